@@ -1,0 +1,2 @@
+/** Placeholder until the pipeline is assembled. */
+export * from './model/index.ts'

@@ -1,0 +1,10 @@
+/** The single definition of every published type: code, validation and JSON Schema come from here. */
+export * from './common.ts'
+export * from './annex.ts'
+export * from './facts.ts'
+export * from './standard.ts'
+export * from './resolution.ts'
+export * from './amendment.ts'
+export * from './office.ts'
+export * from './diagnostic.ts'
+export * from './catalogue.ts'
