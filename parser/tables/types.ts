@@ -1,0 +1,24 @@
+/** What the table readers receive and yield. */
+import type {OfficeGroup} from '../model/index.ts'
+import type {SourceFormat} from '../tree.ts'
+
+/** Names and places learned from clean cells of all sources; decides doubtful cuts. Keys are folded (see language/alphabet). */
+export interface TableVocabulary {
+  /** Folded office names seen as whole cells. */
+  names: ReadonlySet<string>
+  /** Folded addresses seen as whole cells. */
+  addresses: ReadonlySet<string>
+}
+
+export interface TableContext {
+  format: SourceFormat
+  vocabulary: TableVocabulary
+  /** Reports a doubt: rule id (`tables/…`), message, 1-based source line. */
+  report(rule: string, message: string, line: number, severity?: 'error' | 'warning' | 'info'): void
+}
+
+export interface OfficeTable {
+  /** Column headings without the number column. */
+  columns: string[]
+  groups: OfficeGroup[]
+}
