@@ -1,0 +1,115 @@
+/**
+ * Where every page of the site lives: small pure functions, the only place that knows the address scheme.
+ *
+ * Paths are those of the Kazakh pages; `localize` puts the prefix of another language before them.
+ * Ids are the published ones (`2012-1278-1`), which hold only letters, digits and hyphens.
+ */
+
+/** Languages that may get a prefix; Kazakh, the language of the sources, has none. */
+export type Locale = 'kk' | 'ru' | 'en'
+
+export const DEFAULT_LOCALE: Locale = 'kk'
+
+/** Path of the same page in another language: `/standards/` → `/ru/standards/`. */
+export function localize(path: string, locale: Locale): string {
+  return locale === DEFAULT_LOCALE ? path : `/${locale}${path}`
+}
+
+export const homeUrl = (): string => '/'
+export const standardsUrl = (): string => '/standards/'
+export const standardUrl = (id: string): string => `/standards/${id}/`
+export const resolutionsUrl = (): string => '/resolutions/'
+export const resolutionUrl = (id: string): string => `/resolutions/${id}/`
+export const changesUrl = (): string => '/changes/'
+export const officesUrl = (): string => '/offices/'
+export const officeUrl = (id: string): string => `/offices/${id}/`
+export const regionUrl = (region: string): string => `/offices/region/${slug(region)}/`
+export const formsUrl = (): string => '/forms/'
+export const searchUrl = (query = ''): string => (query === '' ? '/search/' : `/search/?q=${encodeURIComponent(query)}`)
+export const dataUrl = (): string => '/data/'
+export const qualityUrl = (): string => '/quality/'
+export const glossaryUrl = (): string => '/glossary/'
+export const helpUrl = (): string => '/help/'
+
+/** Anchor of a point. A hyphen inside a number («11-1») is written `_`, so that it never reads as an item. */
+export function pointAnchor(number: string): string {
+  return `p${anchorPart(number)}`
+}
+
+/** Anchor of an item: point «7», item «2)» → `p7-2`. */
+export function itemAnchor(number: string, marker: string): string {
+  return `${pointAnchor(number)}-${anchorPart(marker)}`
+}
+
+/** Anchor of a section: «2» → `s2`. */
+export function sectionAnchor(number: string): string {
+  return `s${anchorPart(number)}`
+}
+
+/** Address of a point of a standard. */
+export function pointUrl(standard: string, number: string): string {
+  return `${standardUrl(standard)}#${pointAnchor(number)}`
+}
+
+/** Address of an item of a point of a standard. */
+export function itemUrl(standard: string, number: string, marker: string): string {
+  return `${standardUrl(standard)}#${itemAnchor(number, marker)}`
+}
+
+/** Address of a point of a resolution itself. */
+export function resolutionPointUrl(resolution: string, number: string): string {
+  return `${resolutionUrl(resolution)}#${pointAnchor(number)}`
+}
+
+/** Page of an annex; `id` is the published one: `<standard>/<number>`. */
+export function annexUrl(id: string): string {
+  const {standard, number} = splitAnnexId(id)
+  return `${standardUrl(standard)}annex-${number}/`
+}
+
+/** Anchor of a group (a region) in an office table. */
+export function groupAnchor(heading: string): string {
+  return `g-${slug(heading)}`
+}
+
+/** Page of a form; `id` is the annex's. */
+export function formUrl(id: string): string {
+  const {standard, number} = splitAnnexId(id)
+  return `/forms/${standard}-${number}/`
+}
+
+/** A file under dist/, as the data names it (`forms/2012-1278-1-2.pdf`). */
+export function fileUrl(path: string): string {
+  return `/${path.replace(/^\/+/u, '')}`
+}
+
+export const standardJsonUrl = (id: string): string => `/data/standards/${id}.json`
+export const resolutionJsonUrl = (id: string): string => `/data/resolutions/${id}.json`
+
+/** `2012-1278-1/2` → standard `2012-1278-1`, number `2`. */
+export function splitAnnexId(id: string): {standard: string; number: string} {
+  const slash = id.lastIndexOf('/')
+  return {standard: id.slice(0, slash), number: id.slice(slash + 1)}
+}
+
+/** `2012-1278-1/2` → `2012-1278-1-2`: one path segment. */
+export function annexSlug(id: string): string {
+  return id.replace('/', '-')
+}
+
+const LATIN: Record<string, string> = {
+  а: 'a', ә: 'a', б: 'b', в: 'v', г: 'g', ғ: 'g', д: 'd', е: 'e', ё: 'e', ж: 'zh', з: 'z', и: 'i', й: 'i', к: 'k', қ: 'q', л: 'l', м: 'm',
+  н: 'n', ң: 'n', о: 'o', ө: 'o', п: 'p', р: 'r', с: 's', т: 't', у: 'u', ұ: 'u', ү: 'u', ф: 'f', х: 'h', һ: 'h', ц: 'ts', ч: 'ch', ш: 'sh',
+  щ: 'shch', ъ: '', ы: 'y', і: 'i', ь: '', э: 'e', ю: 'yu', я: 'ya',
+}
+
+/** Latin letters, digits and hyphens out of any text: «Ақмола облысы» → `aqmola-oblysy`. */
+export function slug(text: string): string {
+  const latin = Array.from(text.normalize('NFC').toLowerCase(), (letter) => LATIN[letter] ?? letter).join('')
+  return latin.replace(/[^a-z0-9]+/gu, '-').replace(/^-+|-+$/gu, '') || 'x'
+}
+
+/** «11-1» → `11_1`, «2)» → `2`, «б)» → `б`. */
+function anchorPart(text: string): string {
+  return text.trim().replace(/[).]+$/u, '').replace(/[^\p{L}\p{N}]+/gu, '_')
+}
