@@ -1,0 +1,63 @@
+/**
+ * The title of a standard.
+ *
+ *       «Адамдарға әскери қызмет өткергенін растау туралы
+ *       анықтамалар беру» мемлекеттік қызмет стандарты
+ *
+ * gives «Адамдарға … анықтамалар беру». It may end in a stray hyphen, and the first section heading may stand on its last line.
+ */
+import {foldSpace, type Block, type Line} from '../tree.ts'
+import {lineKey} from './keys.ts'
+
+const ENDS_TITLE = /стандарты[-.]?(?<heading>1\.жалпы.*)?$/u
+const NAMES_A_STANDARD = /қызмет(?:тің|ті|тер)?(?:көрсету)?стандарты[-.]?(?:1\.жалпы.*)?$/u
+/** What follows a title: the first section, or a note that the standard was changed or taken out. */
+const FOLLOWS_TITLE = /^(?:1\.жалпы|ескерту\.|рқао-ның|стандарталып|стандарталын)/u
+/** «стандарты 1. Жалпы ережелер»: where the heading begins. */
+const HEADING_ON_TITLE_LINE = /1\s*\.\s*Жалпы/u
+const QUOTED_NAME = /^[\s"«»]*(.*?)\s*[»"]+\s*м\s*е\s*м\s*л\s*е\s*к\s*е\s*т\s*т\s*і\s*к/isu
+const UNQUOTED_NAME = /^[\s"«»]*(.*?)\s*мемлекеттік\s+қызмет\s+(?:көрсету\s+)?стандарты/isu
+const MOST_LINES = 14
+
+export interface StandardTitle {
+  from: number
+  to: number
+  title: string
+  /** Offset in the last line's value where the first section heading begins, if it shares the line. */
+  headingAt: number | null
+}
+
+/** Reads the title whose last line is `blocks[end]`, or returns null. Nothing before `floor` belongs to it. */
+export function readTitleEndingAt(blocks: readonly Block[], end: number, floor: number): StandardTitle | null {
+  const last = blocks[end]
+  if (last?.type !== 'line' || last.indent === 'indented') return null
+  const key = lineKey(last)
+  const match = ENDS_TITLE.exec(key)
+  if (!match) return null
+  const next = blocks[end + 1]
+  if (!match.groups?.heading && !(next?.type === 'line' && FOLLOWS_TITLE.test(lineKey(next)))) return null
+  let from = -1
+  let joined = ''
+  for (let index = end; index >= Math.max(floor, end - MOST_LINES); index--) {
+    const block = blocks[index]!
+    if (block.type !== 'line' || block.indent === 'indented') break
+    joined = lineKey(block) + joined
+    if (/^[«"]/u.test(joined) && NAMES_A_STANDARD.test(joined)) {
+      from = index
+      break
+    }
+  }
+  // Without an opening quotation mark all lines down from the stamp are the title.
+  if (from === -1) {
+    if (floor === 0 || !NAMES_A_STANDARD.test(joined)) return null
+    from = floor
+  }
+  const lines = blocks.slice(from, end + 1) as Line[]
+  const heading = HEADING_ON_TITLE_LINE.exec(last.value)
+  const headingAt = match.groups?.heading && heading ? heading.index : null
+  const text = foldSpace(
+    lines.map((line, index) => (index === lines.length - 1 && headingAt !== null ? line.value.slice(0, headingAt) : line.value)).join(' '),
+  )
+  const name = (QUOTED_NAME.exec(text) ?? UNQUOTED_NAME.exec(text))?.[1] ?? text
+  return {from, to: end + 1, title: foldSpace(name), headingAt}
+}
