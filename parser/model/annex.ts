@@ -28,10 +28,18 @@ export const Field = z.object({
   required: z.boolean(),
   columns: z.array(z.string()).optional().describe('type table: headings'),
   rows: z.int().optional().describe('type table: empty rows printed; type multiline: rules printed'),
+  hint: z.string().optional().describe('how to fill it in, where the blank explains a field that has a caption of its own'),
+  options: z.array(z.string()).optional().describe('type checkbox: the words to choose from, as printed'),
 })
 export type Field = z.infer<typeof Field>
 
-/** Running text of a blank: words, and gaps that are fields. */
+/**
+ * Running text of a blank: words, and gaps that are fields.
+ *
+ * Several gaps (and rules) may name one field: they are its parts, in order. A multiline field is a gap at the
+ * end of a line and the rules below it; a date is the gaps of its day, month and year among printed words; a
+ * choice is one gap for each option, whose caption is the word itself. The gap of a stamp is its place («М.О.»).
+ */
 export const Inline = z.discriminatedUnion('type', [
   z.object({type: z.literal('text'), value: z.string()}),
   z.object({
@@ -39,6 +47,7 @@ export const Inline = z.discriminatedUnion('type', [
     field: z.string().describe('name of the field'),
     width: z.number().describe('printed width in characters; 0 for the rest of the line'),
     caption: z.string().nullable().describe('small type under the rule'),
+    part: z.enum(['day', 'month', 'year', 'quarter', 'option']).optional().describe('what the gap holds of a field with several gaps'),
   }),
 ])
 export type Inline = z.infer<typeof Inline>
@@ -48,10 +57,10 @@ export const LayoutBlock = z.discriminatedUnion('type', [
   z.object({type: z.literal('addressee'), lines: z.array(z.array(Inline))}).describe('the block at the upper right'),
   z.object({type: z.literal('title'), lines: z.array(z.string())}),
   z.object({type: z.literal('paragraph'), indent: z.boolean(), content: z.array(Inline)}),
-  z.object({type: z.literal('rules'), field: z.string(), count: z.int(), caption: z.string().nullable()}).describe('rules over the whole width: one field'),
+  z.object({type: z.literal('rules'), field: z.string(), count: z.int(), caption: z.string().nullable(), markers: z.array(z.string()).optional().describe('printed before each rule: «1.», «2.» …')}).describe('rules over the whole width: one field'),
   z.object({type: z.literal('item'), marker: z.string(), content: z.array(Inline)}),
   z.object({type: z.literal('table'), field: z.string().nullable(), columns: z.array(z.string()), numbers: z.boolean().describe('a row of column numbers is printed'), rows: z.array(z.array(z.string())).describe('printed cells, empty ones too')}),
-  z.object({type: z.literal('box'), number: z.string().nullable(), text: z.string(), field: z.string().nullable(), width: z.number().describe('share of the line, 0-1')}).describe('a box of a grid'),
+  z.object({type: z.literal('box'), number: z.string().nullable(), text: z.string(), field: z.string().nullable(), width: z.number().describe('share of the line, 0-1'), lines: z.array(z.array(Inline)).optional().describe('captions and gaps in the box, below its text')}).describe('a box of a grid'),
   z.object({type: z.literal('signature'), content: z.array(Inline)}),
   z.object({type: z.literal('note'), text: z.string()}),
   z.object({type: z.literal('side'), text: z.string()}).describe('what follows is printed on the other side or on a new sheet'),
