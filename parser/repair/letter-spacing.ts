@@ -1,0 +1,189 @@
+/**
+ * Letters set apart by blanks.
+ *
+ *       "ү ш і н ,  к ү н і  м е н"            all letters apart, two blanks between words (PDF text)
+ *       "нег і з інде  күн  сайын жүзеге"      apart at some letters only (PDF text)
+ *       "Қ а з а қ с т а н Р е с п у б л и к а с ы"  one blank between letters and words alike (Markdown)
+ *
+ * become «үшін, күні мен», «негізінде күн сайын жүзеге», «Қазақстан Республикасы». Where the blanks do not
+ * tell, known words decide; a word boundary that cannot be found stays as printed.
+ */
+
+/** The words that decide: learned from properly spaced text. */
+export interface WordTest {
+  /** True for a word that occurs properly spaced; any capitalisation. */
+  known(word: string): boolean
+  /** Splits a run of letters into words, or null where no split is likely. */
+  segment(run: string): string[] | null
+}
+
+export interface Despaced {
+  value: string
+  /** True where a run had to be joined or split without a known word to confirm it. */
+  doubtful: boolean
+}
+
+/** «м», «(ж», «ы,», «3»: a letter or digit with at most a mark around it. */
+const SINGLE = /^[(«"“\[]?[\p{L}\p{N}№%][)»"”\],.;:!?–-]*$/u
+const MARK = /^[\p{P}\p{S}]{1,3}$/u
+const LETTER = /\p{L}/u
+const WORD_EDGES = /^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu
+const CLOSES = /^[),.;:!?»”]+/u
+/** Fewer single letters in a row than this are ordinary text («8 а үй», «I и II»). */
+const SHORTEST_RUN = 3
+
+/** Undoes letter-spacing in one line; null where there is none. */
+export function despace(line: string, words: WordTest): Despaced | null {
+  if (!line.includes(' ')) return null
+  const lead = /^\s*/u.exec(line)![0]
+  const text = line.slice(lead.length).trimEnd()
+  const hasWideGaps = /\S {2,}\S/u.test(text)
+  const tokens = text.split(/ +/u)
+  const longestRun = runs(tokens).reduce((longest, [from, to]) => Math.max(longest, to - from), 0)
+  if (!hasWideGaps) {
+    if (longestRun < SHORTEST_RUN) return null
+    return finish(lead, text, splitRuns(tokens, words))
+  }
+  const chunks = text.split(/ {2,}/u)
+  const singles = tokens.filter((token) => SINGLE.test(token) || MARK.test(token)).length
+  // All letters apart: two blanks are the word boundaries, every single blank is false.
+  if (singles >= 0.6 * tokens.length && tokens.length >= SHORTEST_RUN) {
+    const joined = chunks.map((chunk) => chunk.replaceAll(' ', ''))
+    return finish(lead, text, {pieces: joined, doubtful: false})
+  }
+  let doubtful = false
+  const pieces: string[] = []
+  for (const chunk of chunks) {
+    const joined = joinBroken(chunk.split(' '), words)
+    doubtful ||= joined.doubtful
+    pieces.push(joined.pieces.join(' '))
+  }
+  // Wide gaps alone are kept: a word may be torn out there (see torn-words).
+  const value = pieces.join('  ')
+  return value === text ? null : {value: lead + value, doubtful}
+}
+
+function finish(lead: string, text: string, {pieces, doubtful}: {pieces: string[]; doubtful: boolean}): Despaced | null {
+  const value = pieces.filter(Boolean).join(' ')
+  return value === text ? null : {value: lead + value, doubtful}
+}
+
+/** [from, to) of the runs of single letters among the tokens. */
+function runs(tokens: readonly string[]): [number, number][] {
+  const found: [number, number][] = []
+  let from = 0
+  while (from < tokens.length) {
+    let to = from
+    while (to < tokens.length && (SINGLE.test(tokens[to]!) || MARK.test(tokens[to]!))) to++
+    if (to - from >= SHORTEST_RUN && tokens.slice(from, to).some((token) => LETTER.test(token))) found.push([from, to])
+    from = Math.max(to, from + 1)
+  }
+  return found
+}
+
+/** One blank between letters and words alike: runs of single letters are split by known words. */
+function splitRuns(tokens: readonly string[], words: WordTest): {pieces: string[]; doubtful: boolean} {
+  const pieces: string[] = []
+  let doubtful = false
+  let at = 0
+  for (const [from, to] of runs(tokens)) {
+    pieces.push(...tokens.slice(at, from))
+    for (const run of splitAtMarks(tokens.slice(from, to))) {
+      const letters = run.replace(WORD_EDGES, '')
+      if (!LETTER.test(letters) || words.known(letters)) {
+        attach(pieces, run)
+        continue
+      }
+      const split = words.segment(run)
+      if (split) for (const word of split) attach(pieces, word)
+      else {
+        attach(pieces, run)
+        doubtful = true
+      }
+    }
+    at = to
+  }
+  pieces.push(...tokens.slice(at))
+  return {pieces, doubtful}
+}
+
+/** Runs are cut after sentence marks and between digits and letters: «2 0 1 2 ж ы л ғ ы» → «2012», «жылғы». */
+function splitAtMarks(tokens: readonly string[]): string[] {
+  const parts: string[] = []
+  let current = ''
+  for (const token of tokens) {
+    const digit = /^\p{N}/u.test(token)
+    const before = current.at(-1) ?? ''
+    const change = current !== '' && ((digit && LETTER.test(before)) || (/\p{N}/u.test(before) && LETTER.test(token[0] ?? '')))
+    if (change || (/[,;:!?]$/u.test(current) && !MARK.test(token)) || /^[«("№]/u.test(token)) {
+      if (current) parts.push(current)
+      current = ''
+    }
+    current += token
+  }
+  if (current) parts.push(current)
+  return parts
+}
+
+function attach(pieces: string[], word: string): void {
+  if (CLOSES.test(word) && pieces.length > 0 && word.replace(CLOSES, '') === '') pieces[pieces.length - 1] += word
+  else if (pieces.at(-1) !== undefined && /^[(«№]$/u.test(pieces.at(-1)!)) pieces[pieces.length - 1] += word
+  else pieces.push(word)
+}
+
+/** Costs of a word in a chunk with single blanks, some of them false. */
+const KNOWN = 1
+const UNKNOWN = 4
+const JOIN = 0.6
+const MOST_JOINED = 14
+
+/** «нег і з інде» → «негізінде»: joins tokens where that makes known words of unknown pieces. */
+function joinBroken(tokens: readonly string[], words: WordTest): {pieces: string[]; doubtful: boolean} {
+  if (tokens.length === 1) return {pieces: [...tokens], doubtful: false}
+  const best: number[] = [0]
+  const back: number[] = [0]
+  for (let to = 1; to <= tokens.length; to++) {
+    best[to] = Infinity
+    back[to] = to - 1
+    for (let from = Math.max(0, to - MOST_JOINED); from < to; from++) {
+      const cost = best[from]! + pieceCost(tokens.slice(from, to), words)
+      if (cost < best[to]!) {
+        best[to] = cost
+        back[to] = from
+      }
+    }
+  }
+  const pieces: string[] = []
+  let doubtful = false
+  for (let to = tokens.length; to > 0; to = back[to]!) {
+    const from = back[to]!
+    pieces.unshift(tokens.slice(from, to).join(''))
+    if (to - from > 1 && !words.known(pieces[0]!.replace(WORD_EDGES, ''))) doubtful = true
+  }
+  return {pieces, doubtful}
+}
+
+function pieceCost(tokens: readonly string[], words: WordTest): number {
+  const piece = tokens.join('')
+  const word = piece.replace(WORD_EDGES, '')
+  if (tokens.length === 1) {
+    if (word === '') return MARK.test(piece) && /^[–—-]$/u.test(piece) ? KNOWN : UNKNOWN
+    if (/^\p{N}[\p{N}.,:/-]*$/u.test(word)) return KNOWN
+    if (words.known(word)) return KNOWN
+    return UNKNOWN + (word.length === 1 ? 2 : 0)
+  }
+  // A closing mark on its own belongs to the token before it: «нөмірі ;», «2 )».
+  const last = tokens.at(-1)!
+  if (CLOSES.test(last) && last.replace(CLOSES, '') === '') {
+    return tokens.length === 2 ? pieceCost([tokens[0]!], words) + 0.1 : pieceCost(tokens.slice(0, -1), words) + 0.1
+  }
+  // «www.con .gov .kz»
+  if (tokens.slice(1).every((token) => /^\.[a-z]/u.test(token)) && /^[\w.]+$/u.test(tokens[0]!)) return KNOWN
+  if (tokens.some((token, index) => index > 0 && /^[(«]/u.test(token))) return Infinity
+  if (tokens.some((token, index) => index < tokens.length - 1 && /[,;:.)»]$/u.test(token))) return Infinity
+  if (/\p{N}/u.test(word)) return Infinity
+  if (words.known(word)) return KNOWN + JOIN * (tokens.length - 1)
+  // Letters apart with nothing to confirm them: better one unknown word than many.
+  const singles = tokens.filter((token) => SINGLE.test(token)).length
+  return singles >= tokens.length - 1 ? UNKNOWN + 1.5 * (tokens.length - 1) : UNKNOWN * tokens.length + 1
+}
