@@ -1,0 +1,48 @@
+/**
+ * Where and to whom one complains.
+ *
+ *     2) … министрлігінің 8 (7172) 74-37-23 нөмірлері бойынша «сенім телефонына»;
+ *     {to: '… министрлігінің … «сенім телефонына»', phones: ['8 (7172) 74-37-23']}
+ */
+import type {Facts, Point} from '../model/index.ts'
+import {phonesIn} from './contacts.ts'
+import {bare, paragraphs} from './paragraphs.ts'
+
+type Route = Facts['complaint'][number]
+
+/** Whom a complaint goes to stands in the dative, or is named by its head: «басшысына», «министрлігіне», «сотқа» */
+const ADDRESSEE =
+  /(?<!\p{L})(?:басшы(?:сы|лары)?ның\s+атына|басшы(?:сы|лары)?на|министрінің\s+(?:блогына|атына)|министрлігіне|комитетіне|агенттігіне|департаментіне|органына|органға|әкіміне|аппаратына|«?сенім\s+телефон\p{L}*»?|кеңсесіне|жәшік|сотқа|РМК-ға|орталыққа)(?!\p{L})/iu
+/** Words after which the addressee begins. */
+const BEFORE_ADDRESSEE = /(?:[,:;(]|(?<!\p{L})(?:жағдай\p{L}*|шағым\p{L}*|тікелей|бойынша|көрсетілген|кезде|кезінде|алушы\p{L}*|тұтынушы\p{L}*|не|немесе)(?!\p{L}))\s*/giu
+/** «010000, Астана қаласы, Орынбор көшесі, № 8 үй, 6-кіреберіс» */
+const ADDRESS = /(?<!\d)\d{6},?\s[^;]*?(?=\s+мекенжай|,?\s*(?:қабылдау\s+бөлме\S*\s+)?(?:телефон|тел\.|факс|интернет|электрон)|;|\.(?:\s|$)|\s+(?:және|орналасқан)\s|$)/iu
+const COMPLAINT = /шағым|сотқа/iu
+
+/** The ways of complaint out of the points on complaints: one for each item, or each paragraph that speaks of one. */
+export function readComplaint(points: readonly (Point | null)[]): Route[] {
+  const seen = new Set<Point>()
+  const routes: Route[] = []
+  for (const point of points) {
+    if (!point || seen.has(point)) continue
+    seen.add(point)
+    for (const {text, folded, marker, opensList} of paragraphs(point)) {
+      if (opensList || (marker === null && !COMPLAINT.test(folded))) continue
+      routes.push({text: bare(text), to: addressee(text, folded), address: ADDRESS.exec(folded) ? addressOf(text, folded) : null, phones: phonesIn(text), point: point.number})
+    }
+  }
+  return routes
+}
+
+function addressOf(text: string, folded: string): string | null {
+  const match = ADDRESS.exec(folded)
+  return match ? bare(text.slice(match.index, match.index + match[0].length)) : null
+}
+
+function addressee(text: string, folded: string): string | null {
+  const match = ADDRESSEE.exec(folded)
+  if (!match) return null
+  const lead = folded.slice(0, match.index)
+  const start = [...lead.matchAll(BEFORE_ADDRESSEE)].map((before) => before.index + before[0].length).at(-1) ?? 0
+  return text.slice(start, match.index + match[0].length).trim()
+}

@@ -1,0 +1,90 @@
+/**
+ * Web sites, telephones and e-mail addresses named in running text.
+ *
+ *     … министрлігінің 8 (7172) 74-37-23, 74-33-65 нөмірлері бойынша, http:/www.enbek.gov.kz.
+ *     +77172743723, +77172743365; www.enbek.gov.kz
+ */
+import {foldSpace} from '../tree.ts'
+import type {Phone, Point} from '../model/index.ts'
+
+/** «www.con.gov.kz», «http://egov.kz/wps»; a blank before a dot is a torn one: «www.con .gov .kz» */
+const WEBSITE = /(?<![@\w.-])(?:https?:\/{1,2})?(?:www(?:\s?\.\s?|\s(?=\w))[a-z\d-]+(?:\s?\.[a-z\d-]+)+|(?:[a-z\d-]+\.)+(?:kz|com|org|net|ru|info|gov)(?![\w-]))(?:\/[\w./?=&%-]*\w)?/giu
+const SCHEME = /^https?:\/{1,2}/iu
+const EMAIL = /(?<![\w.+-])[\w+-]+(?:\.[\w+-]+)*@[a-z\d-]+(?:\.[a-z\d-]+)+/giu
+
+/**
+ * A number with its parts apart.
+ *
+ * 1. «8 (7172) 74-37-23», «(7172) 74-05-35», «8(727) 247-16-28»: the code in brackets;
+ * 2. «87172-94-99-95», «8-71631 2-16-86», «8-7172-74-37-23»: eight and the code;
+ * 3. «74-33-65», «247-16-28»: the number alone, with hyphens.
+ */
+const PHONE =
+  /(?<![\d.№-])(?:(?:(?:\+?7|8)[\s-]*)?\((?<bracketed>\d{3,5})\)[\s-]*(?<local1>\d{1,3}(?:[\s-]?\d{2,3}){1,2})|(?:\+?7|8)[\s-]?(?<plain>7\d{2,4})[\s-]+(?<local2>\d{1,3}(?:[\s-]\d{2}){1,2})|(?<local3>\d{2,3}-\d{2}-\d{2}))(?![\d-]*\d|-\p{L}|\.\d)/gu
+/** «1414 телефоны», «call-орталықтың (1414) телефоны», «телефоны (1414)»: a short number needs its word. */
+const SHORT_NUMBER =
+  /(?:(?:call|сall|саll|колл)[\s-]?орталы\p{L}*[^\d.;]{0,30}|телефон\p{L}*\s*[:–—-]?\s*)\(?(?<after>\d{3,4})\)?(?![\d(-])|(?<![\d№(.-])\(?(?<before>\d{3,4})\)?\s+(?:телефон|нөмір)/giu
+/** What may stand between two numbers of one list. */
+const LIST_GAP = /^[\s,;]*(?:және)?[\s,;]*$/u
+/** Digits of a number with its code, without the country. */
+const NATIONAL_LENGTH = 10
+
+/** Every site named in the points, as printed but for the scheme and torn blanks; each once, in order. */
+export function readWebsites(points: readonly Point[]): string[] {
+  return unique(points.flatMap((point) => [...point.text.matchAll(WEBSITE)].map((match) => website(match[0]))))
+}
+
+/** Every e-mail address named in the points; each once, in order. */
+export function readEmails(points: readonly Point[]): string[] {
+  return unique(points.flatMap((point) => point.text.match(EMAIL) ?? []))
+}
+
+/** Every telephone number named in the points; each once, in order. */
+export function readPhones(points: readonly Point[]): Phone[] {
+  const seen = new Set<string>()
+  return points
+    .flatMap((point) => phonesIn(point.text))
+    .filter((phone) => {
+      const key = phone.text.replace(/\D/gu, '')
+      return seen.has(key) ? false : seen.add(key)
+    })
+}
+
+/** The telephone numbers of a text, in order. */
+export function phonesIn(text: string): Phone[] {
+  const found: {start: number; end: number; phone: Phone}[] = []
+  let code: string | null = null
+  let end = -1
+  for (const match of text.matchAll(PHONE)) {
+    const groups = match.groups ?? {}
+    const local = (groups['local1'] ?? groups['local2'] ?? groups['local3'] ?? '').replace(/\D/gu, '')
+    const own = groups['bracketed'] ?? groups['plain'] ?? null
+    // «8 (7172) 74-37-23, 74-33-65»: the code goes for the whole list.
+    const known: string | null = own ?? (end !== -1 && LIST_GAP.test(text.slice(end, match.index)) ? code : null)
+    const national = known === null ? '' : known + local
+    const certain = national.length === NATIONAL_LENGTH && national.startsWith('7')
+    found.push({start: match.index, end: match.index + match[0].length, phone: {text: foldSpace(match[0]), e164: certain ? `+7${national}` : null}})
+    code = known
+    end = match.index + match[0].length
+  }
+  for (const match of text.matchAll(SHORT_NUMBER)) {
+    const number = match.groups?.['after'] ?? match.groups?.['before'] ?? ''
+    const start = match.index + match[0].lastIndexOf(number)
+    if (found.some((other) => start < other.end && other.start < start + number.length)) continue
+    found.push({start, end: start + number.length, phone: {text: number, e164: null}})
+  }
+  return found.sort((a, b) => a.start - b.start).map((entry) => entry.phone)
+}
+
+function website(printed: string): string {
+  return printed
+    .replace(SCHEME, '')
+    .replace(/^www\s(?=\w)/iu, 'www.')
+    .replace(/\s+/gu, '')
+    .replace(/[./]+$/u, '')
+    .toLowerCase()
+}
+
+function unique(list: readonly string[]): string[] {
+  return [...new Set(list)]
+}

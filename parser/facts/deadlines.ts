@@ -1,0 +1,103 @@
+/**
+ * How long a service takes, and how long one waits.
+ *
+ *     2) кезекте күту уақыты - қажетті құжаттарды тапсырған кезде 20 минуттан артық емес;
+ *     20 minutes, «20 минуттан артық емес», what: «кезекте күту уақыты - қажетті құжаттарды тапсырған кезде»
+ */
+import {parseNumeral} from '../language/numerals.ts'
+import type {Deadline, Point} from '../model/index.ts'
+import {channelBefore, channelsOf} from './channel.ts'
+import {paragraphs} from './paragraphs.ts'
+
+const NUMERAL = '(?:бір|екі|үш|төрт|бес|алты|жеті|сегіз|тоғыз|он|жиырма|отыз|қырық|елу|алпыс|жетпіс|сексен|тоқсан|жүз)'
+/** «20», «1,5», «он бес», «жүз жиырма бес» */
+const COUNT = `(?:\\d{1,3}(?:[.,]\\d)?(?!\\d)|${NUMERAL}(?:\\s+${NUMERAL}){0,3})`
+/** «жұмыс күні», «айға», «минуттан»; not «жылғы» (of the year), not «айлық есептік көрсеткіш» (a sum of money) */
+const UNIT = '(?:минут|сағат|күн|ай(?!лық\\s+есептік|мақ|ыр|т|қ|н)|апта|жыл(?!ғы|дық|дың|ы\\b))\\p{L}{0,7}'
+const KIND = '(?:күнтізбелік|жұмыс)'
+/** «30 (отыз) күн»: the number again in words. */
+const AGAIN = '(?:\\s*\\([^()\\d]{2,20}\\))?'
+const AMOUNT = `(?:${KIND}\\s+)?(?:${COUNT}\\s*[-–—]\\s*)?${COUNT}${AGAIN}\\s+(?:${KIND}\\s+)?${UNIT}`
+/** What makes it a limit: «аспайды», «ішінде», «артық емес», «кешіктірмей», «дейін», «қалғанда» */
+const LIMIT =
+  '(?:\\s+(?:мерзім\\p{L}*\\s+)?(?:ішінде|аспайды|аспайтын|аспауы(?:\\s+(?:тиіс|керек|қажет))?|аспауға\\s+тиіс|артық\\s+емес|артық\\s+болма\\p{L}*|асырмай|кешіктір\\p{L}*|дейінгі?|қалғанда|бұрын|бойы|кем\\s+емес))'
+/** «20 минуттан аспайды», «1 сағаттан 4 сағатқа дейін» */
+const DEADLINE = new RegExp(`(?<![\\p{L}\\d№.,-])${AMOUNT}(?:\\s+${AMOUNT})?${LIMIT}?(?!\\p{L})`, 'giu')
+/** «құжаттар берілген күні жеке өзіне көрсетіледі»: on the same day. */
+const SAME_DAY = /(?<!\p{L})(?:құжаттар\p{L}*|өтініш\p{L}*)\s+(?:берілген|тапсырылған|қабылданған|берген|тапсырған)\s+күні(?!\p{L})/iu
+
+const LAST_COUNT = new RegExp(`(${COUNT})${AGAIN}\\s+(?:(${KIND})\\s+)?(минут|сағат|күн|ай|апта|жыл)`, 'giu')
+
+/** Every term of the point on deadlines. Terms in numbers, terms in words and «on the same day». */
+export function readDeadlines(point: Point | null): Deadline[] {
+  if (!point) return []
+  const found: Deadline[] = []
+  let inherited: string | null = null
+  for (const {text, folded, opensList} of paragraphs(point)) {
+    const matches = [...folded.matchAll(DEADLINE)]
+    if (matches.length === 0) {
+      const sameDay = SAME_DAY.exec(folded)
+      if (sameDay) {
+        found.push({
+          text: text.slice(sameDay.index, sameDay.index + sameDay[0].length),
+          amount: null,
+          unit: null,
+          what: what(text, 0, sameDay.index, sameDay.index + sameDay[0].length),
+          channel: channelBefore(text) ?? inherited,
+          point: point.number,
+        })
+      } else if (opensList) {
+        inherited = channelsOf(text) ?? inherited
+      }
+      continue
+    }
+    let from = 0
+    for (const match of matches) {
+      const end = match.index + match[0].length
+      found.push({
+        text: text.slice(match.index, end),
+        ...measure(match[0]),
+        what: what(text, from, match.index, end),
+        channel: channelBefore(text, match.index) ?? inherited,
+        point: point.number,
+      })
+      from = end
+    }
+  }
+  return found
+}
+
+/** The upper bound of a term: «1 сағаттан 4 сағатқа дейін» is four hours. */
+function measure(term: string): Pick<Deadline, 'amount' | 'unit'> {
+  const last = [...term.matchAll(LAST_COUNT)].at(-1)
+  if (!last) return {amount: null, unit: null}
+  const digits = Number(last[1]!.replace(',', '.'))
+  const amount = Number.isNaN(digits) ? parseNumeral(last[1]!) : digits
+  return {amount, unit: unitOf(last[3]!.toLowerCase(), term.toLowerCase())}
+}
+
+function unitOf(word: string, term: string): Deadline['unit'] {
+  switch (word) {
+    case 'минут':
+      return 'minutes'
+    case 'сағат':
+      return 'hours'
+    case 'ай':
+      return 'months'
+    case 'апта':
+      return 'weeks'
+    case 'жыл':
+      return 'years'
+    default:
+      return term.includes('жұмыс') ? 'working-days' : term.includes('күнтізбелік') ? 'calendar-days' : 'days'
+  }
+}
+
+/** The words that lead up to a term within its sentence; what follows it where nothing does. */
+function what(text: string, from: number, start: number, end: number): string {
+  const before = text.slice(from, start)
+  const sentence = before.split(/[\p{Ll})»]\.\s+(?=[\p{Lu}«])|;\s+/u).at(-1) ?? before
+  const lead = sentence.replace(/^[\s,;)]+/u, '').replace(/[\s,:(–—-]+$/u, '')
+  if (lead.length > 2) return lead
+  return text.slice(end).replace(/^[\s,:–—-]+/u, '').split(/[.;]\s*(?=\p{Lu}|$)/u)[0]!.trim()
+}

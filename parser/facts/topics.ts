@@ -1,0 +1,74 @@
+/**
+ * Which point of a standard speaks of what.
+ *
+ *     8. Мемлекеттік қызмет тегін көрсетіледі.
+ *     8 → fee
+ *
+ * The points of a standard have a usual order, but points are lost and renumbered: a point is taken for a topic
+ * when its words say so, and by its number only when no point's words do.
+ */
+import {foldLookAlikes} from '../language/alphabet.ts'
+import type {Point} from '../model/index.ts'
+
+export type Topic =
+  | 'provider' | 'form' | 'legal-basis' | 'information' | 'result' | 'recipients' | 'deadlines' | 'fee' | 'hours'
+  | 'documents' | 'refusal' | 'complaint-help' | 'complaint-result' | 'complaint-rudeness' | 'complaint-court' | 'contacts'
+
+interface TopicRule {
+  /** The usual number of the point. */
+  number: number
+  /** How the point reads, most telling first. */
+  patterns: readonly RegExp[]
+}
+
+const RULES: Record<Topic, TopicRule> = {
+  // «Мемлекеттік қызметті … аумақтық органдары (бұдан әрі – уәкілетті орган) көрсетеді.»
+  provider: {number: 1, patterns: [/^[^\n]*мемлекеттік қызмет[^\n]*(?:көрсетеді|ұсынады|арқылы көрсетіледі)/iu]},
+  // «Көрсетілетін мемлекеттік қызметтің нысаны: ішінара автоматтандырылған.»
+  form: {number: 2, patterns: [/нысан[^\n]*автоматтандырыл/iu, /автоматтандырыл(?:ған|маған)\.?\s*$/iu]},
+  // «Мемлекеттік қызмет «…» Заңының 15-бабы негізінде көрсетіледі.»
+  'legal-basis': {number: 3, patterns: [/жылғы[\s\S]*(?:Заң|кодекс|қаулы|бұйры)[\s\S]*(?:негізінде|сәйкес)\s+(?:көрсетіледі|ұсынылады|жүзеге асырылады)/iu]},
+  // «Мемлекеттік қызмет туралы ақпарат:»
+  information: {number: 4, patterns: [/^[^\n]*мемлекеттік қызмет[^\n]*туралы[^\n]*ақпарат/iu]},
+  // «Көрсетілетін мемлекеттік қызметтің нәтижесі:»
+  result: {number: 5, patterns: [/^[^\n]{0,80}қызмет\S*(?:\s+көрсету\S*)?\s+нәтижес/iu]},
+  // «Мемлекеттік қызмет … азаматтарына (бұдан әрі – мемлекеттік қызмет алушы) көрсетіледі.»
+  recipients: {number: 6, patterns: [/^[^\n]*мемлекеттік қызмет[\s\S]*\(бұдан әрі\s*[-–—]\s*[^)]*(?:алушы|тұтынушы|өтініш беруші)[^)]*\)[\s\S]*көрсетіледі/iu]},
+  // «Мемлекеттік қызмет көрсету мерзімдері:»
+  deadlines: {number: 7, patterns: [/^[^\n]{0,60}қызмет\S*\s+көрсету\S*\s+(?:шектік\s+|шекті\s+)?мерзім/iu, /^[^\n]{0,40}мерзімдері/iu]},
+  // «Мемлекеттік қызмет тегін көрсетіледі.»
+  fee: {number: 8, patterns: [/^[^\n]{0,80}(?:тегін|ақылы|ақысыз)/iu, /^[^\n]*мемлекеттік баж/iu]},
+  // «Жұмыс кестесі:»
+  hours: {number: 9, patterns: [/^[^\n]{0,80}жұмыс\s+кестесі/iu, /сағат\s+\d{1,2}[.:-]\d\d[\s\S]*түскі үзіліс/iu]},
+  // «Мемлекеттік қызметті алу үшін … мынадай құжаттарды тапсырады:»
+  documents: {number: 11, patterns: [/^[^\n]*алу үшін[^\n]*(?:құжаттар|мыналарды)[^\n]*:/iu, /^[^\n]*құжаттар(?:дың)?\s+тізбесі/iu]},
+  // «… мемлекеттік қызмет көрсетуден бас тартылады.»
+  refusal: {number: 16, patterns: [/(?:көрсетуден|ұсынудан|беруден|қабылдаудан|тағайындаудан|қоюдан)\s+бас\s+тарт|көрсетуді\s+(?:ұсынудан|тоқтат)/iu]},
+  // «… шағымдану тәртібін түсіндіретін …»
+  'complaint-help': {number: 20, patterns: [/шағымдану(?:дың)?\s+тәртібін?/iu]},
+  // «Көрсетілген мемлекеттік қызмет нәтижелерімен келіспеген жағдайларда шағым …»
+  'complaint-result': {number: 21, patterns: [/нәтиже\S*\s+келіспеген[\s\S]*шағым/iu]},
+  // «Қызмет дөрекі көрсетілген жағдайларда шағым …»
+  'complaint-rudeness': {number: 22, patterns: [/(?:дөрекі|дұрыс\s+көрсетілме|сыпайы\S*\s+емес)[\s\S]*шағым|шағым[\s\S]*дөрекі/iu]},
+  // «… сотқа жүгінуге құқылы.»
+  'complaint-court': {number: 23, patterns: [/сотқа\s+(?:жүгін|шағым)/iu]},
+  // «Қазақстан Республикасы … министрлігінің мекенжайы: 010000, Астана қаласы …»
+  contacts: {number: 26, patterns: [/мекенжайы?:?\s+\d{6}/iu]},
+}
+
+/** The point that speaks of a topic; null where neither words nor number tell one. */
+export function findPoint(points: readonly Point[], topic: Topic): Point | null {
+  const {number, patterns} = RULES[topic]
+  const usual = points.find((point) => Number(point.number) === number)
+  for (const pattern of patterns) {
+    if (usual && pattern.test(foldLookAlikes(usual.text))) return usual
+    const near = points
+      .filter((point) => pattern.test(foldLookAlikes(point.text)))
+      .sort((a, b) => Math.abs(Number(a.number) - number) - Math.abs(Number(b.number) - number))[0]
+    if (near && Math.abs(Number(near.number) - number) <= MAX_SHIFT) return near
+  }
+  return usual ?? null
+}
+
+/** A point that only shares some words with a topic stands further from its usual place than this. */
+const MAX_SHIFT = 4
