@@ -1,0 +1,108 @@
+/**
+ * `npm run bench`: how long the work takes, measured against remark-parse alone over the same bytes, in the same run.
+ *
+ *       npm run bench              rounds: 9
+ *       npm run bench -- 21        more rounds
+ *       npm run bench -- 9 --json  figures for a machine
+ */
+import {spawnSync} from 'node:child_process'
+import {mkdtempSync, rmSync} from 'node:fs'
+import {availableParallelism, tmpdir} from 'node:os'
+import {join} from 'node:path'
+import {fileURLToPath} from 'node:url'
+import remarkParse from 'remark-parse'
+import {unified} from 'unified'
+import {learn, parse} from '../parser/index.ts'
+import type {SourceInput} from '../parser/index.ts'
+import {columns} from './lib/command.ts'
+import {duration} from './lib/progress.ts'
+import {readSources} from './lib/sources.ts'
+
+const rounds = Number(process.argv.slice(2).find((argument) => /^\d+$/u.test(argument)) ?? '9')
+const asJson = process.argv.includes('--json')
+
+interface Ratio {
+  source: string
+  bytes: number
+  parse: number
+  remark: number
+  ratio: number
+}
+
+const {inputs} = await readSources('sources')
+if (inputs.length === 0) throw new Error('there is nothing in sources/ to measure with')
+const ratios = [...inputs.map((input) => compare(input.file, [input])), compare('all together', inputs)]
+const build = measureBuild()
+const megabytes = (bytes: number) => `${String(Math.round(bytes / 1024 / 1024))} MB`
+
+if (asJson) {
+  process.stdout.write(`${JSON.stringify({cores: availableParallelism(), node: process.version, rounds, ratios, build}, null, 2)}\n`)
+} else {
+  process.stdout.write(
+    `Node ${process.version}, ${String(availableParallelism())} cores, medians of ${String(rounds)} rounds, taken in turns\n\n` +
+      `Parsing, against remark-parse alone over the same bytes\n` +
+      columns(
+        ratios.map(({source, parse, remark, ratio}) => [
+          source,
+          `${parse.toFixed(1).padStart(7)} ms  remark-parse ${remark.toFixed(1).padStart(7)} ms  ratio ${ratio.toFixed(2)}`,
+        ]),
+      ) +
+      `\nBuild, ${duration(build.milliseconds)} in all\n` +
+      columns(build.stages.map(({name, milliseconds}) => [name, duration(milliseconds)])) +
+      `\nPeak memory: ${megabytes(build.peakMemory.build)}; page builder ${megabytes(build.peakMemory.pages)}\n`,
+  )
+}
+
+/** Both sides in turns, so that a busy machine slows both alike; the first round warms up and is not counted. */
+function compare(source: string, of: SourceInput[]): Ratio {
+  const ours: number[] = []
+  const theirs: number[] = []
+  for (let round = 0; round <= rounds; round++) {
+    const first = timed(() => {
+      const vocabulary = learn(of)
+      for (const input of of) parse(input, vocabulary)
+    })
+    const second = timed(() => {
+      for (const {bytes} of of) unified().use(remarkParse).parse(new TextDecoder().decode(bytes))
+    })
+    if (round === 0) continue
+    ours.push(first)
+    theirs.push(second)
+  }
+  const [parseTime, remark] = [median(ours), median(theirs)]
+  return {source, bytes: of.reduce((sum, {bytes}) => sum + bytes.length, 0), parse: parseTime, remark, ratio: parseTime / remark}
+}
+
+function timed(work: () => void): number {
+  const start = performance.now()
+  work()
+  return performance.now() - start
+}
+
+function median(values: number[]): number {
+  const sorted = values.toSorted((a, b) => a - b)
+  const middle = sorted.length >> 1
+  return sorted.length % 2 === 1 ? (sorted[middle] ?? 0) : ((sorted[middle - 1] ?? 0) + (sorted[middle] ?? 0)) / 2
+}
+
+interface BuildFigures {
+  milliseconds: number
+  stages: {name: string; milliseconds: number}[]
+  peakMemory: {build: number; pages: number}
+}
+
+/** One whole build into a temporary folder, in a process of its own. */
+function measureBuild(): BuildFigures {
+  const folder = mkdtempSync(join(tmpdir(), 'qyzmet-bench-'))
+  try {
+    const command = fileURLToPath(new URL('qyzmet.mjs', import.meta.url))
+    const run = spawnSync(process.execPath, [command, 'build', '--json', '--out', join(folder, 'dist')], {
+      encoding: 'utf8',
+      maxBuffer: 1 << 26,
+    })
+    if (run.status !== 0) throw new Error(`the build failed:\n${run.stderr}`)
+    return JSON.parse(run.stdout) as BuildFigures
+  } finally {
+    rmSync(folder, {recursive: true, force: true})
+  }
+}

@@ -1,0 +1,45 @@
+/** `qyzmet check`: what the parser doubted, and the proof that it lost nothing. */
+import {dirname} from 'node:path'
+import type {Coverage, Diagnostic} from '../parser/model/index.ts'
+import {COMMON_OPTIONS, EXIT_INPUT, EXIT_OK, formatDiagnostic} from './lib/command.ts'
+import type {Command} from './lib/command.ts'
+import {coverageTable, isError, located} from './lib/diagnostics.ts'
+import {parseFile} from './lib/file.ts'
+import {readModel} from './lib/pipeline.ts'
+import {counted, Progress} from './lib/progress.ts'
+
+export const command: Command = {
+  name: 'check',
+  summary: 'Parses sources and prints what is doubtful in them, with file and line, and the coverage table.',
+  operands: '[FILE…]',
+  arity: [0, Infinity],
+  options: {sources: COMMON_OPTIONS.sources, json: {help: 'print {diagnostics, coverage} as JSON'}},
+  notes:
+    'Without FILE, the whole sources folder is checked, its manifest included. Exit code 1 where there are errors; doubts are no errors.',
+  async run(args, io) {
+    const progress = new Progress(io)
+    const folder = args.option('sources') ?? 'sources'
+    const diagnostics: Diagnostic[] = []
+    const coverage: Coverage[] = []
+    if (args.positionals.length === 0) {
+      const {model, problems} = await readModel(folder, progress)
+      diagnostics.push(...problems, ...located(model.diagnostics, folder))
+      coverage.push(...model.coverage)
+    }
+    for (const path of args.positionals) {
+      const {problems, result} = await parseFile({path, sources: folder}, io, progress)
+      diagnostics.push(...problems, ...(result ? located(result.diagnostics, dirname(path)) : []))
+      if (result) coverage.push(result.coverage)
+    }
+    if (args.has('json')) {
+      io.stdout.write(`${JSON.stringify({diagnostics, coverage}, null, 2)}\n`)
+    } else {
+      for (const diagnostic of diagnostics) io.stdout.write(`${formatDiagnostic(diagnostic)}\n`)
+      if (coverage.length > 0) io.stdout.write(`${diagnostics.length > 0 ? '\n' : ''}${coverageTable(coverage)}`)
+    }
+    const errors = diagnostics.filter(isError).length
+    const doubts = diagnostics.filter(({severity}) => severity === 'warning').length
+    progress.say(`${counted(coverage.length, 'source')}, ${counted(errors, 'error')}, ${counted(doubts, 'doubt')}`)
+    return errors > 0 ? EXIT_INPUT : EXIT_OK
+  },
+}

@@ -1,0 +1,29 @@
+/** Doubts and errors, for people to read. */
+import {join} from 'node:path'
+import type {Coverage, Diagnostic} from '../../parser/model/index.ts'
+import {grouped} from './progress.ts'
+
+export function isError({severity}: Diagnostic): boolean {
+  return severity === 'error'
+}
+
+/** The diagnostics with the folder put before the file names, in the order of files and lines. */
+export function located(diagnostics: readonly Diagnostic[], folder: string): Diagnostic[] {
+  return diagnostics
+    .map((diagnostic) => ({...diagnostic, file: join(folder, diagnostic.file)}))
+    .sort((a, b) => (a.file === b.file ? (a.line ?? 0) - (b.line ?? 0) : a.file < b.file ? -1 : 1))
+}
+
+/** The coverage table: what became of every character of every source. */
+export function coverageTable(coverage: readonly Coverage[]): string {
+  const rows = coverage.map((one) => {
+    const aside = Object.values(one.setAside).reduce((sum, count) => sum + count, 0)
+    return [one.file, grouped(one.characters), grouped(one.published), grouped(aside), grouped(one.unaccounted)]
+  })
+  const table = [['source', 'characters', 'published', 'set aside', 'unaccounted'], ...rows]
+  const widths = [0, 1, 2, 3, 4].map((column) => Math.max(...table.map((row) => row[column]?.length ?? 0)))
+  const lines = table.map((row) =>
+    row.map((cell, column) => (column === 0 ? cell.padEnd(widths[0] ?? 0) : cell.padStart(widths[column] ?? 0))).join('  '),
+  )
+  return `${lines.join('\n')}\n`
+}

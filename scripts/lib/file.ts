@@ -1,0 +1,66 @@
+/** One source, from a file or standard input, with the vocabulary of the sources folder beside it. */
+import {stat} from 'node:fs/promises'
+import {basename} from 'node:path'
+import {learn, parse} from '../../parser/index.ts'
+import type {ParsedSource, SourceInput} from '../../parser/index.ts'
+import type {Diagnostic, SourceFormatName} from '../../parser/model/index.ts'
+import type {Io} from './command.ts'
+import type {Progress} from './progress.ts'
+import {readSource, readSources} from './sources.ts'
+
+/** How standard input is named in diagnostics. */
+const STDIN = 'stdin'
+
+export interface FileReading {
+  /** Null where the file can't be read. */
+  result: ParsedSource | null
+  problems: Diagnostic[]
+}
+
+/**
+ * Parses one source.
+ *
+ * @param request `path`: a file, or `-` for standard input; `format`: where it can't be detected; `sources`: folder to
+ *   learn words and places from; one that is not there is no fault
+ */
+export async function parseFile(
+  request: {path: string; format?: SourceFormatName; sources: string},
+  io: Io,
+  progress: Progress,
+): Promise<FileReading> {
+  const problems: Diagnostic[] = []
+  progress.begin('read')
+  const bytes = request.path === '-' ? await readAll(io.stdin) : await readSource(request.path, problems)
+  if (!bytes) return {result: null, problems}
+  const known = await knownSources(request.sources)
+  // A file of the folder keeps what the manifest says of it.
+  const entry = known.find((input) => isSame(input.bytes, bytes))
+  const input: SourceInput = {
+    file: request.path === '-' ? STDIN : basename(request.path),
+    bytes,
+    ...(entry?.manifest ? {manifest: entry.manifest} : {}),
+    ...(request.format ? {format: request.format} : entry?.format ? {format: entry.format} : {}),
+  }
+  progress.begin('learn')
+  const vocabulary = learn(entry ? known.map((one) => (one === entry ? input : one)) : [...known, input])
+  progress.begin('parse')
+  const result = parse(input, vocabulary)
+  progress.end()
+  return {result, problems}
+}
+
+/** The readable sources of a folder; what is wrong with the folder is the business of `build` and `check`. */
+async function knownSources(folder: string): Promise<SourceInput[]> {
+  const exists = await stat(folder).catch(() => null)
+  return exists?.isDirectory() === true ? (await readSources(folder)).inputs : []
+}
+
+async function readAll(stream: Io['stdin']): Promise<Uint8Array> {
+  const chunks: Buffer[] = []
+  for await (const chunk of stream) chunks.push(Buffer.from(chunk as Uint8Array))
+  return Buffer.concat(chunks)
+}
+
+function isSame(a: Uint8Array, b: Uint8Array): boolean {
+  return a.length === b.length && Buffer.compare(a, b) === 0
+}

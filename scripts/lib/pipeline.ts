@@ -1,0 +1,153 @@
+/** From the sources folder to one published model: every source parsed, identities checked, offices registered. */
+import {join} from 'node:path'
+import {buildRegister, learn, parse} from '../../parser/index.ts'
+import type {ParsedSource, SourceInput} from '../../parser/index.ts'
+import type {Amendment, Coverage, Diagnostic, Office, Resolution, Standard} from '../../parser/model/index.ts'
+import {grouped} from './progress.ts'
+import type {Progress} from './progress.ts'
+import {checksum, readSources, reason, suggestedEntry} from './sources.ts'
+import type {Sources} from './sources.ts'
+
+/** Everything that is published as data, before it is cut into files. */
+export interface Model {
+  resolutions: Resolution[]
+  standards: Standard[]
+  amendments: Amendment[]
+  offices: Office[]
+  /** Named by file name, without the folder. */
+  diagnostics: Diagnostic[]
+  coverage: Coverage[]
+  /** Dates of the editions that the manifest gives. */
+  editions: string[]
+}
+
+export interface Reading {
+  model: Model
+  /** What is wrong with the folder and its manifest; paths as given. Errors here mean that there is no complete model. */
+  problems: Diagnostic[]
+}
+
+/** Reads, parses and registers all sources of a folder. Throws nothing for bad input: see `problems`. */
+export async function readModel(folder: string, progress: Progress): Promise<Reading> {
+  progress.begin('read')
+  const sources = await readSources(folder)
+  const problems = [...sources.diagnostics]
+  const results = parseAll(sources.inputs, progress)
+  const published = choosePublished(results, sources, problems)
+  progress.begin('register')
+  const {offices, standards} = buildRegister(published.flatMap(({result}) => result.standards))
+  progress.end()
+  return {
+    problems,
+    model: {
+      resolutions: published.flatMap(({result}) => result.resolution ?? []).sort(byId),
+      standards: [...standards].sort(byStandard),
+      amendments: published.flatMap(({result}) => result.amendments),
+      offices,
+      diagnostics: results.flatMap(({result}) => result.diagnostics),
+      coverage: results.map(({result}) => result.coverage),
+      editions: sources.inputs.flatMap(({manifest}) => manifest?.edition ?? []),
+    },
+  }
+}
+
+interface Result {
+  input: SourceInput
+  result: ParsedSource
+}
+
+/** Parses every input with the vocabulary of all of them. */
+export function parseAll(inputs: readonly SourceInput[], progress: Progress): Result[] {
+  progress.begin('learn')
+  const vocabulary = learn([...inputs])
+  progress.begin('parse')
+  const results: Result[] = []
+  for (const [index, input] of inputs.entries()) {
+    progress.step(`${input.file} (${String(index + 1)} of ${String(inputs.length)}, ${grouped(Math.ceil(input.bytes.length / 1024))} KB)`)
+    results.push({input, result: namingFile(input.file, () => parse(input, vocabulary))})
+  }
+  progress.end()
+  return results
+}
+
+/** Of each act the latest edition; complains of sources that are no resolution, contradict their entry or claim the same edition. */
+function choosePublished(results: readonly Result[], sources: Sources, problems: Diagnostic[]): Result[] {
+  const chosen = new Map<string, Result>()
+  for (const {input, result} of results) {
+    const path = join(sources.folder, input.file)
+    const {resolution} = result
+    if (!resolution) {
+      // What kept it from being read, if anything did, is among the source's own diagnostics.
+      if (!result.diagnostics.some(({severity}) => severity === 'error')) {
+        const message = 'this is not the text of a resolution: no number and date were found; remove the file or give them in the manifest'
+        problems.push({file: path, line: 1, rule: 'sources/not-a-resolution', severity: 'error', message})
+      }
+      continue
+    }
+    const entry = input.manifest
+    if (entry && (entry.act.number !== resolution.number || entry.act.date !== resolution.date)) {
+      const message = `the entry says № ${entry.act.number} of ${entry.act.date}, the text № ${resolution.number} of ${resolution.date}; correct the entry or replace the file`
+      problems.push({
+        file: sources.manifest,
+        line: sources.entryLines.get(input.file) ?? null,
+        rule: 'manifest/wrong-act',
+        severity: 'error',
+        message,
+      })
+    }
+    if (!entry) problems.push(noEntry(path, input, result, resolution))
+    const other = chosen.get(resolution.id)
+    if (!other) {
+      chosen.set(resolution.id, {input, result})
+      continue
+    }
+    const [mine, theirs] = [editionOf(input, resolution), editionOf(other.input, other.result.resolution)]
+    if (mine === theirs) {
+      // Two entries that say so have been reported from the manifest.
+      if (!entry || !other.input.manifest) {
+        const message = `this and ${join(sources.folder, other.input.file)} both are № ${resolution.number} of ${resolution.date} in the edition of ${mine}; remove one, or tell the editions apart in the manifest`
+        problems.push({file: path, line: 1, rule: 'sources/same-edition', severity: 'error', message})
+      }
+    } else if (mine > theirs) {
+      chosen.set(resolution.id, {input, result})
+    }
+  }
+  return [...chosen.values()]
+}
+
+/** The date of the last act that changed the text: from the manifest, or else from the notes of amendment. */
+function editionOf(input: SourceInput, resolution: Resolution | null): string {
+  if (input.manifest) return input.manifest.edition
+  const dates = (resolution?.notes ?? []).flatMap(({date, effect}) => (date !== null && effect !== 'repealed' ? date : []))
+  return dates.sort().at(-1) ?? resolution?.date ?? ''
+}
+
+function noEntry(path: string, input: SourceInput, result: ParsedSource, resolution: Resolution): Diagnostic {
+  const entry = suggestedEntry({
+    file: input.file,
+    number: resolution.number,
+    date: resolution.date,
+    edition: editionOf(input, resolution),
+    format: result.format,
+    sha256: checksum(input.bytes),
+  })
+  const message = `no entry in the manifest; taken as № ${resolution.number} of ${resolution.date}, format ${result.format}. To confirm, add:\n${entry}\n`
+  return {file: path, line: null, rule: 'sources/no-entry', severity: 'warning', message}
+}
+
+/** Runs a parse that should never throw; if it does, the file is named. */
+function namingFile<T>(file: string, work: () => T): T {
+  try {
+    return work()
+  } catch (error) {
+    throw new Error(`${file}: a fault in the parser, not in the text: ${reason(error)}`, {cause: error})
+  }
+}
+
+function byId(a: {id: string}, b: {id: string}): number {
+  return a.id < b.id ? -1 : a.id > b.id ? 1 : 0
+}
+
+function byStandard(a: Standard, b: Standard): number {
+  return a.resolution === b.resolution ? a.ordinal - b.ordinal : a.resolution < b.resolution ? -1 : 1
+}

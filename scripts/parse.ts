@@ -1,0 +1,47 @@
+/** `qyzmet parse`: one source → its published form, on standard output. */
+import {SourceFormatName} from '../parser/model/index.ts'
+import {COMMON_OPTIONS, EXIT_INPUT, EXIT_OK, formatDiagnostic, UsageError} from './lib/command.ts'
+import type {Command} from './lib/command.ts'
+import {isError} from './lib/diagnostics.ts'
+import {parseFile} from './lib/file.ts'
+import {counted, Progress} from './lib/progress.ts'
+import {suggest} from './lib/suggest.ts'
+
+export const command: Command = {
+  name: 'parse',
+  summary: 'Parses one source and prints {resolution, standards, amendments, diagnostics, coverage} as JSON.',
+  operands: 'FILE|-',
+  arity: [1, 1],
+  options: {
+    format: {value: 'NAME', help: `${SourceFormatName.options.join(', ')}: where it can't be detected`},
+    sources: COMMON_OPTIONS.sources,
+    json: {help: 'accepted for symmetry: the output is JSON anyway'},
+  },
+  notes:
+    '- reads standard input, so that the command can stand in a pipe. Words and places are learned from the source itself and\n' +
+    'from the sources folder, if there is one. Exit code 1 where the source has errors; what could be read is printed all the same.',
+  async run(args, io) {
+    const progress = new Progress(io)
+    const name = args.option('format')
+    const format = SourceFormatName.optional().safeParse(name)
+    if (!format.success) {
+      throw new UsageError(
+        `unknown format «${name ?? ''}»${suggest(name ?? '', SourceFormatName.options)} (${SourceFormatName.options.join(', ')})`,
+      )
+    }
+    const [path = '-'] = args.positionals
+    const request = {path, sources: args.option('sources') ?? 'sources', ...(format.data ? {format: format.data} : {})}
+    const {result, problems} = await parseFile(request, io, progress)
+    for (const problem of problems) progress.say(formatDiagnostic(problem))
+    if (!result) return EXIT_INPUT
+    const {resolution, standards, amendments, diagnostics, coverage} = result
+    io.stdout.write(`${JSON.stringify({resolution, standards, amendments, diagnostics, coverage}, null, 2)}\n`)
+    const errors = diagnostics.filter(isError)
+    for (const error of errors) progress.say(formatDiagnostic({...error, file: path === '-' ? error.file : path}))
+    const act = resolution ? `№ ${resolution.number} of ${resolution.date}` : 'no resolution'
+    progress.say(
+      `${act}, ${result.format}: ${counted(standards.length, 'standard')}, ${counted(amendments.length, 'amendment')}, ${counted(diagnostics.length, 'diagnostic')}`,
+    )
+    return errors.length > 0 || !resolution ? EXIT_INPUT : EXIT_OK
+  },
+}

@@ -1,0 +1,23 @@
+/**
+ * Comma-separated tables that are safe to open in a spreadsheet.
+ *
+ * Sources: RFC 4180 for the form; OWASP «CSV Injection» for the first characters that a spreadsheet takes for a formula.
+ */
+
+/** «=HYPERLINK(…)», «+7 7162 …», «-», «@SUM»: what a spreadsheet would compute; the full-width forms as well. */
+const FORMULA = /^[\s\u00a0]*[=+\-@＝＋－＠|%]|^[\t\r]/u
+
+/**
+ * A table as CSV: UTF-8 with a byte order mark (Excel needs it), CRLF line ends. A cell that a spreadsheet would
+ * take for a formula gets an apostrophe in front, which spreadsheets show as text.
+ */
+export function csv(rows: readonly (readonly (string | number | null)[])[]): string {
+  return `\ufeff${rows.map((row) => `${row.map(cell).join(',')}\r\n`).join('')}`
+}
+
+function cell(value: string | number | null): string {
+  if (value === null) return ''
+  if (typeof value === 'number') return String(value)
+  const inert = FORMULA.test(value) ? `'${value}` : value
+  return /[",\r\n;\t]/u.test(inert) ? `"${inert.replaceAll('"', '""')}"` : inert
+}
