@@ -5,6 +5,7 @@
  *     {to: '… министрлігінің … «сенім телефонына»', phones: ['8 (7172) 74-37-23']}
  */
 import type {Facts, Point} from '../model/index.ts'
+import {foldSpace} from '../tree.ts'
 import {phonesIn} from './contacts.ts'
 import {bare, paragraphs} from './paragraphs.ts'
 
@@ -14,7 +15,9 @@ type Route = Facts['complaint'][number]
 const ADDRESSEE =
   /(?<!\p{L})(?:басшы(?:сы|лары)?ның\s+атына|басшы(?:сы|лары)?на|министрінің\s+(?:блогына|атына)|министрлігіне|комитетіне|агенттігіне|департаментіне|органына|органға|әкіміне|аппаратына|«?сенім\s+телефон\p{L}*»?|кеңсесіне|жәшік|сотқа|РМК-ға|орталыққа)(?!\p{L})/iu
 /** Words after which the addressee begins. */
-const BEFORE_ADDRESSEE = /(?:[,:;(]|(?<!\p{L})(?:жағдай\p{L}*|шағым\p{L}*|тікелей|бойынша|көрсетілген|кезде|кезінде|алушы\p{L}*|тұтынушы\p{L}*|не|немесе)(?!\p{L}))\s*/giu
+const BEFORE_ADDRESSEE = /(?:[,:;(]|(?<!\p{L})(?:жағдай\p{L}*|шағым\p{L}*(?!\s+мен)|тікелей|тәртіппен|бойынша|көрсетілген|кезде|кезінде|алушы\p{L}*|тұтынушы\p{L}*|не|немесе)(?!\p{L}))\s*/giu
+/** «8 (7172) 74-37-23, 74-33-65 нөмірлері бойынша»: by telephone, in the middle of the addressee. */
+const BY_PHONE = /\s*(?:8|\+?7)?[\s-]*\(?\d{3,5}\)?[\d\s,()-]*(?:нөмір\p{L}*\s+)?бойынша/giu
 /** «010000, Астана қаласы, Орынбор көшесі, № 8 үй, 6-кіреберіс» */
 const ADDRESS = /(?<!\d)\d{6},?\s[^;]*?(?=\s+мекенжай|,?\s*(?:қабылдау\s+бөлме\S*\s+)?(?:телефон|тел\.|факс|интернет|электрон)|;|\.(?:\s|$)|\s+(?:және|орналасқан)\s|$)/iu
 const COMPLAINT = /шағым|сотқа/iu
@@ -42,7 +45,9 @@ function addressOf(text: string, folded: string): string | null {
 function addressee(text: string, folded: string): string | null {
   const match = ADDRESSEE.exec(folded)
   if (!match) return null
-  const lead = folded.slice(0, match.index)
+  // Blanked out, not removed: offsets must go on pointing into the text.
+  const lead = folded.slice(0, match.index).replace(BY_PHONE, (words) => '\u0001'.repeat(words.length))
   const start = [...lead.matchAll(BEFORE_ADDRESSEE)].map((before) => before.index + before[0].length).at(-1) ?? 0
-  return text.slice(start, match.index + match[0].length).trim()
+  const kept = [...text.slice(start, match.index)].filter((_, at) => lead.charAt(start + at) !== '\u0001').join('')
+  return foldSpace(kept + text.slice(match.index, match.index + match[0].length))
 }

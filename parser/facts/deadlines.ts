@@ -20,7 +20,7 @@ const AGAIN = '(?:\\s*\\([^()\\d]{2,20}\\))?'
 const AMOUNT = `(?:${KIND}\\s+)?(?:${COUNT}\\s*[-–—]\\s*)?${COUNT}${AGAIN}\\s+(?:${KIND}\\s+)?${UNIT}`
 /** What makes it a limit: «аспайды», «ішінде», «артық емес», «кешіктірмей», «дейін», «қалғанда» */
 const LIMIT =
-  '(?:\\s+(?:мерзім\\p{L}*\\s+)?(?:ішінде|аспайды|аспайтын|аспауы(?:\\s+(?:тиіс|керек|қажет))?|аспауға\\s+тиіс|артық\\s+емес|артық\\s+болма\\p{L}*|асырмай|кешіктір\\p{L}*|дейінгі?|қалғанда|бұрын|бойы|кем\\s+емес))'
+  '(?:\\s+(?:мерзім\\p{L}*\\s+)?(?:ішінде|аспайды|аспайтын|аспауы(?:\\s+(?:тиіс|керек|қажет))?|аспауға\\s+тиіс|артық\\s+емес|артық\\s+болма\\p{L}*|асырмай|кешіктір\\p{L}*|дейін(?:гі)?|қалғанда|бұрын|бойы|кем\\s+емес))'
 /** «20 минуттан аспайды», «1 сағаттан 4 сағатқа дейін» */
 const DEADLINE = new RegExp(`(?<![\\p{L}\\d№.,-])${AMOUNT}(?:\\s+${AMOUNT})?${LIMIT}?(?!\\p{L})`, 'giu')
 /** «құжаттар берілген күні жеке өзіне көрсетіледі»: on the same day. */
@@ -43,7 +43,7 @@ export function readDeadlines(point: Point | null): Deadline[] {
           amount: null,
           unit: null,
           what: what(text, 0, sameDay.index, sameDay.index + sameDay[0].length),
-          channel: channelBefore(text) ?? inherited,
+          channel: channelOf(text, inherited),
           point: point.number,
         })
       } else if (opensList) {
@@ -58,13 +58,22 @@ export function readDeadlines(point: Point | null): Deadline[] {
         text: text.slice(match.index, end),
         ...measure(match[0]),
         what: what(text, from, match.index, end),
-        channel: channelBefore(text, match.index) ?? inherited,
+        channel: channelOf(text.slice(0, match.index), inherited),
         point: point.number,
       })
       from = end
     }
   }
   return found
+}
+
+/**
+ * Under a heading («орталыққа жүгінген кезде:») the heading tells the channel, unless the paragraph begins with one:
+ * «уәкілетті органға қажетті құжаттар келіп түскен күннен бастап» there only tells from when.
+ */
+function channelOf(lead: string, inherited: string | null): string | null {
+  if (inherited === null) return channelBefore(lead)
+  return channelBefore(lead.split(/\s+/u).slice(0, 2).join(' ')) ?? inherited
 }
 
 /** The upper bound of a term: «1 сағаттан 4 сағатқа дейін» is four hours. */

@@ -4,6 +4,7 @@
  *     Порталда:⏎1) … электронды құжат нысанындағы осы стандартқа 1-қосымшаға сәйкес деректері бар өтініш;
  *     {channel: 'portal', case: null, text: '… осы стандартқа 1-қосымшаға сәйкес деректері бар өтініш'}
  */
+import {foldLookAlikes} from '../language/alphabet.ts'
 import type {Facts, Point} from '../model/index.ts'
 import {channelsOf} from './channel.ts'
 import {bare, paragraphs} from './paragraphs.ts'
@@ -33,8 +34,8 @@ export function readDocuments(point: Point | null): Document[] {
       if (named) channel = named
       // A heading is a case, a channel, or only says that documents follow.
       const isCase = marker !== null || (CASE.test(folded) && !ANY_SERVICE.test(bare(folded)))
-      if (isCase && !(named && PLAIN_HEADING.test(folded) && marker === null)) underCase = heading
-      else if (named || PLAIN_HEADING.test(folded)) underCase = null
+      if (isCase && !(named && PLAIN_HEADING.test(folded) && marker === null)) underCase = caseOf(heading)
+      else if (named) underCase = null
       inList = true
       continue
     }
@@ -47,4 +48,12 @@ export function readDocuments(point: Point | null): Document[] {
     }
   }
   return documents
+}
+
+/** «… тағайындау үшін мынадай құжаттар ұсынылады» is the case «… тағайындау үшін». */
+function caseOf(heading: string): string {
+  const folded = foldLookAlikes(heading)
+  const last = [...folded.matchAll(new RegExp(CASE, 'giu'))].at(-1)
+  const end = last ? last.index + last[0].length : heading.length
+  return PLAIN_HEADING.test(folded.slice(end)) ? heading.slice(0, end) : heading
 }

@@ -18,8 +18,10 @@ const RANGE = new RegExp(
   `(?<![\\d.:-])(?:сағат\\s+)?${CLOCK}(?:\\s*[-–—]?\\s*(?:ден|дан|тен|тан|нен|нан))?(?:\\s+бастап)?[\\s,–—-]*(?:сағат\\s+)?${CLOCK}(?:\\s*[-–—]?\\s*(?:ге|ға|ке|қа|не|на))?(?:\\s*-?(?:дейінгі|дейін))?(?![\\d:])`,
   'giu',
 )
-const LUNCH_BEFORE = /түскі\s+(?:ас|үзіліс)\S*[\s:–—-]*$/iu
-const LUNCH_AFTER = /^\s*(?:түскі\s+(?:ас|үзіліс)|үзіліс)/iu
+/** «түскі үзіліс – сағат 13.00-ден 14.00-ге дейін»; «үзіліспен» belongs to the hours before it, «үзіліссіз» to none. */
+const LUNCH_BEFORE = /(?:түскі\s+ас\S*|үзіліс(?:і|тері)?)[\s:–—-]*(?:сағат\s*)?$/iu
+/** «13.00-ден 14.00-ге дейін түскі үзіліспен» */
+const LUNCH_AFTER = /^\s*(?:түскі\s+)?(?:аспен|үзіліспен)/iu
 const ROUND_THE_CLOCK = /тәулік\s+бойы/iu
 /** Reception, or the hours of something else, are not the opening hours of the office. */
 const RECEPTION = /қабылдау\s*:|қабылдауды\s+кезекші|кем\s+емес|кемінде/iu
@@ -78,6 +80,8 @@ function days(folded: string): string | null {
   }
   const week = WEEK_OF.exec(folded)
   if (week) return WEEKS[week[1]!.toLowerCase()] ?? null
+  // Weekdays named in another way: what is meant is open.
+  if (/(?:дүйсенбі|сенбі|жұма)\S*\s+(?:мен|бен|және)\s+\S+\s+қоса/iu.test(folded)) return null
   if (/сенбі(?:,|\s+(?:мен|және))\s+жексенбі/iu.test(folded)) return 'Mo-Fr'
   if (SUNDAY_OFF.test(folded)) return 'Mo-Sa'
   return REST_DAYS_OFF.test(folded) && DAILY.test(folded) ? 'Mo-Fr' : null
