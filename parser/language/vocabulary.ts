@@ -94,11 +94,16 @@ const SLIP = 5
 /** Broken pieces («лардың», «ге»), rare short strings, words run together («бөлімшесініңатауы»): nothing to learn from. */
 function isDebris(word: string, count: number, pairs: ReadonlyMap<string, number>): boolean {
   if (word.length <= SHORT && count < SELDOM && !PARTICLES.has(word)) return true
-  if (count < OFTEN && !PARTICLES.has(word) && isEndings(word)) return true
+  if (count < (word.length <= SHORT ? OFTEN : SELDOM) && !PARTICLES.has(word) && isEndings(word)) return true
   for (let at = 2; at < word.length - 1; at++) {
     if ((pairs.get(`${word.slice(0, at)} ${word.slice(at)}`) ?? 0) >= count * SLIP) return true
   }
   return false
+}
+
+/** A lone letter or bare endings: no word where there are letters enough for a longer one. */
+function isFragment(word: string): boolean {
+  return word.length === 1 || (word.length <= LONGEST_ENDING + 1 && isEndings(word))
 }
 
 /** Whether a string is nothing but nominal endings («ларының»). */
@@ -115,7 +120,8 @@ function isEndings(word: string): boolean {
 
 /** Costs are natural logarithms of odds; the figures were found by trying on the sources (test/language). */
 const UNKNOWN_WORD = 4
-const LONE_LETTER_WORD = 8
+/** Added for a piece that is a lone letter or bare endings. */
+const FRAGMENT = 8
 const INFLECTED = 2
 const ENDING = 0.5
 const MOST_ENDINGS = 4
@@ -165,8 +171,10 @@ export function segment(letters: string, vocabulary: Vocabulary): string[] | nul
     }
     for (const part of match[0].split(CAPITAL_INSIDE)) {
       const best = bestSplit(part, vocabulary)
-      known += part.length - best.unknown
-      unknown += best.unknown
+      // An abbreviation («к-сі») has no boundaries to be doubted.
+      const doubted = part.length <= SHORT ? 0 : best.unknown
+      known += part.length - doubted
+      unknown += doubted
       tokens.push(...best.words)
     }
   }
@@ -215,7 +223,7 @@ function bestSplit(part: string, vocabulary: Vocabulary): {words: string[]; unkn
         if (word.length >= SHORT && single + INFLECTED < (inflected?.cost ?? Infinity)) reached = {cost: single + INFLECTED, endings: 0}
       } else {
         // 2. a known word with endings, or 3. an unknown word
-        const strange = UNKNOWN_WORD + costs.word(from, to) + (word.length === 1 && size > 1 ? LONE_LETTER_WORD : 0)
+        const strange = UNKNOWN_WORD + costs.word(from, to) + (from > 0 && isFragment(word) ? FRAGMENT : 0)
         const formed = inflected === undefined ? Infinity : inflected.cost + costs.end(from, to)
         add(to, {
           from,
@@ -297,7 +305,10 @@ const DIGITS = /^\d+$/u
 const NUMBER_GOES_ON = /(?:\d\.|(?<!\d)0,)$/u
 /** «18» before «б» in a house number. */
 const ENDS_IN_DIGIT = /\d$/u
+const AFTER_HOUSE_LETTER = /^(?:$|[-–,;)])/u
 const LETTER_ONLY = /^\p{L}$/u
+/** «Т.» before «А.» in initials. */
+const INITIAL = /(?<!\p{L})\p{Lu}\.$/u
 const LAST_WORD = /\p{L}+$/u
 /** «сондай-ақ», «Қазақстан-да»: short endings hang on a hyphen. */
 const HANGS_ON = 3
@@ -317,9 +328,12 @@ function attachMarks(tokens: readonly string[], vocabulary: Vocabulary): string[
     }
     const before = out.at(-1) ?? ''
     const joins = JOINS.has(token) || (HYPHEN.test(token) && isHyphen(before, tokens[at + 1] ?? '', vocabulary))
-    const numberGoesOn =
-      (DIGITS.test(token) && NUMBER_GOES_ON.test(before)) || (LETTER_ONLY.test(token) && ENDS_IN_DIGIT.test(before))
-    if (out.length > 0 && (glue || closes || joins || numberGoesOn)) out[out.length - 1] = before + token
+    const lone = LETTER_ONLY.test(token)
+    const goesOn =
+      (DIGITS.test(token) && NUMBER_GOES_ON.test(before)) ||
+      (lone && ENDS_IN_DIGIT.test(before) && AFTER_HOUSE_LETTER.test(tokens[at + 1] ?? '')) ||
+      (lone && INITIAL.test(before))
+    if (out.length > 0 && (glue || closes || joins || goesOn)) out[out.length - 1] = before + token
     else out.push(token)
     glue = opens || joins
   }
