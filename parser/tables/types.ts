@@ -2,7 +2,7 @@
 import type {OfficeGroup} from '../model/index.ts'
 import type {SourceFormat} from '../tree.ts'
 
-/** Names and places learned from clean cells of all sources; decides doubtful cuts. Keys are folded (see language/alphabet). */
+/** Names and places learned from clean cells of all sources; decides doubtful cuts. Keys are folded (see `cellKey` in vocabulary.ts). */
 export interface TableVocabulary {
   /** Folded office names seen as whole cells. */
   names: ReadonlySet<string>

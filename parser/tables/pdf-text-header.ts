@@ -1,0 +1,118 @@
+/**
+ * Column titles over a table that is printed as lines: wrapped, cut by a page, out of order.
+ *
+ *     "Орталықтардың (" ⏎ "филиалдардың, " ⏎ "" ⏎ "Орналасқан жерінің мекенжайы Байланыс деректері"
+ *     ⏎ (page) "р/с" ⏎ "№" ⏎ "" ⏎ "бөлімдердің, " ⏎ "бөлімшелердің) атауы" ⏎ "" ⏎ "1 2 3 4"
+ *
+ *     «Орталықтардың (филиалдардың, бөлімдердің, бөлімшелердің) атауы», «Орналасқан жерінің мекенжайы», «Байланыс деректері»
+ */
+import {foldKey} from '../language/alphabet.ts'
+import type {Line} from '../tree.ts'
+import {joinTokens, tokenize, type Token} from './pdf-text-tokens.ts'
+import {columnKind, type ColumnKind} from './pdf-text-words.ts'
+
+export interface TableHeader {
+  /** Titles without the number column. */
+  columns: string[]
+  kinds: ColumnKind[]
+  /** Lines that belong to the header, counted from the first. */
+  length: number
+  /** True where the row of column numbers («1 2 3 4») tells how many columns there are. */
+  counted: boolean
+}
+
+/** «1 2 3 4». */
+const COLUMN_NUMBERS = /^1(?:\s+\d){2,9}$/u
+/** The header is not longer than this many lines. */
+const MOST_LINES = 40
+const NUMBER_TITLE = /(?:^|\s)(?:р\/с|рет|№)(?=\s|$)/giu
+const OPENS_TITLE = /^[«("]?\p{Lu}/u
+/** The order every list of the sources keeps where nothing says otherwise. */
+const USUAL: readonly ColumnKind[] = ['name', 'address', 'phone']
+/** Kinds that a title may be told by; a title of no such kind is a part of another. */
+const TELLING: ReadonlySet<ColumnKind> = new Set(['address', 'phone', 'hours', 'web'])
+
+/** Reads the header at the top of the table. Without one, the usual columns are assumed and have no titles. */
+export function readHeader(lines: readonly Line[]): TableHeader {
+  const numbers = columnNumbers(lines)
+  if (!numbers) return {columns: [], kinds: [...USUAL], length: 0, counted: false}
+  const columns = titles(lines.slice(0, numbers.from))
+  const kinds = columns.map(columnKind)
+  const counted = numbers.count - 1
+  if (columns.length !== counted || kinds.every((kind) => kind === 'other')) {
+    const assumed = USUAL.slice(0, counted)
+    while (assumed.length < counted) assumed.push('other')
+    return {columns, kinds: columns.length === counted ? kinds : assumed, length: numbers.to, counted: true}
+  }
+  // The first column that nothing else claims is the name.
+  if (!kinds.includes('name') && kinds[0] === 'other') kinds[0] = 'name'
+  return {columns, kinds, length: numbers.to, counted: true}
+}
+
+/** True for the row of column numbers, which a table repeats after a page break. */
+export function isColumnNumbers(line: Line): boolean {
+  return COLUMN_NUMBERS.test(line.value.trim()) && ascending(line.value)
+}
+
+function columnNumbers(lines: readonly Line[]): {from: number; to: number; count: number} | null {
+  for (let index = 0; index < Math.min(lines.length, MOST_LINES); index++) {
+    const line = lines[index]!
+    if (isColumnNumbers(line)) return {from: index, to: index + 1, count: line.value.trim().split(/\s+/u).length}
+    // «1» ⏎ «2» ⏎ «3» ⏎ «4»
+    let count = 0
+    while (lines[index + count]?.value.trim() === String(count + 1)) count++
+    if (count >= 3) return {from: index, to: index + count, count}
+  }
+  return null
+}
+
+function ascending(text: string): boolean {
+  return text
+    .trim()
+    .split(/\s+/u)
+    .every((number, index) => Number(number) === index + 1)
+}
+
+/** Titles in the order of their columns. */
+function titles(lines: readonly Line[]): string[] {
+  const told: string[] = []
+  const rest: string[] = []
+  for (const block of blocks(tokenize(lines))) {
+    for (const part of splitTitles(block)) {
+      const text = joinTokens(part, 0, part.length).trim()
+      const kind = columnKind(text)
+      if (TELLING.has(kind)) told.push(text)
+      else rest.push(text)
+    }
+  }
+  const name = rest.join(' ').replace(NUMBER_TITLE, ' ').replace(/\s+/gu, ' ').replace(/\(\s/gu, '(').trim()
+  return name ? [name, ...told] : told
+}
+
+/** Runs of words without a blank line between them. */
+function blocks(tokens: readonly Token[]): Token[][] {
+  const found: Token[][] = []
+  for (const token of tokens) {
+    const open = found.at(-1)
+    if (!open || token.break === 'gap' || token.break === 'page') found.push([token])
+    else open.push(token)
+  }
+  return found
+}
+
+/** Cuts «ХҚО атауы (…) Орналасқан мекенжайы Байланыс деректерi» where a new title with a capital begins. */
+function splitTitles(tokens: readonly Token[]): Token[][] {
+  const telling = (from: number, to: number): boolean => TELLING.has(columnKind(joinTokens(tokens, from, to)))
+  const parts: Token[][] = []
+  let from = 0
+  for (let index = 1; index < tokens.length; index++) {
+    if (!OPENS_TITLE.test(tokens[index]!.text)) continue
+    let next = index + 1
+    while (next < tokens.length && !OPENS_TITLE.test(tokens[next]!.text)) next++
+    if (!telling(index, next) || foldKey(tokens[index - 1]!.text).endsWith(',')) continue
+    parts.push(tokens.slice(from, index))
+    from = index
+  }
+  parts.push(tokens.slice(from))
+  return parts
+}

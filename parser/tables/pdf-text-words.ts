@@ -1,0 +1,131 @@
+/**
+ * What the words of an office table say about the column they stand in.
+ *
+ *     Көкшетау қалалық бөлімі Көкшетау қаласы, Біржан сал көшесі, 42-үй 8 (7162) 25-00-67
+ *     name: «қалалық», «бөлімі» — address: «қаласы,», «көшесі,», «42-үй» — telephone: «8 (7162) 25-00-67»
+ *
+ * General knowledge of how names end and addresses begin; what is known of particular offices comes from the
+ * vocabulary (`vocabulary.ts`).
+ */
+import {foldKey} from '../language/alphabet.ts'
+
+export type ColumnKind = 'name' | 'address' | 'phone' | 'hours' | 'web' | 'other'
+
+export type WordClass =
+  /** Telephone number with its area code: «8 (7162) 25-00-67». */
+  | 'phone'
+  /** Number that is a telephone only beside another: «38-27-09». */
+  | 'local-phone'
+  /** «тел.:», «факс». */
+  | 'phone-word'
+  /** «бөлімі», «филиалы», «ҚІД»: a name ends here. */
+  | 'name-end'
+  /** «қалалық», «бойынша», «РМК»: inside a name. */
+  | 'name-word'
+  /** «қаласы», «ауданы», «кенті»: in names too, with a comma in addresses. */
+  | 'place'
+  /** «көшесі», «даңғылы», «үй», «нөмірсіз»: in addresses only. */
+  | 'street'
+  /** «010000,». */
+  | 'postcode'
+  /** «42-үй», «20/1», «2а». */
+  | 'digits'
+  /** «№», «№1». */
+  | 'number-sign'
+  /** «дейін», «демалыс». */
+  | 'hours-word'
+  /** «9-00», «18.30». */
+  | 'time'
+  /** «akmola@gcvp.kz», «www.con.gov.kz». */
+  | 'web'
+  | 'word'
+
+/** «8 (7162) 25-00-67», «8(7172) 72-18-54», «8 ( 7 2 1 2 )», «8 (711) 33- 35-550», «8 (72533) 41679». */
+const BRACKETED_PHONE =
+  /(?:\+?[78][\s-]{0,3})?\(\s*\d(?:[\s-]?\d){1,5}\s*\)(?:[\s-]{0,3}(?:\d{2,3}\s\d{2}\s\d{2}(?!\S)|\d+(?:-\s?\d+)*))?/uy
+/** «8-711-36-92-580», «8-71622 5-26-49», «87172-94-99-95», «+7 7172 74-00-00». */
+const HYPHENED_PHONE = /(?:\+7|8)[\s-]?\d{3,5}(?:(?:-\d{1,4}){2,4}|[\s-]\d{1,3}(?:-\d{2,3}){1,2})(?![\d/])/uy
+/** «38-27-09», «4-43-12». */
+const LOCAL_PHONE = /\d{1,3}-\d{2}-\d{2,3}(?![\d/\p{L}-])/uy
+/** «8 ( 7 2 1 2 )»: digits set apart. */
+const SPACED_DIGITS = /\(\s*\d(?:\s\d)+\s*\)/u
+
+const POSTCODE = /^\d{6}$/u
+const TIME = /^\d{1,2}[-.:]\d{2}$/u
+const WEB = /@|^www\.|^https?:|\.(?:kz|ru|com)$/iu
+const HAS_DIGIT = /\d/u
+
+/** «бөлімі», «бөлімше», «филиалы»; «филилалы» is how one list prints it. */
+const NAME_END =
+  /^(?:бөлім(?:і|ше|шесі|дері|шелері)?|фили(?:ал|лал)(?:ы|дары)?|қід|департамент(?:і|тері)?|басқарма(?:сы|лары)?|мекемесі|мұрағат(?:ы|тары)?|инспекция(?:сы)?|комитет(?:і)?|әкімдігі|кеңсесі|орталықтары)$/u
+/** «қалалық», «ауданының», «РМК»; «орталығы» ends names and buildings alike. */
+const NAME_WORD =
+  /^(?:аудандық|қалалық|ауылдық|селолық|облыстық|ауданаралық|бойынша|атындағы|округі|округтің|(?:аудан|қала|ауыл|облыс)ы?ның|рмк|рмқк|мм|хқо|хқко|халыққа|көрсету|орталық|мемлекеттік)$/u
+/** «Ақмола облысы», «Щучинск қ.», «Шамалған ст.». */
+const PLACE =
+  /^(?:облыс[ыі]|обл|аудан[ыі]?|ауд|қала(?:сы)?|ауыл[ыі]?|аулы|кент[іы]?|станция(?:сы)?|ст|с|к|бқо|шқо|сқо|оқо|село(?:сы)?|поселкесі)$/u
+/** «Абай көшесі», «12-үй», «нөмірсіз»; «ул.», «пр.» where a Russian list was copied. */
+const STREET =
+  /^(?:көшес[іi]|көше|к-с[іi]|даңғыл[ыі]?|даң|шағын|ш\/а|мкр|мөлтек|тұйы[қг]ы?|қиылысы|квартал[ыі]?|үй[іi]?|ғимарат(?:ы|ында|та)?|нөмірс[іi]з|ул|пр|пр-т|бульвар[ыі]?|алаңы|кабинет|пәтер|қабат|кіреберіс|оф|вп|орам[ыі]?|тасжолы|жолы)$/u
+const HOURS_WORD =
+  /^(?:дейін|бастап|сағат|үзіліс(?:і|сіз)?|түскі|демалыс|мереке|жұма|дүйсенбі|сейсенбі|сәрсенбі|бейсенбі|сенбі|жексенбі|күндер(?:і|ін)?|күн)$/u
+const PHONE_WORD = /^(?:тел(?:ефон(?:ы|дары)?)?|факс[ыі]?|ф|т|моб|ішкі|қабылдау)$/u
+const EDGE_MARKS = /^[«»"“”„(),.;:]+|[«»"“”„(),.;:]+$/gu
+
+const classes = new Map<string, {bare: string; kind: WordClass}>()
+/** A long-lived process must not keep every word it ever saw. */
+const MOST_CLASSES = 50_000
+
+/** The word without marks at its edges, folded, and what it says about its column. */
+export function classifyWord(text: string): {bare: string; kind: WordClass} {
+  const known = classes.get(text)
+  if (known) return known
+  const bare = foldKey(text).replace(EDGE_MARKS, '')
+  const found = {bare, kind: classOf(text, bare)}
+  if (classes.size >= MOST_CLASSES) classes.clear()
+  classes.set(text, found)
+  return found
+}
+
+function classOf(text: string, bare: string): WordClass {
+  if (text.startsWith('№')) return 'number-sign'
+  if (NAME_END.test(bare)) return 'name-end'
+  if (NAME_WORD.test(bare)) return 'name-word'
+  if (STREET.test(bare)) return 'street'
+  if (PLACE.test(bare)) return 'place'
+  if (POSTCODE.test(bare)) return 'postcode'
+  if (TIME.test(bare)) return 'time'
+  if (WEB.test(bare)) return 'web'
+  if (HOURS_WORD.test(bare)) return 'hours-word'
+  if (PHONE_WORD.test(bare)) return 'phone-word'
+  return HAS_DIGIT.test(bare) ? 'digits' : 'word'
+}
+
+/** The telephone number that begins at `at`, or null; `text` is how it is printed, with digits set apart put together. */
+export function matchPhone(line: string, at: number): {text: string; end: number; kind: 'phone' | 'local-phone'} | null {
+  for (const pattern of [BRACKETED_PHONE, HYPHENED_PHONE, LOCAL_PHONE]) {
+    pattern.lastIndex = at
+    const match = pattern.exec(line)?.[0]
+    if (!match) continue
+    const text = SPACED_DIGITS.test(match)
+      ? match.replace(SPACED_DIGITS, (digits) => digits.replace(/\s/gu, '')).replace(/^(\+?[78])\s/u, '$1')
+      : match
+    return {text, end: at + match.length, kind: pattern === LOCAL_PHONE ? 'local-phone' : 'phone'}
+  }
+  return null
+}
+
+/** Heading words that name what a column holds: «Орналасқан мекенжайы», «Телефон нөмірлері», «Жұмыс кестесі». */
+const COLUMN_KINDS: readonly [ColumnKind, RegExp][] = [
+  ['address', /мекен-?\s?жай/u],
+  ['phone', /телефон|байланыс|тел\./u],
+  ['hours', /жұмыс (?:кестесі|уақыты|тәртібі|режимі)|кестесі/u],
+  ['web', /электронды|e-mail|сайт|веб|интернет/u],
+  ['name', /атау|бөлім|орталық|департамент|мекеме|ұйым|орган/u],
+]
+
+/** What a column holds, by its heading. */
+export function columnKind(title: string): ColumnKind {
+  const key = foldKey(title)
+  return COLUMN_KINDS.find(([, pattern]) => pattern.test(key))?.[0] ?? 'other'
+}

@@ -1,0 +1,90 @@
+/**
+ * Office tables in the plain text of a PDF: lines, no marks for rows or cells.
+ *
+ *     "1)" ⏎ "Көкшетау қалалық " ⏎ "бөлімі Көкшетау қаласы, Біржан сал көшесі, 42-үй" ⏎ "" ⏎ "8 (7162) 25-00-67"
+ *     1) | Көкшетау қалалық бөлімі | Көкшетау қаласы, Біржан сал көшесі, 42-үй | 8 (7162) 25-00-67
+ */
+import type {OfficeGroup, OfficeRow} from '../model/index.ts'
+import {foldKey} from '../language/alphabet.ts'
+import type {Line} from '../tree.ts'
+import {align, type AlignedRow} from './pdf-text-align.ts'
+import {isColumnNumbers, readHeader} from './pdf-text-header.ts'
+import {joinTokens, rowNumber, tokenize, type Token} from './pdf-text-tokens.ts'
+import type {ColumnKind} from './pdf-text-words.ts'
+import type {OfficeTable, TableContext} from './types.ts'
+
+/** " бойынша ХҚО» РМК": one blank at the beginning of a line is left of a phrase that the converter lost. */
+const LOST_TEXT = /^[ \u00a0](?=\S)/u
+
+/**
+ * Reads the lines of one annex, its caption and title already taken off, to the rows of its table. Every word of the
+ * lines after the header ends up in a heading, a number or a cell. Doubts are reported (`tables/…`). Never throws.
+ */
+export function readPdfOfficeTable(lines: readonly Line[], context: TableContext): OfficeTable {
+  const header = readHeader(lines)
+  const body = header.counted ? withoutRepeatedHeaders(lines, header.length) : lines
+  for (const line of body) {
+    if (LOST_TEXT.test(line.raw)) context.report('tables/lost-text', `text was lost before «${line.value.trim()}»`, line.number, 'warning')
+  }
+  const tokens = tokenize(body)
+  const groups: OfficeGroup[] = []
+  for (const part of align(tokens, {kinds: header.kinds, vocabulary: context.vocabulary})) {
+    if (part.type === 'heading') {
+      groups.push({heading: joinTokens(tokens, ...part.span), rows: []})
+      continue
+    }
+    if (groups.length === 0) groups.push({heading: null, rows: []})
+    groups.at(-1)!.rows.push(officeRow(tokens, part))
+    reportDoubts(tokens, part, header.kinds, context)
+  }
+  reportNumbering(groups, context)
+  return {columns: header.columns, groups}
+}
+
+/** The lines after the header; a table may print its header again on each page. */
+function withoutRepeatedHeaders(lines: readonly Line[], length: number): Line[] {
+  const printed = new Set(lines.slice(0, length).map((line) => foldKey(line.value)))
+  const body: Line[] = []
+  for (const line of lines.slice(length)) {
+    if (!isColumnNumbers(line)) {
+      body.push(line)
+      continue
+    }
+    while (body.length > 0 && printed.has(foldKey(body.at(-1)!.value))) body.pop()
+  }
+  return body
+}
+
+function officeRow(tokens: readonly Token[], row: AlignedRow): OfficeRow {
+  const spans = [row.number, ...row.cells].filter((span) => span !== null)
+  return {
+    number: row.number ? joinTokens(tokens, ...row.number) : '',
+    cells: row.cells.map((span) => (span ? joinTokens(tokens, ...span) : '')),
+    inherited: [],
+    office: null,
+    lines: [tokens[spans[0]![0]]!.line, tokens[spans.at(-1)![1] - 1]!.line],
+  }
+}
+
+function reportDoubts(tokens: readonly Token[], row: AlignedRow, kinds: readonly ColumnKind[], {report}: TableContext): void {
+  row.cells.forEach((span, column) => {
+    const kind = kinds[column]
+    if (span || (kind !== 'name' && kind !== 'address')) return
+    const first = row.number ?? row.cells.find((cell) => cell !== null)
+    if (first) report('tables/empty-cell', `the row has no ${kind}`, tokens[first[0]]!.line, 'warning')
+  })
+}
+
+/** Items are numbered 1), 2), 3) … inside a group; sub-offices without a number stand between them. */
+function reportNumbering(groups: readonly OfficeGroup[], {report}: TableContext): void {
+  for (const group of groups) {
+    let expected = 1
+    for (const row of group.rows) {
+      const number = rowNumber(row.number)
+      if (number?.style !== 'item') continue
+      if (number.value !== expected)
+        report('tables/row-number', `the row is numbered ${row.number}, ${expected} was due`, row.lines[0], 'info')
+      expected = number.value + 1
+    }
+  }
+}
