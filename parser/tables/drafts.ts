@@ -1,0 +1,95 @@
+/**
+ * Rows and groups of an office table while they are being read: what the format readers (html-text, markdown, html)
+ * yield and the steps after them repair, before `finishTable` makes the published shape.
+ */
+import type {OfficeGroup} from '../model/index.ts'
+import {columnRole, isNumberHeading} from './patterns.ts'
+import type {OfficeTable} from './types.ts'
+
+export interface DraftRow {
+  /** As printed in the number column; '' where there is none. */
+  number: string
+  /** The columns after the number column; as many as the group has columns, or fewer. */
+  cells: string[]
+  /** Indexes in `cells` that come from a cell spanning rows. */
+  inherited: number[]
+  lines: [number, number]
+  /** True where a page of the original, or blank lines, part this row from the one before. */
+  apart: boolean
+}
+
+/** Working hours printed beside the rows: in a row of their own, or alone on a line. */
+export interface LooseHours {
+  text: string
+  /** The row of the group that they stand before. */
+  before: number
+  line: number
+}
+
+export interface DraftGroup {
+  heading: string | null
+  /** Headings of this group's columns, the number column left out. */
+  columns: string[]
+  rows: DraftRow[]
+  looseHours: LooseHours[]
+  /** Cells that stand in the heading's own row: they belong to an office below. */
+  stray: DraftRow | null
+}
+
+export interface Header {
+  /** All headings, the number column included. */
+  cells: string[]
+  /** The headings after the number column. */
+  columns: string[]
+  /** True where the first column holds numbers. */
+  numbered: boolean
+}
+
+/** A header from its cells in printed order. */
+export function headerOf(cells: readonly string[]): Header {
+  const numbered = isNumberHeading(cells[0] ?? '')
+  return {cells: [...cells], columns: numbered ? cells.slice(1) : [...cells], numbered}
+}
+
+/** «1 2 3 4 5»: the row of column numbers below a header, or repeated at the top of a page. */
+export function isColumnNumbers(cells: readonly string[]): boolean {
+  const filled = cells.filter((cell) => cell !== '')
+  return filled.length >= 2 && filled.every((cell, index) => cell.replace(/[\s.]/gu, '') === String(index + 1))
+}
+
+export function newGroup(heading: string | null, columns: readonly string[]): DraftGroup {
+  return {heading, columns: [...columns], rows: [], looseHours: [], stray: null}
+}
+
+/** Index of the working-hours column in `cells`, or -1. */
+export function hoursColumn(group: DraftGroup): number {
+  return group.columns.findIndex((heading) => columnRole(heading) === 'hours')
+}
+
+/** Index of the address column in `cells`; where no heading says so, the one after the name. */
+export function addressColumn(group: DraftGroup): number {
+  const index = group.columns.findIndex((heading) => columnRole(heading) === 'address')
+  return index === -1 ? Math.min(1, group.columns.length - 1) : index
+}
+
+/** The published shape: every row as wide as the table, groups without rows left out. */
+export function finishTable(columns: readonly string[], groups: readonly DraftGroup[]): OfficeTable {
+  const published: OfficeGroup[] = []
+  for (const group of groups) {
+    if (group.rows.length === 0) continue
+    const rows = group.rows.map((row) => ({
+      number: row.number,
+      cells: pad(row.cells, columns.length),
+      inherited: [...row.inherited].sort((a, b) => a - b),
+      office: null,
+      lines: row.lines,
+    }))
+    published.push({heading: group.heading, rows})
+  }
+  return {columns: [...columns], groups: published}
+}
+
+/** The cells with empty ones added up to the width; never cut. */
+export function pad(cells: readonly string[], width: number): string[] {
+  return [...cells, ...Array.from({length: Math.max(0, width - cells.length)}, () => '')]
+}

@@ -1,0 +1,284 @@
+/**
+ * Office tables of a web page printed as text: one cell a line, each after a tab, rows not marked.
+ *
+ *       "\t1)" "\tКөкшетау қалалық бөлімі" "\tКөкшетау қаласы, Біржан сал көшесі, 42-үй" "\t8 (7162) 25-00-67" "" "8 (7162) 25-06-21"
+ *
+ * becomes a row 1) with three cells, the last «8 (7162) 25-00-67 8 (7162) 25-06-21». Cells are counted up to the width of
+ * the header; blank lines decide only where the count does not.
+ */
+import type {Block, Line} from '../tree.ts'
+import {joinLines, repairCell} from './cell-text.ts'
+import {isLostHeading, skipsCells} from './damage.ts'
+import {finishTable, headerOf, hoursColumn, isColumnNumbers, newGroup, pad, type DraftGroup, type Header} from './drafts.ts'
+import {embeddedHeading} from './embedded-heading.ts'
+import {readNumber} from './numbers.ts'
+import {isHours, isNumberCell, isNumberHeading, isRegionHeading} from './patterns.ts'
+import {spreadHours} from './spanning-hours.ts'
+import type {OfficeTable, TableContext} from './types.ts'
+
+/** A cell with all the lines that belong to it. */
+export interface TextCell {
+  text: string
+  lines: [number, number]
+  /** Blank lines between the cell before and this one. */
+  gap: number
+  /** True where the source shows that cells were lost before this one. */
+  damaged: boolean
+  /** True where the tab itself was lost with them. */
+  torn: boolean
+  /** True for a line without a tab that heads a table or a group. */
+  heading: boolean
+}
+
+/** Reads a table from `CellRun` blocks and the lines between them. Never throws; what it doubts it reports. */
+export function readHtmlTextOfficeTable(blocks: readonly Block[], context: TableContext): OfficeTable {
+  return new CellTable(context).read(textCells(blocks))
+}
+
+/** One physical line of the table: the first of a cell, or one that may belong to the cell above. */
+interface Piece {
+  value: string
+  number: number
+  tab: boolean
+  damaged: boolean
+  /** A line without a tab that begins with one blank: the tab was lost. */
+  torn: boolean
+}
+
+/** Puts the lines between cells where they belong: to the cell above, or before the header below as its heading. */
+export function textCells(blocks: readonly Block[]): TextCell[] {
+  const pieces = blocks.flatMap(toPieces)
+  const cells: (TextCell & {values: string[]})[] = []
+  let previousLine = pieces[0]?.number ?? 0
+  pieces.forEach((piece, index) => {
+    const gap = Math.max(0, piece.number - previousLine - 1)
+    previousLine = Math.max(previousLine, piece.number)
+    const above = cells.at(-1)
+    const make = (heading: boolean) =>
+      cells.push({text: '', values: [piece.value], lines: [piece.number, piece.number], gap, damaged: piece.damaged, torn: piece.torn, heading})
+    if (piece.tab || piece.torn) make(false)
+    else if (!above || (headingStarts(pieces, index) && (headsTable(pieces, index) || headsGroup(pieces, index)))) make(true)
+    else append(above, piece)
+  })
+  return cells.map(({values, ...cell}) => ({...cell, text: repairCell(joinLines(values))}))
+}
+
+function toPieces(block: Block): Piece[] {
+  if (block.type === 'line') return [linePiece(block)]
+  if (block.type === 'table') return []
+  return block.children.flatMap((cell) => {
+    const [first, ...rest] = cell.children
+    const opens: Piece = {value: first?.value ?? '', number: cell.lines[0], tab: true, damaged: cell.damaged, torn: false}
+    // A cell that begins below its own tab: the first line is content all the same.
+    return [opens, ...rest.map((line) => ({value: line.value, number: line.number, tab: false, damaged: false, torn: false}))]
+  })
+}
+
+function linePiece(line: Line): Piece {
+  return {value: line.value, number: line.number, tab: false, damaged: false, torn: line.gap === 0 && /^ \S/u.test(line.raw)}
+}
+
+function append(cell: TextCell & {values: string[]}, piece: Piece): void {
+  cell.values.push(piece.value)
+  cell.lines[1] = piece.number
+}
+
+/** True where only lines without tabs stand between here and a header. */
+function headsTable(pieces: readonly Piece[], index: number): boolean {
+  for (let at = index; at < pieces.length; at++) {
+    const piece = pieces[at]!
+    if (!piece.tab) continue
+    // «Р/с» and its «№» can stand on two lines.
+    const next = pieces[at + 1]
+    return isNumberHeading(piece.value) || (!!next && !next.tab && isNumberHeading(`${piece.value}${next.value}`))
+  }
+  return false
+}
+
+/** True where the next cell is the number of a group's first row: «1», «1.», «1)». */
+function headsGroup(pieces: readonly Piece[], index: number): boolean {
+  const next = pieces[index + 1]
+  return isRegionHeading(pieces[index]!.value) && !!next?.tab && /^1[.)]{0,2}$/u.test(next.value.trim())
+}
+
+/** True for the line that begins the heading: set off by blank lines, or else naming a region. */
+function headingStarts(pieces: readonly Piece[], index: number): boolean {
+  const piece = pieces[index]!
+  const before = pieces[index - 1]
+  const gap = before ? piece.number - before.number - 1 : 0
+  return (gap >= 2 || isRegionHeading(piece.value)) && !isHours(piece.value) && /\p{L}{3}/u.test(piece.value)
+}
+
+class CellTable {
+  private readonly context: TableContext
+  private readonly groups: DraftGroup[] = []
+  private header: Header | null = null
+  private columns: string[] = []
+  private pendingHeading: string | null = null
+  private row: TextCell[] = []
+  /** Set where the number after a loss shows that a heading was lost with the cells. */
+  private lostHeading = false
+
+  constructor(context: TableContext) {
+    this.context = context
+  }
+
+  private get width(): number {
+    return this.header?.cells.length ?? 0
+  }
+
+  read(cells: readonly TextCell[]): OfficeTable {
+    let at = 0
+    while (at < cells.length) {
+      const cell = cells[at]!
+      if (cell.heading) {
+        this.closeRow()
+        this.headingLine(cell, cells.slice(at + 1))
+        at++
+        continue
+      }
+      if (isNumberHeading(cell.text) || !this.header) {
+        this.closeRow()
+        at = this.readHeader(cells, at)
+        continue
+      }
+      this.cell(cell, cells[at + 1])
+      at++
+    }
+    this.closeRow()
+    for (const group of this.groups) spreadHours(group, false)
+    return finishTable(this.columns, this.groups)
+  }
+
+  /** A line before a header. Before the first one, only the name of a region is a heading; the rest is the annex title. */
+  private headingLine(cell: TextCell, after: readonly TextCell[]): void {
+    const first = this.header === null
+    if (first && !isRegionHeading(cell.text)) return
+    const next = after.find((other) => !other.heading)
+    if (first || (next && isNumberHeading(next.text))) this.pendingHeading = cell.text
+    else if (isRegionHeading(cell.text)) this.open(cell.text)
+  }
+
+  private readHeader(cells: readonly TextCell[], from: number): number {
+    let to = from + 1
+    while (to < cells.length && cells[to]!.gap === 0 && !cells[to]!.heading) to++
+    this.header = headerOf(cells.slice(from, to).map((cell) => cell.text))
+    if (this.columns.length === 0) this.columns = this.header.columns
+    if (this.pendingHeading !== null || this.groups.length === 0) this.open(this.pendingHeading)
+    this.pendingHeading = null
+    const numbers = cells.slice(to, to + this.width)
+    return isColumnNumbers(numbers.map((cell) => cell.text)) && numbers.length === this.width ? to + this.width : to
+  }
+
+  private open(heading: string | null): void {
+    this.groups.push(newGroup(heading, this.header?.columns ?? []))
+  }
+
+  private get group(): DraftGroup {
+    if (this.groups.length === 0) this.open(null)
+    return this.groups.at(-1)!
+  }
+
+  private cell(cell: TextCell, next: TextCell | undefined): void {
+    if (cell.damaged) this.damaged(cell)
+    else if (cell.torn) this.reportLoss(cell)
+    if (this.row.length === 0) {
+      // 1. One cell alone with text in it: a region heading.
+      const alone = !next || next.gap > 0 || next.damaged || next.heading
+      if (alone && cell.text !== '' && !isNumberCell(cell.text) && !isHours(cell.text) && next && (cell.gap > 0 || cell.damaged)) {
+        this.open(cell.text)
+        return
+      }
+      // 2. A cell more than the header has, right below the last one of a row.
+      const above = this.group.rows.at(-1)
+      if (above && cell.gap === 0 && !cell.damaged && !this.isNumber(cell.text)) {
+        this.surplus(cell)
+        return
+      }
+      // 3. A row that begins with its second cell: the number and its tab are lost.
+      if (this.header?.numbered && cell.text !== '' && !this.isNumber(cell.text)) {
+        this.row.push({...cell, text: ''})
+        if (!cell.damaged) this.context.report('tables/lost-number', `A row without a number cell: «${cell.text}»`, cell.lines[0], 'info')
+      }
+    } else if (cell.gap > 0 && this.continuesNumbers(cell.text)) {
+      // 4. The next number stands before the row is full.
+      this.context.report('tables/short-row', `A row has ${this.row.length} of ${this.width} cells`, this.row[0]!.lines[0], 'warning')
+      this.closeRow()
+    }
+    this.row.push(cell)
+    if (this.row.length === this.width) this.closeRow()
+  }
+
+  /** Cells were lost before this one: it opens a new row unless it can stand in a later column of the row begun. */
+  private damaged(cell: TextCell): void {
+    this.reportLoss(cell)
+    if (this.row.length > 0) {
+      const column = skipsCells(this.row.length, this.header!, cell.text)
+      if (column === null) this.closeRow()
+      else while (this.row.length < column) this.row.push({...cell, text: ''})
+    }
+    if (this.row.length > 0) return
+    if (isLostHeading(cell.text, this.groups)) this.lostHeading = true
+    const column = skipsCells(0, this.header!, cell.text) ?? 0
+    // A row that begins late: the cells before are lost, the number with them.
+    if (!this.isNumber(cell.text) || cell.text === '') while (this.row.length < column) this.row.push({...cell, text: ''})
+  }
+
+  private reportLoss(cell: TextCell): void {
+    this.context.report('tables/lost-cells', `Cells of this row are lost in the source: «${cell.text}»`, cell.lines[0], 'warning')
+  }
+
+  private isNumber(text: string): boolean {
+    return text === '' || isNumberCell(text) || readNumber(text).group !== ''
+  }
+
+  private continuesNumbers(text: string): boolean {
+    const before = /\d+(?!.*\d)/u.exec(this.row[0]?.text ?? '')?.[0]
+    const here = /^(\d+)[.)]{0,2}$/u.exec(text)?.[1]
+    return before !== undefined && here !== undefined && Number(here) === Number(before) + 1 && this.header?.numbered === true
+  }
+
+  private surplus(cell: TextCell): void {
+    const above = this.group.rows.at(-1)!
+    const last = above.cells.length - 1
+    if (cell.text !== '') {
+      above.cells[last] = `${above.cells[last] ?? ''} ${cell.text}`.trim()
+      this.context.report('tables/surplus-cell', `A row has more cells than the table has columns: «${cell.text}»`, cell.lines[0], 'warning')
+    }
+    above.lines[1] = cell.lines[1]
+  }
+
+  private closeRow(): void {
+    const cells = this.row
+    this.row = []
+    if (cells.length === 0) return
+    const texts = cells.map((cell) => cell.text)
+    const filled = texts.filter((text) => text !== '')
+    // Rows with nothing in them, and column numbers repeated in the middle of a table.
+    if (filled.length === 0 || (isColumnNumbers(texts) && filled.length === this.width)) return
+    const numbered = this.header?.numbered ?? true
+    const lines: [number, number] = [cells[0]!.lines[0], cells.at(-1)!.lines[1]]
+    const group = this.group
+    const hours = hoursColumn(group)
+    const content = numbered ? texts.slice(1) : texts
+    if (filled.length === 1 && isHours(filled[0]!) && (hours === -1 || content[hours] !== '' || texts.length < this.width)) {
+      group.looseHours.push({text: filled[0]!, before: group.rows.length, line: lines[0]})
+      return
+    }
+    if (filled.length < this.width && texts.length < this.width && !cells.some((cell) => cell.damaged)) {
+      this.context.report('tables/short-row', `A row has ${texts.length} of ${this.width} cells`, lines[0], 'warning')
+    }
+    const {number} = readNumber(numbered ? (texts[0] ?? '') : '')
+    const row = {number, cells: pad(content, this.header?.columns.length ?? content.length), inherited: [], lines, apart: true}
+    const embedded = embeddedHeading(row.cells[0] ?? '')
+    if (embedded && embedded.name !== '') {
+      this.open(embedded.heading)
+      row.cells[0] = embedded.name
+    } else if (this.lostHeading) {
+      // The heading was among the lost cells; the head office under it repeats it, as everywhere in this table.
+      this.open(row.cells[0] ?? null)
+    }
+    this.lostHeading = false
+    this.group.rows.push(row)
+  }
+}

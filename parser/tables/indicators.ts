@@ -1,0 +1,149 @@
+/**
+ * Tables of quality indicators: groups, and under each the indicators with up to three values.
+ *
+ *       "3. Қолжетімділік"  "3.2. Ақпаратына электрондық форматта қол"  "жеткізуге болатын қызметтердің %-ы (үлесі)"  "50 %"
+ *
+ * becomes the indicator 3.2 of the group «3. Қолжетімділік», label «Ақпаратына электрондық … (үлесі)», normative value 50 %.
+ */
+import {foldKey} from '../language/alphabet.ts'
+import type {Indicator} from '../model/index.ts'
+import {foldSpace, type Block, type Cell} from '../tree.ts'
+import {joinLines, readCell, repairCell} from './cell-text.ts'
+import {isColumnNumbers} from './drafts.ts'
+import {isDashes} from './patterns.ts'
+import type {TableContext} from './types.ts'
+
+export interface IndicatorTable {
+  /** All headings: the indicators' own, then those of the values. */
+  columns: string[]
+  indicators: Indicator[]
+}
+
+/** «1.1. Құжаттарды тапсырған сәттен бастап …», «3 . 2 …»: the code of an indicator. */
+const INDICATOR = /^(\d{1,2})\s?\.\s?(\d{1,2})\s?\.?\s+(?=\S)/u
+/** «1. Уақтылылығы», «5. Сыпайылық»: the heading of a group. */
+const GROUP = /^\d{1,2}\s?\.\s*\p{L}/u
+/** «95 %», «100», «98,5», «-»: a value alone. */
+const VALUE = /^(?:[<>≤≥]?\s?\d{1,3}(?:[.,]\d+)?\s?%?|[-–—])$/u
+/** «Кесте. Сапа және тиімділік көрсеткіштерінің мәні»: the title, not a heading of a column. */
+const TITLE = /^(?:кесте\.?\s*)?сапа\s.*(?:мәні|мәндері)$/u
+/** Every value column begins so: «Көрсеткіштің нормативтік мәні». */
+const VALUE_COLUMN = /(?<=\S\s)(?=Көрсеткіш-?\s?т[іi][ңн])/gu
+
+/** Reads the indicators of an annex from lines, rows or cells, whichever the format has. Values not printed are ''. */
+export function readIndicators(blocks: readonly Block[], context: TableContext): IndicatorTable {
+  const reader = new IndicatorReader(context)
+  for (const block of blocks) {
+    if (block.type === 'line') {
+      // « Қазақстан Республикасы» right below a table: a stamp, not the rest of a cell.
+      if (block.gap === 0 && /^ \S/u.test(block.raw) && context.format === 'html-text') continue
+      reader.line(repairCell(block.value), block.number)
+    } else if (block.type === 'table') for (const row of block.children) reader.row(row.children)
+    else reader.cells(block.children)
+  }
+  return reader.finish()
+}
+
+class IndicatorReader {
+  private readonly context: TableContext
+  private readonly headings: string[] = []
+  private headingText = ''
+  private readonly indicators: Indicator[] = []
+  private readonly values: string[][] = []
+  private group = ''
+  /** What the next line without a mark continues. */
+  private open: 'nothing' | 'heading' | 'group' | 'label' | 'value' = 'nothing'
+
+  constructor(context: TableContext) {
+    this.context = context
+  }
+
+  /** A line alone: in PDF text all there is, elsewhere the rest of the cell above it. */
+  line(text: string, number: number): void {
+    if (text === '' || isDashes(text)) return
+    if (this.label(text) || this.groupHeading(text)) return
+    if (this.indicators.length === 0 && this.group === '') {
+      if (TITLE.test(foldKey(text))) this.headingText = ''
+      else if (this.headings.length > 0) this.headings.push(`${this.headings.pop()!} ${text}`)
+      else this.headingText = joinLines([this.headingText, text])
+      return
+    }
+    if (VALUE.test(text) && this.indicators.length > 0) {
+      // In a page printed as text, a value can stand some lines below the tab of its own, empty cell.
+      const values = this.values.at(-1)!
+      if (this.context.format === 'html-text' && values.at(-1) === '') values.pop()
+      this.value(text)
+    } else if (this.open === 'group') this.group = joinLines([this.group, text])
+    else if (this.open === 'label') this.extend(text)
+    else this.context.report('tables/loose-line', `A line between indicators: «${text}»`, number, 'info')
+  }
+
+  /** A row: label and values side by side. */
+  row(cells: readonly Cell[]): void {
+    const texts = cells.map(readCell)
+    const [first = '', ...rest] = texts
+    if (texts.every((text) => text === '' || isDashes(text)) || isColumnNumbers(texts)) return
+    if (this.label(first)) for (const value of rest) this.values.at(-1)!.push(value)
+    else if (!this.groupHeading(first)) {
+      if (this.indicators.length === 0 && this.group === '') this.headings.push(...texts.filter((text) => text !== ''))
+      else if (first !== '' && this.open === 'label') this.extend(first)
+    }
+  }
+
+  /** Cells one after another: a label, then its values. */
+  cells(cells: readonly Cell[]): void {
+    const texts = cells.map(readCell)
+    texts.forEach((text, index) => {
+      if (text !== '' && (this.label(text) || this.groupHeading(text))) return
+      if (this.indicators.length > 0 && this.values.at(-1)!.length < 3) this.value(text)
+      else if (this.indicators.length === 0 && this.group === '' && text !== '' && !/^\d$/u.test(text)) this.headings.push(text)
+      else if (text !== '' && !/^\d$/u.test(text)) {
+        this.context.report('tables/surplus-cell', `A value too many: «${text}»`, cells[index]!.lines[0], 'warning')
+      }
+    })
+  }
+
+  private label(text: string): boolean {
+    const match = INDICATOR.exec(text)
+    if (!match) return false
+    this.indicators.push({
+      group: this.group,
+      code: `${match[1]}.${match[2]}`,
+      label: text.slice(match[0].length),
+      normative: '',
+      target: '',
+      current: '',
+    })
+    this.values.push([])
+    this.open = 'label'
+    return true
+  }
+
+  private groupHeading(text: string): boolean {
+    if (!GROUP.test(text)) return false
+    this.group = text
+    this.open = 'group'
+    return true
+  }
+
+  private extend(text: string): void {
+    const last = this.indicators.at(-1)
+    // «(үлесi» ⏎ «)»: a bracket alone belongs to the word before it.
+    if (last) last.label = /^[)\].,;]/u.test(text) ? last.label + text : joinLines([last.label, text])
+  }
+
+  private value(text: string): void {
+    this.values.at(-1)!.push(text)
+    // A label may go on after empty value cells only in a new cell.
+    if (text !== '') this.open = 'value'
+  }
+
+  finish(): IndicatorTable {
+    this.indicators.forEach((indicator, index) => {
+      const [normative = '', target = '', current = ''] = this.values[index]!
+      Object.assign(indicator, {normative, target, current, label: foldSpace(indicator.label)})
+    })
+    const columns = this.headings.length > 0 ? this.headings : foldSpace(this.headingText).split(VALUE_COLUMN)
+    return {columns: columns.map(foldSpace).filter((column) => column !== ''), indicators: this.indicators}
+  }
+}

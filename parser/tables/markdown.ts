@@ -1,0 +1,167 @@
+/**
+ * Office tables in the Markdown-like text of a PDF converter: one source line a row, cells parted by tabs, cut by page breaks.
+ *
+ *       "«Ақтөбе облысы бойынша ХҚКО» РМК филиалы\t\t\t"
+ *       "1)\tАқтөбе қалалық № 1 бөлімі\tАқтөбе қаласы, Тургенев көшесі, 109-үй\t8 (7132) 57-80-27"
+ *
+ * becomes the group «Ақтөбе облысы бойынша ХҚКО» РМК филиалы with a row 1).
+ */
+import type {Block, Row} from '../tree.ts'
+import {readCell, readLine} from './cell-text.ts'
+import {finishTable, headerOf, hoursColumn, isColumnNumbers, newGroup, pad, type DraftGroup, type DraftRow, type Header} from './drafts.ts'
+import {embeddedHeading} from './embedded-heading.ts'
+import {placeStrayCells, shiftNumbers} from './lagging.ts'
+import {readNumber} from './numbers.ts'
+import {isDashes, isHours, isNumberCell, isRegionHeading} from './patterns.ts'
+import {spreadHours} from './spanning-hours.ts'
+import {joinSplitRows} from './split-row.ts'
+import type {OfficeTable, TableContext} from './types.ts'
+
+/** Reads a table from `Table` blocks and the lines between them. Rows that fit no rule are kept and reported. */
+export function readMarkdownOfficeTable(blocks: readonly Block[], context: TableContext): OfficeTable {
+  const reader = new MarkdownTable(context)
+  for (const block of blocks) {
+    if (block.type === 'line') reader.line(readLine(block), block.number)
+    else if (block.type === 'table') for (const row of block.children) reader.row(row)
+  }
+  return reader.finish()
+}
+
+class MarkdownTable {
+  private readonly context: TableContext
+  private header: Header | null = null
+  private columns: string[] = []
+  private readonly groups: DraftGroup[] = []
+  /** Set where a line parted the row from the one before it. */
+  private parted = false
+
+  constructor(context: TableContext) {
+    this.context = context
+  }
+
+  private get group(): DraftGroup {
+    const current = this.groups.at(-1)
+    return current ?? this.open(null)
+  }
+
+  private open(heading: string | null): DraftGroup {
+    const group = newGroup(heading, this.header?.columns ?? this.columns)
+    this.groups.push(group)
+    return group
+  }
+
+  /** A line between rows: working hours, a region heading, or the rest of the row above. */
+  line(text: string, number: number): void {
+    this.parted = true
+    if (text === '' || isDashes(text)) return
+    if (!this.header) {
+      if (isRegionHeading(text)) this.open(text)
+      return
+    }
+    if (isHours(text)) {
+      this.group.looseHours.push({text, before: this.group.rows.length, line: number})
+      return
+    }
+    if (isRegionHeading(text) || /^[«"]/u.test(text)) {
+      this.open(text)
+      return
+    }
+    const above = this.group.rows.at(-1)
+    if (above) {
+      const last = above.cells.findLastIndex((cell) => cell !== '')
+      above.cells[Math.max(0, last)] = `${above.cells[Math.max(0, last)] ?? ''} ${text}`.trim()
+      above.lines[1] = number
+    }
+    this.context.report('tables/loose-line', `A line between table rows: «${text}»`, number, 'warning')
+  }
+
+  row(row: Row): void {
+    const texts = row.children.map(readCell)
+    const apart = row.gap > 0 || this.parted
+    this.parted = false
+    const filled = texts.filter((text) => text !== '')
+    // 1. Debris of table rules, and rows with nothing in them.
+    if (filled.every(isDashes)) return
+    // 2. The header, on the first page and repeated.
+    const header = headerOf(texts)
+    if ((header.numbered && filled.length >= 2) || !this.header) {
+      this.header = header
+      if (this.columns.length === 0) this.columns = header.columns
+      const opened = this.groups.at(-1)
+      if (opened?.rows.length === 0) opened.columns = header.columns
+      return
+    }
+    // 3. The row of column numbers.
+    if (isColumnNumbers(texts) && filled.length >= Math.min(3, this.header.cells.length)) return
+    // 4. A region heading takes the whole row.
+    if (filled.length === 1 && texts[0] !== '' && !isNumberCell(texts[0]!) && readNumber(texts[0]!).group === '') {
+      this.open(texts[0]!)
+      return
+    }
+    // 5. Hours alone in a row.
+    if (filled.length === 1 && isHours(filled[0]!)) {
+      this.group.looseHours.push({text: filled[0]!, before: this.group.rows.length, line: row.lines[0]})
+      return
+    }
+    this.office(texts, row.lines, apart)
+  }
+
+  private office(texts: readonly string[], lines: [number, number], apart: boolean): void {
+    const numbered = this.header?.numbered ?? true
+    const {group, number} = readNumber(numbered ? (texts[0] ?? '') : '')
+    const cells = this.fit(numbered ? texts.slice(1) : [...texts], lines[0])
+    const row: DraftRow = {number, cells, inherited: [], lines: [...lines], apart}
+    const embedded = embeddedHeading(cells[0] ?? '')
+    if (embedded) {
+      const opened = this.open(embedded.heading)
+      if (embedded.name === '') {
+        if (cells.slice(1).some((cell) => cell !== '')) opened.stray = row
+        row.cells[0] = ''
+        return
+      }
+      cells[0] = embedded.name
+    } else if (group !== '') {
+      // «6 1)»: a new group whose heading is not printed.
+      this.open(null)
+    }
+    this.group.rows.push(row)
+  }
+
+  /** As many cells as the table has columns: pages differ in the number of cells they show. */
+  private fit(cells: string[], line: number): string[] {
+    const width = this.columns.length
+    const hours = hoursColumn(this.group)
+    while (cells.length > width && cells.at(-1) === '') cells.pop()
+    if (cells.length > width) {
+      const surplus = cells.splice(width).filter((cell) => cell !== '')
+      for (const cell of surplus) {
+        if (hours !== -1 && cells[hours] === '' && isHours(cell)) cells[hours] = cell
+        else {
+          cells[width - 1] = `${cells[width - 1]} ${cell}`.trim()
+          this.context.report('tables/surplus-cell', `A row has more cells than the table has columns: «${cell}»`, line, 'warning')
+        }
+      }
+    }
+    const short = width - cells.length
+    // «Есіл ауданы …\t-\t8-71727-9-55-55\tдс. – жм. сағ. 09.00-18.00»: a cell before the hours was left out.
+    if (short > 0 && hours === width - 1 && cells.length > 1 && isHours(cells.at(-1)!)) {
+      const last = cells.pop()!
+      return [...pad(cells, width - 1), last]
+    }
+    return pad(cells, width)
+  }
+
+  finish(): OfficeTable {
+    for (const group of this.groups) {
+      joinSplitRows(group)
+      shiftNumbers(group)
+      const misplaced = placeStrayCells(group)
+      if (misplaced > 0) {
+        this.context.report('tables/stray-cells', 'Cells beside a heading belong to no office that could be found', misplaced, 'warning')
+        if (group.stray) group.rows.unshift(group.stray)
+      }
+      spreadHours(group, true)
+    }
+    return finishTable(this.columns, this.groups)
+  }
+}

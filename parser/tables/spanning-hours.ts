@@ -1,0 +1,81 @@
+/**
+ * Working hours that cover many rows and are printed once, beside any of them, alone on a line, or again at the top of a page.
+ *
+ *       "13\tЗеренді …\t8-716-32-2-24-72"  "демалыс және мереке күндерін қоспағанда, …"  "14\tҚорғалжын …\t8-716-37-2-23-34"
+ *
+ * becomes rows 13 and 14 with the same hours, listed as inherited where they were not printed.
+ */
+import {hoursColumn, pad, type DraftGroup} from './drafts.ts'
+import {isTornHours} from './patterns.ts'
+
+/** Hours as printed at one place of the group. */
+interface Print {
+  /** First row the print can cover. */
+  from: number
+  text: string
+  /** True where the print is the cell of row `from`. */
+  inRow: boolean
+}
+
+/** A torn-off end of hours begins like this: «13 желтоқсандағы …», «түскі үзіліс …», «9-00 – 18-00». */
+const CONTINUES = /^[\d\p{Ll}]/u
+const BEGINS = /^(?:демалыс|дс|сс|ср|бс|жм|аптасына|күн\s+сайын|дүйсенбі)/iu
+
+/**
+ * Fills the hours column of a group. `centred`: hours stand in the middle of the rows they cover (Markdown from PDF),
+ * so a single print covers the group from its first row; otherwise they stand at the first row they cover.
+ */
+export function spreadHours(group: DraftGroup, centred: boolean): void {
+  const column = hoursColumn(group)
+  if (column === -1 || group.rows.length === 0) return
+  for (const row of group.rows) row.cells = pad(row.cells, group.columns.length)
+  const prints = printsOf(group, column)
+  const printed = prints.filter((print) => print.inRow).length
+  // Where most rows have hours of their own, an empty cell is an empty cell.
+  if (prints.length === 0 || (printed > 1 && printed * 2 > group.rows.length)) return
+  const chained = chainTorn(prints)
+  if (centred && prints.length === 1) {
+    const text = prints[0]!.text
+    group.rows.forEach((row, index) => {
+      row.cells[column] = text
+      if (index > 0) row.inherited.push(column)
+    })
+    return
+  }
+  let next = 0
+  let text = chained[0]!.text
+  group.rows.forEach((row, index) => {
+    while (next < chained.length && chained[next]!.from <= index) text = chained[next++]!.text
+    if (row.cells[column] !== '') return
+    row.cells[column] = text
+    row.inherited.push(column)
+  })
+}
+
+function printsOf(group: DraftGroup, column: number): Print[] {
+  const prints: Print[] = []
+  group.rows.forEach((row, index) => {
+    for (const loose of group.looseHours) if (loose.before === index) prints.push({from: index, text: loose.text, inRow: false})
+    const text = row.cells[column]!
+    if (text !== '') prints.push({from: index, text, inRow: true})
+  })
+  for (const loose of group.looseHours) if (loose.before >= group.rows.length) prints.push({from: loose.before, text: loose.text, inRow: false})
+  return prints
+}
+
+/** Hours torn by a page break are one text for the rows that inherit them; the rows they are printed in keep their part. */
+function chainTorn(prints: readonly Print[]): Print[] {
+  const chained = prints.map((print) => ({...print}))
+  for (let at = 0; at < chained.length; at++) {
+    const parts = [chained[at]!.text]
+    let end = at
+    while (end + 1 < chained.length && isTornHours(parts.at(-1)!) && CONTINUES.test(chained[end + 1]!.text) && !BEGINS.test(chained[end + 1]!.text)) {
+      parts.push(chained[++end]!.text)
+    }
+    if (end === at) continue
+    const whole = parts.join(' ')
+    for (let index = at; index <= end; index++) chained[index]!.text = whole
+    at = end
+  }
+  return chained
+}
