@@ -12,7 +12,7 @@ import {join} from 'node:path'
 import {fileURLToPath} from 'node:url'
 import remarkParse from 'remark-parse'
 import {unified} from 'unified'
-import {learn, parse} from '../parser/index.ts'
+import {parseAll} from '../parser/index.ts'
 import type {SourceInput} from '../parser/index.ts'
 import {columns} from './lib/command.ts'
 import {duration} from './lib/progress.ts'
@@ -59,8 +59,7 @@ function compare(source: string, of: SourceInput[]): Ratio {
   const theirs: number[] = []
   for (let round = 0; round <= rounds; round++) {
     const first = timed(() => {
-      const vocabulary = learn(of)
-      for (const input of of) parse(input, vocabulary)
+      parseAll(of)
     })
     const second = timed(() => {
       for (const {bytes} of of) unified().use(remarkParse).parse(new TextDecoder().decode(bytes))

@@ -40,7 +40,7 @@ export const command: Command = {
     for (const error of errors) progress.say(formatDiagnostic({...error, file: path === '-' ? error.file : path}))
     const act = resolution ? `№ ${resolution.number} of ${resolution.date}` : 'no resolution'
     progress.say(
-      `${act}, ${result.format}: ${counted(standards.length, 'standard')}, ${counted(amendments.length, 'amendment')}, ${counted(diagnostics.length, 'diagnostic')}`,
+      `${act}, ${result.format ?? 'format unknown'}: ${counted(standards.length, 'standard')}, ${counted(amendments.length, 'amendment')}, ${counted(diagnostics.length, 'diagnostic')}`,
     )
     return errors.length > 0 || !resolution ? EXIT_INPUT : EXIT_OK
   },

@@ -1,10 +1,11 @@
 /** One source, from a file or standard input, with the vocabulary of the sources folder beside it. */
 import {stat} from 'node:fs/promises'
 import {basename} from 'node:path'
-import {learn, parse} from '../../parser/index.ts'
-import type {ParsedSource, SourceInput} from '../../parser/index.ts'
+import type {SourceInput} from '../../parser/index.ts'
 import type {Diagnostic, SourceFormatName} from '../../parser/model/index.ts'
 import type {Io} from './command.ts'
+import {parseSources} from './pipeline.ts'
+import type {Reading} from './pipeline.ts'
 import type {Progress} from './progress.ts'
 import {readSource, readSources} from './sources.ts'
 
@@ -13,7 +14,7 @@ const STDIN = 'stdin'
 
 export interface FileReading {
   /** Null where the file can't be read. */
-  result: ParsedSource | null
+  result: Reading['result'] | null
   problems: Diagnostic[]
 }
 
@@ -41,12 +42,10 @@ export async function parseFile(
     ...(entry?.manifest ? {manifest: entry.manifest} : {}),
     ...(request.format ? {format: request.format} : entry?.format ? {format: entry.format} : {}),
   }
-  progress.begin('learn')
-  const vocabulary = learn(entry ? known.map((one) => (one === entry ? input : one)) : [...known, input])
-  progress.begin('parse')
-  const result = parse(input, vocabulary)
-  progress.end()
-  return {result, problems}
+  // In the place of its twin, so that the result is that of a build.
+  const inputs = entry ? known.map((one) => (one === entry ? input : one)) : [...known, input]
+  const reading = parseSources(inputs, progress).find((one) => one.input === input)
+  return {result: reading?.result ?? null, problems}
 }
 
 /** The readable sources of a folder; what is wrong with the folder is the business of `build` and `check`. */

@@ -1,11 +1,11 @@
 /** From the sources folder to one published model: every source parsed, identities checked, offices registered. */
 import {join} from 'node:path'
-import {buildRegister, learn, parse} from '../../parser/index.ts'
-import type {ParsedSource, SourceInput} from '../../parser/index.ts'
+import {buildRegister, parseAll} from '../../parser/index.ts'
+import type {ParsedSource, SourceFormat, SourceInput} from '../../parser/index.ts'
+import {decodeSource} from '../../parser/read/decode.ts'
 import type {Amendment, Coverage, Diagnostic, Office, Resolution, Standard} from '../../parser/model/index.ts'
-import {grouped} from './progress.ts'
 import type {Progress} from './progress.ts'
-import {checksum, readSources, reason, suggestedEntry} from './sources.ts'
+import {checksum, readSources, suggestedEntry} from './sources.ts'
 import type {Sources} from './sources.ts'
 
 /** Everything that is published as data, before it is cut into files. */
@@ -21,18 +21,18 @@ export interface Model {
   editions: string[]
 }
 
-export interface Reading {
+export interface ModelReading {
   model: Model
   /** What is wrong with the folder and its manifest; paths as given. Errors here mean that there is no complete model. */
   problems: Diagnostic[]
 }
 
 /** Reads, parses and registers all sources of a folder. Throws nothing for bad input: see `problems`. */
-export async function readModel(folder: string, progress: Progress): Promise<Reading> {
+export async function readModel(folder: string, progress: Progress): Promise<ModelReading> {
   progress.begin('read')
   const sources = await readSources(folder)
   const problems = [...sources.diagnostics]
-  const results = parseAll(sources.inputs, progress)
+  const results = parseSources(sources.inputs, progress)
   const published = choosePublished(results, sources, problems)
   progress.begin('register')
   const {offices, standards} = buildRegister(published.flatMap(({result}) => result.standards))
@@ -51,28 +51,38 @@ export async function readModel(folder: string, progress: Progress): Promise<Rea
   }
 }
 
-interface Result {
+/** A source with what was read from it. */
+export interface Reading {
   input: SourceInput
-  result: ParsedSource
+  result: Omit<ParsedSource, 'resolution'> & {resolution: Resolution | null}
 }
 
-/** Parses every input with the vocabulary of all of them. */
-export function parseAll(inputs: readonly SourceInput[], progress: Progress): Result[] {
+/** Parses a collection; each is read with what all of them teach. */
+export function parseSources(inputs: readonly SourceInput[], progress: Progress): Reading[] {
   progress.begin('learn')
-  const vocabulary = learn([...inputs])
-  progress.begin('parse')
-  const results: Result[] = []
-  for (const [index, input] of inputs.entries()) {
-    progress.step(`${input.file} (${String(index + 1)} of ${String(inputs.length)}, ${grouped(Math.ceil(input.bytes.length / 1024))} KB)`)
-    results.push({input, result: namingFile(input.file, () => parse(input, vocabulary))})
-  }
+  const parsed = parseAll(inputs, ({file, stage, done, total}) => {
+    if (stage === 'learning') return
+    if (progress.current !== 'parse') progress.begin('parse')
+    progress.step(`${file} (${String(done + 1)} of ${String(total)})`)
+  })
   progress.end()
-  return results
+  return inputs.map((input, index) => {
+    const result = parsed[index]
+    if (!result) throw new Error(`${input.file}: the parser gave nothing back`)
+    const {resolution, format} = result
+    return {input, result: {...result, resolution: resolution && format ? {...resolution, source: sourceOf(input, format)} : null}}
+  })
+}
+
+function sourceOf(input: SourceInput, format: SourceFormat): Resolution['source'] {
+  const {text} = decodeSource(input.bytes)
+  const lines = text.split('\n').length - (text.endsWith('\n') ? 1 : 0)
+  return {file: input.file, format, sha256: checksum(input.bytes), lines: [1, lines]}
 }
 
 /** Of each act the latest edition; complains of sources that are no resolution, contradict their entry or claim the same edition. */
-function choosePublished(results: readonly Result[], sources: Sources, problems: Diagnostic[]): Result[] {
-  const chosen = new Map<string, Result>()
+function choosePublished(results: readonly Reading[], sources: Sources, problems: Diagnostic[]): Reading[] {
+  const chosen = new Map<string, Reading>()
   for (const {input, result} of results) {
     const path = join(sources.folder, input.file)
     const {resolution} = result
@@ -122,26 +132,17 @@ function editionOf(input: SourceInput, resolution: Resolution | null): string {
   return dates.sort().at(-1) ?? resolution?.date ?? ''
 }
 
-function noEntry(path: string, input: SourceInput, result: ParsedSource, resolution: Resolution): Diagnostic {
+function noEntry(path: string, input: SourceInput, result: Reading['result'], resolution: Resolution): Diagnostic {
   const entry = suggestedEntry({
     file: input.file,
     number: resolution.number,
     date: resolution.date,
     edition: editionOf(input, resolution),
-    format: result.format,
+    format: resolution.source.format,
     sha256: checksum(input.bytes),
   })
-  const message = `no entry in the manifest; taken as № ${resolution.number} of ${resolution.date}, format ${result.format}. To confirm, add:\n${entry}\n`
+  const message = `no entry in the manifest; taken as № ${resolution.number} of ${resolution.date}, format ${resolution.source.format}. To confirm, add:\n${entry}\n`
   return {file: path, line: null, rule: 'sources/no-entry', severity: 'warning', message}
-}
-
-/** Runs a parse that should never throw; if it does, the file is named. */
-function namingFile<T>(file: string, work: () => T): T {
-  try {
-    return work()
-  } catch (error) {
-    throw new Error(`${file}: a fault in the parser, not in the text: ${reason(error)}`, {cause: error})
-  }
 }
 
 function byId(a: {id: string}, b: {id: string}): number {
