@@ -1,2 +1,163 @@
-/** Placeholder until the pipeline is assembled. */
-export * from './model/index.ts'
+/**
+ * Text of resolutions in, typed model out.
+ *
+ * - `parseAll` reads a whole collection: words and office names learned from all of it help to read each.
+ * - `parse` reads one source, with what `learn` learned, or with what it says itself.
+ * - `buildRegister` makes one office of many rows.
+ *
+ * Nothing here touches files, clock or network, and nothing throws on text: what cannot be read is reported.
+ */
+import {unified} from 'unified'
+import {VFile} from 'vfile'
+import {foldLookAlikes} from './language/alphabet.ts'
+import {learnVocabulary, segment, type Vocabulary} from './language/vocabulary.ts'
+import type {Amendment, Coverage, Diagnostic, ManifestEntry, Resolution, Standard} from './model/index.ts'
+import {decodeSource} from './read/decode.ts'
+import {detectFormat} from './read/detect.ts'
+import {reader} from './read/index.ts'
+import {letterSpacing, lookAlikes} from './repair/index.ts'
+import type {WordTest} from './repair/letter-spacing.ts'
+import {readAct} from './structure/act.ts'
+import type {TableVocabulary} from './tables/types.ts'
+import {EMPTY_VOCABULARY, learnTableVocabulary} from './tables/vocabulary.ts'
+import type {Root, SourceFormat} from './tree.ts'
+
+export type {ManifestEntry} from './model/index.ts'
+export type {SourceFormat} from './tree.ts'
+export {buildRegister} from './register/index.ts'
+
+export interface SourceInput {
+  /** Name by which the source is spoken of in diagnostics. */
+  file: string
+  bytes: Uint8Array
+  format?: SourceFormat | undefined
+  manifest?: ManifestEntry | undefined
+}
+
+export interface ParsedSource {
+  /** Null where the text is not a resolution. */
+  resolution: Omit<Resolution, 'source'> | null
+  standards: Standard[]
+  amendments: Amendment[]
+  diagnostics: Diagnostic[]
+  coverage: Coverage
+  /** Null where the format could not be told. */
+  format: SourceFormat | null
+}
+
+/** What a collection of sources teaches about words and about offices. */
+export interface Knowledge {
+  words: Vocabulary
+  tables: TableVocabulary
+}
+
+export interface Progress {
+  file: string
+  stage: 'learning' | 'parsing'
+  done: number
+  total: number
+}
+
+/** Learns words from all sources, and office names and addresses from those that mark their cells. */
+export function learn(inputs: readonly SourceInput[]): Knowledge {
+  return parseAllWith(inputs, () => undefined).knowledge
+}
+
+/** Parses a collection. The results are in the order of the inputs. */
+export function parseAll(inputs: readonly SourceInput[], progress: (progress: Progress) => void = () => undefined): ParsedSource[] {
+  return parseAllWith(inputs, progress).parsed
+}
+
+/** Parses one source. */
+export function parse(input: SourceInput, knowledge?: Knowledge): ParsedSource {
+  const decoded = decodeInput(input)
+  return read(decoded, knowledge ?? {words: learnVocabulary([decoded.text]), tables: EMPTY_VOCABULARY})
+}
+
+function parseAllWith(inputs: readonly SourceInput[], progress: (progress: Progress) => void): {parsed: ParsedSource[]; knowledge: Knowledge} {
+  progress({file: '', stage: 'learning', done: 0, total: inputs.length})
+  const sources = inputs.map(decodeInput)
+  const words = learnVocabulary(sources.map(({text}) => text))
+  const parsed: ParsedSource[] = []
+  let done = 0
+  const readOne = (index: number, tables: TableVocabulary) => {
+    const source = sources[index]!
+    progress({file: source.file, stage: 'parsing', done: done++, total: sources.length})
+    parsed[index] = read(source, {words, tables})
+  }
+  // Sources that mark their cells first: they teach the names that decide in those that do not.
+  sources.forEach(({format}, index) => {
+    if (format !== 'pdf-text') readOne(index, EMPTY_VOCABULARY)
+  })
+  const tables = learnTableVocabulary(officeTables(parsed.filter(Boolean)))
+  sources.forEach(({format}, index) => {
+    if (format === 'pdf-text') readOne(index, tables)
+  })
+  return {parsed, knowledge: {words, tables}}
+}
+
+function officeTables(parsed: readonly ParsedSource[]) {
+  return parsed.flatMap(({standards}) =>
+    standards.flatMap(({annexes}) => annexes.filter((annex) => annex.kind === 'offices').map(({columns = [], groups = []}) => ({columns, groups}))),
+  )
+}
+
+interface DecodedSource {
+  file: string
+  text: string
+  format: SourceFormat | null
+  problems: Diagnostic[]
+}
+
+function decodeInput(input: SourceInput): DecodedSource {
+  const {text, problem} = decodeSource(input.bytes)
+  const problems: Diagnostic[] = problem ? [{file: input.file, line: problem.line, rule: problem.rule, severity: problem.severity, message: problem.message}] : []
+  if (problem?.severity === 'error') return {file: input.file, text, format: null, problems}
+  const given = input.format ?? input.manifest?.format
+  const detected = given ? null : detectFormat(text)
+  const format = given ?? detected?.format ?? null
+  if (detected) problems.push({file: input.file, line: null, rule: 'read/format', severity: 'info', message: `Format ${detected.format}: ${detected.evidence}.`})
+  if (format === null) {
+    problems.push({file: input.file, line: 1, rule: 'read/unknown-format', severity: 'error', message: 'No format could be recognised in this text; name it with --format or in the manifest.'})
+  }
+  return {file: input.file, text, format, problems}
+}
+
+function read(source: DecodedSource, knowledge: Knowledge): ParsedSource {
+  const {file: path, text, format, problems} = source
+  if (format === null) {
+    const unread = [...text].filter((character) => character.trim() !== '').length
+    const coverage = {file: path, characters: text.length, published: 0, setAside: {'not read': unread, 'white space': text.length - unread}, unaccounted: 0, unaccountedLines: []}
+    return {resolution: null, standards: [], amendments: [], diagnostics: problems, coverage, format}
+  }
+  const words = wordTest(knowledge.words)
+  const file = new VFile({path, value: text})
+  const processor = unified().use(reader, format).use(letterSpacing, words).use(lookAlikes)
+  const tree = processor.runSync(processor.parse(file), file) as Root
+  const act = readAct({root: tree, file, words, vocabulary: knowledge.words, tableVocabulary: knowledge.tables})
+  return {...act, diagnostics: [...problems, ...diagnosticsOf(file)], format}
+}
+
+function wordTest(vocabulary: Vocabulary): WordTest {
+  const known = new Map<string, boolean>()
+  return {
+    known(word) {
+      const remembered = known.get(word)
+      if (remembered !== undefined) return remembered
+      const answer = vocabulary.words.has(foldLookAlikes(word).toLowerCase())
+      known.set(word, answer)
+      return answer
+    },
+    segment: (run) => segment(run, vocabulary),
+  }
+}
+
+function diagnosticsOf(file: VFile): Diagnostic[] {
+  return file.messages.map((message) => ({
+    file: file.path,
+    line: message.line ?? null,
+    rule: [message.source, message.ruleId].filter(Boolean).join('/'),
+    severity: message.fatal === true ? 'error' : message.fatal === false ? 'warning' : 'info',
+    message: message.reason,
+  }))
+}

@@ -45,7 +45,7 @@ export const Point = z.object({
 export type Point = z.infer<typeof Point>
 
 export const Section = z.object({
-  number: z.string(),
+  number: z.int(),
   title: z.string(),
   points: z.array(z.string()).describe('numbers of the points it holds'),
   lines: Lines,

@@ -14,6 +14,9 @@ export const Resolution = z.object({
   notes: z.array(Note),
   preamble: z.string(),
   points: z.array(Point),
+  attachments: z
+    .array(z.object({number: z.int().nullable(), title: z.string(), text: z.string(), points: z.array(Point), lines: Lines}))
+    .describe('documents the resolution approves that are not standards, such as a list of amendments'),
   standards: z.array(z.string()),
   amendments: z.array(z.string()),
   source: z.object({file: z.string(), format: z.string(), sha256: z.string(), lines: Lines.or(z.int())}),

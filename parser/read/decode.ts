@@ -55,9 +55,7 @@ const KAZAKH_LETTER = /[ӘәҒғҚқҢңӨөҰұҮүҺһІі]/gu
 /** Letters of other languages that a code page shows where the text has something else. */
 const FOREIGN_LETTER = /[ЂЃѓЉЊЌЋЏђљњќћџЎўЈҐґЄєЇїјЅѕҖҗӮӯҶҷҲҳҠҡӢӣҸҹҘҙҜҝҪҫ\ufffd]/gu
 /** Control characters that no text has. */
-// eslint-disable-next-line no-control-regex
 const CONTROL = /[\u0000-\u0008\u000e-\u001f\u007f]/u
-// eslint-disable-next-line no-control-regex
 const CONTROLS = /[\u0000-\u0008\u000e-\u001f\u007f]/gu
 
 /**
@@ -76,7 +74,8 @@ export function decodeSource(bytes: Uint8Array): Decoded {
   const {text, encoding, problem} = decode(bytes)
   if (problem?.severity === 'error') return {text: '', encoding, problem}
   const lines = text.includes('\r') ? text.replace(/\r\n?/gu, '\n') : text
-  if (lines.trim() === '') return failure('read/empty', 'the file holds nothing but blanks; put the text of the resolution into it or remove it')
+  if (lines.trim() === '')
+    return failure('read/empty', 'the file holds nothing but blanks; put the text of the resolution into it or remove it')
   const long = longLine(lines)
   if (long) {
     const message = `a line of ${String(long.length)} characters is not part of a legal text; break the text into its lines or replace the file`
@@ -111,7 +110,11 @@ function decodeUtf8(bytes: Uint8Array): Decoded | null {
   }
   if (damaged * 20 > whole) return null
   const message = `${String(damaged)} places are damaged (not valid UTF-8), the first on this line; they read «\ufffd»: compare with the original`
-  return {text, encoding: 'utf-8', problem: {severity: 'warning', rule: 'read/damaged-utf-8', line: lineAt(text, text.indexOf('\ufffd')), message}}
+  return {
+    text,
+    encoding: 'utf-8',
+    problem: {severity: 'warning', rule: 'read/damaged-utf-8', line: lineAt(text, text.indexOf('\ufffd')), message},
+  }
 }
 
 function decodeUtf16(bytes: Uint8Array, encoding: 'utf-16le' | 'utf-16be'): Decoded {
@@ -119,7 +122,12 @@ function decodeUtf16(bytes: Uint8Array, encoding: 'utf-16le' | 'utf-16be'): Deco
   return {
     text,
     encoding,
-    problem: {severity: 'info', rule: 'read/encoding', line: null, message: `decoded from ${encoding.toUpperCase()}; store sources as UTF-8`},
+    problem: {
+      severity: 'info',
+      rule: 'read/encoding',
+      line: null,
+      message: `decoded from ${encoding.toUpperCase()}; store sources as UTF-8`,
+    },
   }
 }
 

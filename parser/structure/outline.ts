@@ -44,8 +44,8 @@ export interface Outline {
 export function readOutline(root: Root, file: VFile): Outline {
   const blocks = [...root.children]
   const outline: Outline = {act: [], parts: []}
-  let part: StandardPart | AttachmentPart | null = null
-  let annex: AnnexPart | null = null
+  let part = null as StandardPart | AttachmentPart | null
+  let annex = null as AnnexPart | null
   let from = 0
   const target = (): Block[] => annex?.body ?? part?.body ?? outline.act
   const flush = (to: number) => {
@@ -72,10 +72,10 @@ export function readOutline(root: Root, file: VFile): Outline {
     }
     const title = readTitleEndingAt(blocks, index, Math.max(from, floor))
     if (title) {
-      const isOwnStamp: boolean = part?.kind === 'attachment' && part.body.length === 0 && title.from === from
+      const isOwnStamp = part?.kind === 'attachment' && part.body.length === 0 && title.from === from
       flush(title.from)
       const titleLines = blocks.slice(title.from, title.to) as Line[]
-      const stamped = isOwnStamp ? (outline.parts.pop() as AttachmentPart) : null
+      const stamped: AttachmentPart | null = isOwnStamp ? (outline.parts.pop() as AttachmentPart) : null
       if (title.headingAt !== null) {
         const [head, heading] = splitLine(titleLines.at(-1)!, title.headingAt)
         titleLines[titleLines.length - 1] = head

@@ -32,6 +32,7 @@ export interface AlignOptions {
   vocabulary: TableVocabulary
 }
 
+/** Dearer than any other reading, but not forbidden: every text has a reading. */
 const NEVER = 60
 
 /** Cost of a word in a column of a kind; what is not listed costs nothing. */
@@ -199,7 +200,7 @@ class Alignment {
     const paid = prior === -1 ? 0 : this.cost[prior]!
     if (paid === Infinity) return
     const word = this.wordCost(index, state)
-    if (word >= NEVER) return
+    if (word === Infinity) return
     // 1. The same cell or heading goes on.
     if (state === before && state !== this.numberState)
       this.offer(at, paid + word + this.joinCost(index, state, prior), before, false, this.start[prior]!, prior)
@@ -211,20 +212,11 @@ class Alignment {
         this.offer(at, paid + word + link, before, false, index, prior)
       }
     }
-    // 3. A new row or heading.
+    // 3. A new row or heading. A row that was cut in two can begin with any column.
     if (before === this.numberState) return
-    if (state === 0 || state === this.numberState || state === this.headingState) {
-      const close =
-        before === -1 ? 0 : this.closeCost(index, before, prior) + (before < this.columns ? this.skipCost(before + 1, this.columns) : 0)
-      this.offer(
-        at,
-        paid + word + close + this.newCost(index, state, before, prior) + (state === 0 ? this.openCost(index, state) : 0),
-        before,
-        true,
-        index,
-        prior,
-      )
-    }
+    const close = before === -1 ? 0 : this.closeCost(index, before, prior) + (before < this.columns ? this.skipCost(before + 1, this.columns) : 0)
+    const open = state < this.columns ? this.skipCost(0, state) + this.openCost(index, state) : 0
+    this.offer(at, paid + word + close + this.newCost(index, state, before, prior) + open, before, true, index, prior)
   }
 
   private offer(at: number, cost: number, before: number, opened: boolean, start: number, prior: number): void {
@@ -236,7 +228,7 @@ class Alignment {
     let head = prior === -1 ? 0 : this.lastHead[prior]!
     let item = prior === -1 ? 0 : this.lastItem[prior]!
     const state = at % this.states
-    if (opened && state !== 0) {
+    if (opened && state >= this.columns) {
       const number = this.tokens[start]!.row
       if (state === this.headingState) item = 0
       if (number?.style === 'item') item = number.value
@@ -251,7 +243,7 @@ class Alignment {
 
   private wordCost(index: number, state: number): number {
     const token = this.tokens[index]!
-    if (state === this.numberState) return token.row ? 0 : NEVER
+    if (state === this.numberState) return token.row ? 0 : Infinity
     if (state === this.headingState) {
       if (token.kind === 'phone' || token.kind === 'local-phone') return NEVER
       return (
@@ -358,7 +350,7 @@ class Alignment {
         (this.echoes.headings.has(index) ? 8 : this.echoes.plain.has(index) ? 4 : 0)
       )
     }
-    if (state === 0) return (opensLine ? 0 : 6) + (token.break === 'line' && this.tellsGaps && before !== this.headingState ? 1.5 : 0) + 3
+    if (state < this.columns) return (opensLine ? 0 : 6) + (token.break === 'line' && this.tellsGaps && before !== this.headingState ? 1.5 : 0) + 3
     return this.numberCost(token.row!, before, prior)
   }
 

@@ -1,0 +1,72 @@
+/**
+ * The title of a blank: the rows that end in what the paper is called.
+ *
+ *       "Қазақстан Республикасының шегінен тыс тұрақты тұруға"
+ *       "шығатын азаматқа анықтама беру туралы"
+ *       "Ө Т І Н І Ш"
+ *
+ * What stands before it is the addressee.
+ */
+import {PAPER, plain, squeezed} from './kazakh-terms.ts'
+import {rowPrinted, type Row} from './rows.ts'
+
+export interface Span {
+  from: number
+  to: number
+}
+
+/** «… (түпкі пайдаланушының сертификаты)»: the title's own explanation. */
+const END_BRACKET = /\s*\([^()]*\)\s*$/u
+/** A sentence or a heading of a list, no title. */
+const SENTENCE_END = /[.,;:]\s*$/u
+/** Rows that a title may take. */
+const LONGEST_TITLE = 6
+/** «қосымша» alone is a heading of a list of papers. */
+const BARE_ATTACHMENT = 'қосымша'
+
+/** The rows of the title, as [from, to); null where the blank has none. `title` is what other steps found it to be. */
+export function findTitle(rows: readonly Row[], title?: string): Span | null {
+  return (title ? findGiven(rows, title) : null) ?? findByName(rows)
+}
+
+function findGiven(rows: readonly Row[], title: string): Span | null {
+  const wanted = squeezed(title)
+  for (let from = 0; from < rows.length; from++) {
+    let text = ''
+    for (let to = from; to < rows.length && text.length < wanted.length; to++) {
+      text += squeezed(rowPrinted(rows[to]!))
+      if (text === wanted) return {from, to: to + 1}
+    }
+  }
+  return null
+}
+
+function findByName(rows: readonly Row[]): Span | null {
+  for (let end = 0; end < rows.length; end++) {
+    if (!mayBeTitle(rows[end]!) || rows[end]!.kind === 'caption') continue
+    let to = end + 1
+    const below = rows[to]
+    if (below?.kind === 'caption' && !below.blank) to++
+    if (!endsTitle(rows, to)) continue
+    const words = plain(rowPrinted(rows[end]!).replace(END_BRACKET, ''))
+    const last = words.split(/[\s(]/u).at(-1) ?? ''
+    if (!PAPER.test(last) || PAPER.exec(last)?.[0] !== last) continue
+    let from = end
+    while (from > 0 && end - from < LONGEST_TITLE && !rows[from]!.blank && mayBeTitle(rows[from - 1]!)) from--
+    if (from > 0 && !rows[from]!.blank) continue
+    if (from === end && words === BARE_ATTACHMENT) continue
+    return {from, to}
+  }
+  return null
+}
+
+function mayBeTitle(row: Row): boolean {
+  if (row.kind === 'table' || row.indented || row.marker !== null || row.inside > 0) return false
+  return row.items.every((item) => item.kind === 'text') && !SENTENCE_END.test(rowPrinted(row))
+}
+
+/** Below a title stands something of its own: another paragraph, a row with a rule, or nothing. */
+function endsTitle(rows: readonly Row[], at: number): boolean {
+  const next = rows[at]
+  return next === undefined || next.apart || next.blank || next.kind === 'table' || next.items.some((item) => item.kind !== 'text')
+}

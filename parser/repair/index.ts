@@ -1,0 +1,42 @@
+/** Repairs that need no more than a line, as unified plugins. Those that need neighbours run where paragraphs are made. */
+import type {Plugin} from 'unified'
+import {linesOf} from '../coverage.ts'
+import {foldSpace, type Root} from '../tree.ts'
+import {despace, type WordTest} from './letter-spacing.ts'
+
+/** unified plugin: undoes letter-spacing in every line and cell. */
+export const letterSpacing: Plugin<[WordTest], Root> = (words) => (tree, file) => {
+  for (const line of linesOf(tree.children)) {
+    const despaced = despace(line.value, words)
+    if (!despaced) continue
+    const options = {place: {line: line.number, column: 1}, ruleId: 'letter-spacing', source: 'repair'}
+    if (despaced.doubtful) file.message(`Letters set apart, word boundaries not certain: «${foldSpace(despaced.value)}».`, options)
+    else file.info(`Letters set apart: «${foldSpace(despaced.value)}».`, options)
+    line.value = despaced.value
+  }
+}
+
+const CYRILLIC = /\p{Script=Cyrillic}/u
+const LATIN = /\p{Script=Latin}/u
+const WORD = /\p{L}{2,}/gu
+
+/** unified plugin: counts words that mix Latin look-alikes with Cyrillic letters; they are not rewritten. */
+export const lookAlikes: Plugin<[], Root> = () => (tree, file) => {
+  let count = 0
+  let first = 0
+  for (const line of linesOf(tree.children)) {
+    if (!LATIN.test(line.value)) continue
+    for (const [word] of line.value.matchAll(WORD)) {
+      if (!LATIN.test(word) || !CYRILLIC.test(word)) continue
+      count++
+      first ||= line.number
+    }
+  }
+  if (count > 0) {
+    file.info(`${String(count)} words mix Latin letters with Cyrillic ones; they are recognised and stay as published.`, {
+      place: {line: first, column: 1},
+      ruleId: 'look-alikes',
+      source: 'repair',
+    })
+  }
+}

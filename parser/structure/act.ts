@@ -1,0 +1,169 @@
+/** A whole act: the resolution, its standards with their annexes, its amending instructions, and the coverage. */
+import {Ledger, linesOf} from '../coverage.ts'
+import {readFacts} from '../facts/index.ts'
+import type {Amendment, Annex, Coverage, Resolution, Standard} from '../model/index.ts'
+import type {Line} from '../tree.ts'
+import {readAnnex} from './annex.ts'
+import {readOutline, type AttachmentPart, type StandardPart} from './outline.ts'
+import {toParagraphs} from './paragraphs.ts'
+import {readPoints} from './point.ts'
+import type {Reading} from './reading.ts'
+import {orders, readResolution, type ResolutionReading} from './resolution.ts'
+import {readStandard} from './standard.ts'
+
+export interface ActReading {
+  resolution: Omit<Resolution, 'source'> | null
+  standards: Standard[]
+  amendments: Amendment[]
+  coverage: Coverage
+}
+
+/** Reads the act that the tree holds. Never throws. */
+export function readAct(reading: Reading): ActReading {
+  const {root, file, words} = reading
+  const outline = readOutline(root, file)
+  const ledger = new Ledger(root)
+  const actParagraphs = toParagraphs(outline.act, root.format, words, file)
+  const own = readResolution(actParagraphs)
+  const id = own.identity ? `${own.identity.date.slice(0, 4)}-${own.identity.number}` : null
+  if (id === null) {
+    const message = orders(outline.act.map((block) => (block.type === 'line' ? block.value : '')).join(' '))
+      ? 'The number and date of the resolution were not found («… Үкіметінің … жылғы … № … Қаулысы»).'
+      : 'This text is not a resolution of the Government: no line names one («Қазақстан Республикасы Үкіметінің … № … Қаулысы»).'
+    file.message(message, {place: {line: 1, column: 1}, ruleId: 'not-a-resolution', source: 'structure'}).fatal = true
+  }
+  const attachments = outline.parts.filter((part) => part.kind === 'attachment').map((part) => readAttachment(part, reading, ledger))
+  const standards: Standard[] = []
+  let ordinal = 0
+  for (const part of outline.parts) {
+    if (part.kind !== 'standard') continue
+    ordinal = part.annexNumber ?? ordinal + 1
+    standards.push(compileStandard(part, id ?? file.stem ?? 'unknown', ordinal, own, reading, ledger))
+  }
+  publishAct(outline.act, own, ledger)
+  const resolution = id && own.identity ? compileResolution(id, own, attachments, standards) : null
+  return {resolution, standards, amendments: [], coverage: ledger.close(file.path)}
+}
+
+function compileResolution(id: string, own: ResolutionReading, attachments: Attachment[], standards: readonly Standard[]): Omit<Resolution, 'source'> {
+  return {
+    id,
+    number: own.identity!.number,
+    date: own.identity!.date,
+    title: own.title,
+    kind: 'resolution',
+    signatory: own.signatory,
+    status: own.status,
+    repealedBy: own.repealedBy,
+    notes: own.notes,
+    preamble: own.preamble,
+    points: own.points,
+    attachments,
+    standards: standards.map((standard) => standard.id),
+    amendments: [],
+  }
+}
+
+type Attachment = Resolution['attachments'][number]
+
+function readAttachment(part: AttachmentPart, reading: Reading, ledger: Ledger): Attachment {
+  const {root, words, file} = reading
+  const paragraphs = toParagraphs(part.body, root.format, words, file)
+  const {before, points} = readPoints(paragraphs, (paragraph) => root.format === 'markdown' || paragraph.indent === 'indented')
+  const [title, ...text] = before
+  ledger.setAside(part.stamp, 'stamp of the act')
+  const all = paragraphs.map((paragraph) => paragraph.text).join('\n')
+  ledger.publish(linesOf(part.body), all)
+  return {number: part.annexNumber, title: title?.text ?? '', text: text.map((paragraph) => paragraph.text).join('\n'), points, lines: [part.stamp[0]?.number ?? 0, paragraphs.at(-1)?.lines[1] ?? 0]}
+}
+
+function compileStandard(part: StandardPart, resolution: string, ordinal: number, own: ResolutionReading, reading: Reading, ledger: Ledger): Standard {
+  const id = `${resolution}-${String(ordinal)}`
+  const standard = readStandard(part, reading)
+  ledger.setAside(part.stamp, 'stamp of the act')
+  ledger.publish(part.titleLines, `«${part.title}» мемлекеттік қызмет көрсету стандарты ${standard.sections[0]?.title ?? ''}`)
+  const published = [
+    ...standard.notes.map((note) => note.text),
+    ...standard.sections.map((section) => `${section.number}. ${section.title}`),
+    ...standard.points.map((point) => (point.number ? `${point.number}. ${point.text}` : point.text)),
+  ]
+  ledger.publish(linesOf(part.body), published.join('\n'))
+  const annexes = compileAnnexes(part, id, reading, ledger)
+  const facts = readFacts({points: standard.points})
+  const legalStatus = standard.status === 'excluded' ? 'repealed' : own.status
+  const lines: [number, number] = [part.stamp[0]?.number ?? standard.lines[0], Math.max(standard.lines[1], ...annexes.map((annex) => annex.lines[1]))]
+  return {...standard, id, resolution, ordinal, legalStatus, facts, annexes, lines}
+}
+
+function compileAnnexes(part: StandardPart, id: string, reading: Reading, ledger: Ledger): Annex[] {
+  const annexes: Annex[] = []
+  for (const annexPart of part.annexes) {
+    const expected = (annexes.at(-1)?.number ?? 0) + 1
+    const number = annexPart.number !== null && annexPart.number >= expected ? annexPart.number : expected
+    const line = annexPart.caption[0]?.number ?? 1
+    if (annexPart.number !== null && annexPart.number !== expected) {
+      reading.file.message(`${id}: annex ${String(annexPart.number)} stands where annex ${String(expected)} was expected; it is published as annex ${String(number)}.`, {
+        place: {line, column: 1},
+        ruleId: 'annex-number',
+        source: 'structure',
+      })
+    }
+    const annex = readAnnex(annexPart, `${id}/${String(number)}`, number, reading)
+    annexes.push(annex)
+    ledger.setAside(annexPart.caption, 'annex caption')
+    publishAnnex(annexPart.body, annex, ledger)
+  }
+  return annexes
+}
+
+/** Column numbers, rules and heads that a table repeats on every page. */
+const COLUMN_NUMBERS = /^(?:\d{1,2}\s*){1,9}$/u
+const RULE = /^[\s\-–—_|]+$/u
+
+function publishAnnex(body: readonly Line[] | Parameters<typeof linesOf>[0], annex: Annex, ledger: Ledger): void {
+  const lines = [...linesOf(body)]
+  ledger.setAside(
+    lines.filter((line) => annex.kind !== 'form' && annex.kind !== 'certificate' && RULE.test(line.value)),
+    'table rule',
+  )
+  const rows = new Map<number, string>()
+  for (const group of annex.groups ?? []) {
+    for (const row of group.rows) {
+      const text = [row.number, ...row.cells].join(' ')
+      for (let line = row.lines[0]; line <= row.lines[1]; line++) rows.set(line, `${rows.get(line) ?? ''} ${text}`)
+    }
+  }
+  ledger.publish(lines, annex.text, (line) => rows.get(line.number) ?? null)
+  if (annex.kind === 'offices' || annex.kind === 'indicators') {
+    ledger.setAside(
+      lines.filter((line) => COLUMN_NUMBERS.test(line.value.trim())),
+      'column numbers',
+    )
+    ledger.setAside(
+      lines.filter((line) => /^[\s№рРpP/сСcCn\/п]+$/u.test(line.value)),
+      'head of the number column',
+    )
+  }
+}
+
+function publishAct(blocks: Parameters<typeof linesOf>[0], own: ResolutionReading, ledger: Ledger): void {
+  const lines = [...linesOf(blocks)]
+  const within = (line: Line) => own.furniture.some((paragraph) => paragraph.lines[0] <= line.number && line.number <= paragraph.lines[1])
+  ledger.setAside(lines.filter(within), 'page heading')
+  const published = [
+    own.title,
+    own.preamble,
+    ...own.notes.map((note) => note.text),
+    ...own.points.map((point) => `${point.number}. ${point.text}`),
+    `${own.signatory?.role ?? ''} ${own.signatory?.name ?? ''}`,
+  ]
+  ledger.publish(lines, published.join('\n'))
+  if (own.identity) {
+    // The line that names the act went into number, date, status and repealing act.
+    const requisites = own.requisites
+    ledger.setAside(
+      lines.filter((line) => requisites !== null && requisites.lines[0] <= line.number && line.number <= requisites.lines[1]),
+      'number, date and status of the act',
+    )
+  }
+}

@@ -1,0 +1,60 @@
+/** An annex of a standard: its number, title and kind, and what its kind holds. */
+import {readBlank} from '../forms/index.ts'
+import type {Annex} from '../model/index.ts'
+import {restoreTornWords} from '../repair/torn-words.ts'
+import {readIndicators} from '../tables/indicators.ts'
+import {annexKind} from '../tables/kind.ts'
+import {readOfficeTable} from '../tables/offices.ts'
+import type {TableContext} from '../tables/types.ts'
+import {blockLines, cellText, foldSpace, type Block} from '../tree.ts'
+import type {AnnexPart} from './outline.ts'
+import {takeAnnexTitle} from './annex-title.ts'
+import type {Reading} from './reading.ts'
+
+const RULE = /_{3,}/u
+
+/** Reads one annex. `id` and `number` are already settled by the caller. */
+export function readAnnex(part: AnnexPart, id: string, number: number, reading: Reading): Annex {
+  const {root, file, words} = reading
+  const {title, body} = takeAnnexTitle(part.body)
+  const kind = annexKind(title, body)
+  const context: TableContext = {
+    format: root.format,
+    vocabulary: reading.tableVocabulary,
+    report(rule, message, line, severity = 'warning') {
+      const [source = 'tables', ruleId = rule] = rule.includes('/') ? rule.split('/') : ['tables', rule]
+      const options = {place: {line, column: 1}, ruleId, source}
+      if (severity === 'info') file.info(`${id}: ${message}`, options)
+      else file.message(`${id}: ${message}`, options).fatal = severity === 'error'
+    },
+  }
+  const base = {id, number, kind, title, lines: blockLines([...part.caption, ...part.body])}
+  if (kind === 'offices') {
+    const {columns, groups} = readOfficeTable(body, context)
+    const rows = groups.flatMap((group) => [group.heading ?? '', ...group.rows.map((row) => [row.number, ...row.cells].join(' | '))])
+    return {...base, text: [title ?? '', columns.join(' | '), ...rows].filter(Boolean).join('\n'), columns, groups}
+  }
+  if (kind === 'indicators') {
+    const {columns, indicators} = readIndicators(body, context)
+    const lines = indicators.map((indicator) => `${indicator.code}. ${indicator.label} | ${indicator.normative} | ${indicator.target} | ${indicator.current}`)
+    const groups = [...new Set(indicators.map((indicator) => indicator.group))]
+    return {...base, text: [title ?? '', columns.join(' | '), ...groups, ...lines].filter(Boolean).join('\n'), columns, indicators}
+  }
+  if (root.format === 'pdf-text') {
+    body.forEach((block, index) => {
+      const previous = body[index - 1]
+      if (block.type === 'line' && !RULE.test(block.value)) restoreTornWords(block, previous?.type === 'line' ? previous : null, words)
+    })
+  }
+  const text = [title ?? '', ...body.map(blockText)].filter(Boolean).join('\n')
+  if (kind === 'other') return {...base, text}
+  const {fields, layout} = readBlank(body, {format: root.format, title, report: context.report})
+  if (fields.length === 0) context.report('forms/no-fields', 'The blank has no fields that could be recognised.', base.lines[0])
+  return {...base, text, fields, layout}
+}
+
+function blockText(block: Block): string {
+  if (block.type === 'line') return foldSpace(block.value)
+  if (block.type === 'table') return block.children.map((row) => row.children.map(cellText).join(' | ')).join('\n')
+  return block.children.map(cellText).join(' | ')
+}

@@ -1,0 +1,46 @@
+/**
+ * Notes of amendment.
+ *
+ *       Ескерту. 1-тармақ жаңа редакцияда - ҚР Үкіметінің 2012.08.31 № 1131 (…) Қаулысымен.
+ *
+ * gives the target («1-тармақ»), the effect (restated), and the amending act (2012-08-31, № 1131).
+ */
+import {parseDate} from '../language/dates.ts'
+import {foldLookAlikes} from '../language/alphabet.ts'
+import type {Note} from '../model/index.ts'
+import type {Paragraph} from './paragraphs.ts'
+
+const NOTE = /^Ескерту\s*\.\s*/u
+const EDITORIAL_NOTE = /^РҚАО-ның ескертпесі/u
+const ACT_NUMBER = /(?:№|N)\s?(\d+(?:-\p{L}+)?)/u
+/** «1-тармақ жаңа редакцияда», «Күші жойылды - »: everything up to the effect is the target. */
+const EFFECTS: [RegExp, Note['effect']][] = [
+  [/күші\s+жойыл/iu, 'repealed'],
+  [/алып\s+таста|алынып\s+таста/iu, 'excluded'],
+  [/жаңа\s+редакцияда/iu, 'restated'],
+  [/толықтырыл/iu, 'inserted'],
+  [/өзгері?с|өзгерт/iu, 'amended'],
+]
+
+/** True for the first paragraph of a note. */
+export function isNote(text: string): boolean {
+  return NOTE.test(text) || EDITORIAL_NOTE.test(text)
+}
+
+/** Reads a note of amendment. */
+export function readNote(paragraph: Paragraph): Note {
+  const text = paragraph.text
+  const body = foldLookAlikes(text.replace(NOTE, '').replace(EDITORIAL_NOTE, ''))
+  const found = EFFECTS.map(([pattern, effect]) => ({at: body.search(pattern), effect}))
+    .filter(({at}) => at >= 0)
+    .sort((a, b) => a.at - b.at)[0]
+  const target = body.slice(0, found?.at ?? 0).replace(/[\s,–-]+$/u, '').trim()
+  return {
+    text,
+    date: parseDate(body),
+    number: ACT_NUMBER.exec(body)?.[1] ?? null,
+    target,
+    effect: found?.effect ?? 'other',
+    lines: paragraph.lines,
+  }
+}

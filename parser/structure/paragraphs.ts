@@ -1,0 +1,99 @@
+/**
+ * Lines to paragraphs, and the repairs that need a line's neighbours.
+ *
+ *       "      2. Осы қаулы алғаш рет ресми жарияланған күнінен бастап он күнтізбелік күн"
+ *       "өткен соң қолданысқа енгізіледі."
+ *
+ * is one paragraph of two lines.
+ */
+import type {VFile} from 'vfile'
+import type {WordTest} from '../repair/letter-spacing.ts'
+import {restoreTornWords} from '../repair/torn-words.ts'
+import {joinWrapped} from '../repair/wraps.ts'
+import {squeeze} from './keys.ts'
+import {cellText, foldSpace, type Block, type Line, type SourceFormat} from '../tree.ts'
+
+export interface Paragraph {
+  text: string
+  /** [first, last] source line. */
+  lines: [number, number]
+  /** Set like a heading or a caption (`flush`), like running text (`indented`), or not known. */
+  indent: Line['indent']
+  /** True where the paragraph is made of table cells that stand in running text. */
+  table: boolean
+}
+
+/** «7. », «7.Мемлекеттік»: a numbered point. */
+export const POINT_NUMBER = /^(\d{1,3})\s?\.\s*(?=[^\d\s])/u
+/** «1)», «12-1)», «б)»: an item. */
+export const ITEM_MARKER = /^(\d{1,3}(?:-\d{1,2})?|[а-яәіңғүұқөһ])\s?\)\s*/u
+const NOTE_START = /^(?:Ескерту|РҚАО-ның ескертпесі)/u
+/** What the legal database prints over an act: its status, and the line that names it; each stands alone. */
+const STATUS_LINE = /^(?:күшінжойған|қолданыста(?:ғы)?|жаңартылған|ескірген)$/u
+const NAMES_THE_ACT = /^қазақстанреспубликасыүкіметінің\d{4}жылғы/u
+/** How a finished paragraph ends. */
+const FINISHED = /[.;:!?…»”")\]]$/u
+const CONTINUES = /^[\p{Ll},.;:)»–-]/u
+
+/** Joins the lines of a text zone (no office tables) to paragraphs. Cells in running text become one paragraph. */
+export function toParagraphs(blocks: readonly Block[], format: SourceFormat, words: WordTest, file: VFile): Paragraph[] {
+  const paragraphs: Paragraph[] = []
+  let open: Paragraph | null = null
+  let previous: Line | null = null
+  for (const block of blocks) {
+    if (block.type !== 'line') {
+      const cells = block.type === 'table' ? block.children.flatMap((row) => row.children) : block.children
+      const text = foldSpace(cells.map(cellText).filter(Boolean).join(' '))
+      if (text) paragraphs.push({text, lines: [...block.lines], indent: 'unknown', table: true})
+      open = null
+      previous = null
+      continue
+    }
+    if (format === 'pdf-text') restore(block, previous, words, file)
+    const text = foldSpace(block.value)
+    if (text === '') continue
+    if (open && previous && continues(open, block, text, format)) {
+      open.text = joinWrapped(open.text, text)
+      open.lines[1] = block.number
+    } else {
+      open = {text, lines: [block.number, block.number], indent: block.indent, table: false}
+      paragraphs.push(open)
+    }
+    previous = block
+  }
+  return paragraphs
+}
+
+function restore(line: Line, previous: Line | null, words: WordTest, file: VFile): void {
+  const restored = restoreTornWords(line, previous, words)
+  if (!restored) return
+  const what = restored.words.map((word) => `«${word}»`).join(', ')
+  const options = {place: {line: line.number, column: 1}, ruleId: 'torn-word', source: 'repair'}
+  const after = foldSpace(restored.after)
+  if (restored.doubtful) file.message(`${what} stood apart from its place; where it belongs is not certain: «${after}».`, options)
+  else file.info(`${what} put back into its place: «${after}».`, options)
+}
+
+/** True for a line such as «Күшін жойған» that gives the status of the act. */
+export function isStatusLine(text: string): boolean {
+  return STATUS_LINE.test(squeeze(text))
+}
+
+function continues(open: Paragraph, line: Line, text: string, format: SourceFormat): boolean {
+  if (NOTE_START.test(text)) return false
+  if (text.length < 20 && isStatusLine(text)) return false
+  if (open.text.length < 20 && isStatusLine(open.text)) return false
+  if (text.startsWith('Қазақстан') && open.indent !== 'indented' && NAMES_THE_ACT.test(squeeze(text))) return false
+  if (format === 'pdf-text') {
+    if (line.indent === 'indented') return false
+    if (line.gap === 0) return true
+    // A line that lost its first word stands after a blank line and begins with one blank, or with a mark.
+    return /^ \S/u.test(line.raw) || /^[,;.)]/u.test(text) || (!FINISHED.test(open.text) && /^\p{Ll}/u.test(text) && open.indent === 'indented')
+  }
+  if (format === 'markdown') {
+    if (line.bullet || ITEM_MARKER.test(text) || POINT_NUMBER.test(text)) return false
+    if (!FINISHED.test(open.text)) return true
+    return CONTINUES.test(text) && !/[.;:]$/u.test(open.text) && line.gap === 0
+  }
+  return /^[,;.)]/u.test(text) && line.indent === 'flush'
+}

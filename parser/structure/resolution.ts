@@ -1,0 +1,128 @@
+/**
+ * The resolution itself: what stands before its first standard.
+ *
+ *       Қазақстан Республикасы Үкіметінің 2012 жылғы 17 тамыздағы № 1059 Қаулысы. Күші жойылды - Қазақстан
+ *       Республикасы Үкіметінің 2014 жылғы 11 наурыздағы № 217 қаулысымен
+ *
+ * names the act and the act that repealed it; the title stands before, twice in a page of the legal database.
+ */
+import {parseDate} from '../language/dates.ts'
+import {foldLookAlikes} from '../language/alphabet.ts'
+import type {ActReference, Note, Point, Resolution} from '../model/index.ts'
+import {squeeze} from './keys.ts'
+import {isNote, readNote} from './note.ts'
+import {isStatusLine, type Paragraph} from './paragraphs.ts'
+import {readPoints} from './point.ts'
+
+/** «… Үкіметінің 2012 жылғы 9 қазандағы № 1278 Қаулысы.» */
+const REQUISITES = /Үкіметінің\s+(?<date>\d{4}\s+жылғы\s+\d{1,2}\s+\p{L}+)\s+(?:№|N)\s*(?<number>[\d-]+\p{L}*)\s+қаулысы(?!\p{L})/iu
+const REPEALED = /Күші\s+жойылды\s*[-–—]?\s*(?<act>.*)$/iu
+const ACT_NUMBER = /(?:№|N)\s?(?<number>\d+)/u
+const ORDERS = /қаулыетеді/u
+const ROLE = /^(?<office>қазақстанреспубликасының)?(?<role>премьер-министрі|премьер-министрініңорынбасары|президенті)?/u
+/** «К. Мәсімов», «С. Ахметов» */
+const PERSON = /\p{Lu}\.\s*(?:\p{Lu}\.\s*)?\p{Lu}[\p{L}-]+/u
+
+export interface Identity {
+  number: string
+  date: string
+  /** Index of the paragraph that names the act. */
+  at: number
+}
+
+export interface ResolutionReading {
+  identity: Identity | null
+  title: string
+  status: Resolution['status']
+  repealedBy: ActReference | null
+  notes: Note[]
+  preamble: string
+  points: Point[]
+  signatory: Resolution['signatory']
+  /** Paragraphs that repeat what is published elsewhere: the page's heading, its status line. */
+  furniture: Paragraph[]
+  /** The paragraph that names the act. */
+  requisites: Paragraph | null
+}
+
+/** Finds the paragraph that names the act. */
+export function identify(paragraphs: readonly Paragraph[]): Identity | null {
+  for (const [at, paragraph] of paragraphs.entries()) {
+    const match = REQUISITES.exec(foldLookAlikes(paragraph.text))
+    if (!match || !/^қазақстанреспубликасы/u.test(squeeze(paragraph.text))) continue
+    const date = parseDate(match.groups!.date!)
+    if (date) return {number: match.groups!.number!, date, at}
+  }
+  return null
+}
+
+/** Reads the resolution's own text. */
+export function readResolution(paragraphs: readonly Paragraph[]): ResolutionReading {
+  const identity = identify(paragraphs)
+  const head = paragraphs.slice(0, identity?.at ?? 0)
+  const furniture: Paragraph[] = []
+  const titles: Paragraph[] = []
+  for (const paragraph of head) {
+    if (isStatusLine(paragraph.text)) furniture.push(paragraph)
+    else titles.push(paragraph)
+  }
+  // The page gives the title twice; the last one is the act's own.
+  const title = titles.pop()
+  furniture.push(...titles)
+
+  const requisites = identity ? paragraphs[identity.at]! : null
+  const repeal = REPEALED.exec(requisites?.text ?? '')?.groups?.act ?? null
+  const notes: Note[] = []
+  const text: Paragraph[] = []
+  for (const paragraph of paragraphs.slice((identity?.at ?? -1) + 1)) {
+    if (isNote(paragraph.text)) notes.push(readNote(paragraph))
+    else text.push(paragraph)
+  }
+  const {signatory, rest} = takeSignature(text)
+  const {before, points} = readPoints(rest)
+  const repealNote = notes.find((note) => note.effect === 'repealed' && note.target === '')
+  const repealedBy = repeal !== null ? actIn(repeal) : repealNote ? {number: repealNote.number ?? '', date: repealNote.date} : null
+  return {
+    identity,
+    title: title?.text ?? '',
+    status: repealedBy || repeal !== null ? 'repealed' : 'in-force',
+    repealedBy,
+    notes,
+    preamble: before.map((paragraph) => paragraph.text).join('\n'),
+    points,
+    signatory,
+    furniture,
+    requisites,
+  }
+}
+
+/** True where the text orders something («ҚАУЛЫ ЕТЕДІ»): the mark of a resolution. */
+export function orders(text: string): boolean {
+  return ORDERS.test(squeeze(text))
+}
+
+function actIn(text: string): ActReference {
+  return {number: ACT_NUMBER.exec(text)?.groups?.number ?? '', date: parseDate(text)}
+}
+
+/** «Қазақстан Республикасының Премьер-Министрі К. Мәсімов», on one line or on three. */
+function takeSignature(paragraphs: readonly Paragraph[]): {signatory: Resolution['signatory']; rest: Paragraph[]} {
+  for (let from = paragraphs.length - 1; from >= 0; from--) {
+    const key = squeeze(paragraphs[from]!.text)
+    if (!/^қазақстанреспубликасының(?:$|премьер|\p{L}\.)/u.test(key)) continue
+    const block = paragraphs.slice(from, from + 4)
+    const joined = block.map((paragraph) => paragraph.text).join(' ')
+    const name = PERSON.exec(joined)?.[0]
+    if (!ROLE.test(squeeze(joined)) || !name || !/премьер/iu.test(squeeze(joined))) continue
+    const end = block.findIndex((_, index) => {
+      const part = block
+        .slice(0, index + 1)
+        .map((paragraph) => paragraph.text)
+        .join(' ')
+      return PERSON.test(part) && /премьер/iu.test(squeeze(part))
+    })
+    const role = joined.replace(name, ' ').replace(/\s+/gu, ' ').trim()
+    return {signatory: {name: name.replace(/\.\s*(?=\p{Lu}\p{Ll})/u, '. '), role}, rest: [...paragraphs.slice(0, from), ...paragraphs.slice(from + end + 1)]}
+  }
+  return {signatory: null, rest: [...paragraphs]}
+}

@@ -1,0 +1,42 @@
+/**
+ * Section headings of a standard: «1. Жалпы ережелер», «2. Мемлекеттік қызмет көрсету тәртібі».
+ *
+ * They look like points. A heading is short, ends without a mark, is not set as running text, and is the next
+ * section: its words or the numbers around it tell.
+ */
+import type {Paragraph} from './paragraphs.ts'
+import {POINT_NUMBER} from './paragraphs.ts'
+import {squeeze} from './keys.ts'
+
+/** The sections that a standard has, in order, by the words their headings share. */
+const SECTIONS = [/^жалпыереже/u, /^мемлекеттікқызмет(?:ті|терді|тің)?көрсету/u, /^жұмысқағидат|^жұмыспринцип/u, /^жұмыс(?:тың)?нәтиже/u, /^шағымдану/u]
+const LONGEST_HEADING = 90
+const ENDS_LIKE_TEXT = /[.;:,]$/u
+
+export interface Heading {
+  index: number
+  number: number
+  title: string
+}
+
+/** Finds the headings among the paragraphs of a standard. */
+export function findHeadings(paragraphs: readonly Paragraph[]): Heading[] {
+  const headings: Heading[] = []
+  paragraphs.forEach((paragraph, index) => {
+    const match = POINT_NUMBER.exec(paragraph.text)
+    if (!match || paragraph.table || paragraph.indent === 'indented') return
+    const title = paragraph.text.slice(match[0].length)
+    const number = Number(match[1])
+    if (title.length > LONGEST_HEADING || ENDS_LIKE_TEXT.test(title) || number !== (headings.at(-1)?.number ?? 0) + 1) return
+    const known = SECTIONS[number - 1]?.test(squeeze(title)) ?? false
+    if (known || (paragraph.indent === 'flush' && opensSection(paragraphs, index, number))) headings.push({index, number, title})
+  })
+  return headings
+}
+
+/** A heading with other words: a numbered paragraph of running text follows, and its number is not the heading's successor. */
+function opensSection(paragraphs: readonly Paragraph[], index: number, number: number): boolean {
+  const next = paragraphs[index + 1]
+  const following = next ? POINT_NUMBER.exec(next.text)?.[1] : undefined
+  return following !== undefined && next?.indent === 'indented' && Number(following) >= number
+}
