@@ -190,7 +190,7 @@ async function readManifest(path: string): Promise<{entries: ManifestEntry[]; di
   const sources: unknown = document.get('sources')
   const empty =
     document.contents === null ||
-    (isMap(document.contents) && document.has('sources') && (sources === null || (isSeq(sources) && sources.items.length === 0)))
+    (isMap(document.contents) && document.has('sources') && (sources == null || (isSeq(sources) && sources.items.length === 0)))
   if (empty) return {entries: [], diagnostics, lines}
   const parsed = Manifest.safeParse(document.toJS({maxAliasCount: 100}))
   if (parsed.success) return {entries: parsed.data.sources, diagnostics, lines}
