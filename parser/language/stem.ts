@@ -135,6 +135,8 @@ const FORMS_NEEDED = 2
 /** A word seen so often, and always with a capital, is a name: «Өскемен» keeps its «-мен». */
 const NAME_SEEN = 2
 
+const PLURAL_FORM = new RegExp(`${PLURAL}$`, 'u')
+
 interface KnownWord {
   /** As most often written, in lower case. */
   word: string
@@ -169,7 +171,8 @@ export function learnLexicon(words: ReadonlyMap<string, number>): string[] {
     parents.set(folded, candidates)
     for (const candidate of candidates) forms.set(candidate, (forms.get(candidate) ?? 0) + 1)
   }
-  const weight = (candidate: string) => (forms.get(candidate) ?? 0) + (known.has(candidate) ? 0.5 : 0)
+  // Standing in the list itself speaks for a lemma, unless it is a plural: «ресурстар» stands there where «ресурс» does not.
+  const weight = (candidate: string) => (forms.get(candidate) ?? 0) + (PLURAL_FORM.test(candidate) ? -0.25 : known.has(candidate) ? 0.5 : 0)
   const lemmas = new Set<string>()
   for (const [folded, candidates] of parents) {
     // The first of the best: candidates come as written before respelled, the longer before the shorter.
