@@ -1,0 +1,7 @@
+/** On a phone, closes every group of services but the first. */
+
+if (window.matchMedia('(max-width: 760px)').matches) {
+  for (const group of [...document.querySelectorAll<HTMLDetailsElement>('details[data-group]')].slice(1)) group.open = false
+}
+
+export {}
