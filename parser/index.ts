@@ -10,12 +10,13 @@
 import {unified} from 'unified'
 import {VFile} from 'vfile'
 import {foldLookAlikes} from './language/alphabet.ts'
+import {agrees, ANY} from './language/suffixes.ts'
 import {learnVocabulary, segment, type Vocabulary} from './language/vocabulary.ts'
 import type {Amendment, Coverage, Diagnostic, ManifestEntry, Resolution, Standard} from './model/index.ts'
 import {decodeSource} from './read/decode.ts'
 import {detectFormat} from './read/detect.ts'
 import {reader} from './read/index.ts'
-import {letterSpacing, lookAlikes} from './repair/index.ts'
+import {furniture, letterSpacing, lookAlikes} from './repair/index.ts'
 import type {WordTest} from './repair/letter-spacing.ts'
 import {readAct} from './structure/act.ts'
 import type {TableVocabulary} from './tables/types.ts'
@@ -132,11 +133,14 @@ function read(source: DecodedSource, knowledge: Knowledge): ParsedSource {
   }
   const words = wordTest(knowledge.words)
   const file = new VFile({path, value: text})
-  const processor = unified().use(reader, format).use(letterSpacing, words).use(lookAlikes)
+  const processor = unified().use(reader, format).use(furniture).use(letterSpacing, words).use(lookAlikes)
   const tree = processor.runSync(processor.parse(file), file) as Root
   const act = readAct({root: tree, file, words, vocabulary: knowledge.words, tableVocabulary: knowledge.tables})
   return {...act, diagnostics: [...problems, ...diagnosticsOf(file)], format}
 }
+
+const ENDINGS = new Set(ANY)
+const LONGEST_ENDING = 5
 
 function wordTest(vocabulary: Vocabulary): WordTest {
   const known = new Map<string, boolean>()
@@ -147,6 +151,15 @@ function wordTest(vocabulary: Vocabulary): WordTest {
       const answer = vocabulary.words.has(foldLookAlikes(word).toLowerCase())
       known.set(word, answer)
       return answer
+    },
+    inflected(word) {
+      const folded = foldLookAlikes(word).toLowerCase()
+      for (let length = 1; length <= LONGEST_ENDING && length < folded.length - 1; length++) {
+        const ending = folded.slice(-length)
+        const stem = folded.slice(0, -length)
+        if (ENDINGS.has(ending) && vocabulary.words.has(stem) && agrees(stem, ending)) return true
+      }
+      return false
     },
     segment: (run) => segment(run, vocabulary),
   }

@@ -16,6 +16,18 @@ export const letterSpacing: Plugin<[WordTest], Root> = (words) => (tree, file) =
   }
 }
 
+/** «© 2012. Қазақстан Республикасы Әділет министрлігінің «… институты» ШЖҚ РМК»: the foot of a page of the legal database. */
+const COPYRIGHT = /^\s*©/u
+
+/** unified plugin: takes out what the publisher's pages add to the text. */
+export const furniture: Plugin<[], Root> = () => (tree) => {
+  tree.children = tree.children.filter((block) => {
+    if (block.type !== 'line' || !COPYRIGHT.test(block.value)) return true
+    tree.setAside.push({start: block.start, end: block.end, reason: 'foot of the publisher'})
+    return false
+  })
+}
+
 const CYRILLIC = /\p{Script=Cyrillic}/u
 const LATIN = /\p{Script=Latin}/u
 const WORD = /\p{L}{2,}/gu

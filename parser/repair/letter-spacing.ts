@@ -13,6 +13,8 @@
 export interface WordTest {
   /** True for a word that occurs properly spaced; any capitalisation. */
   known(word: string): boolean
+  /** True for a known word with a legal ending: «бөлімдер» + «ін». */
+  inflected(word: string): boolean
   /** Splits a run of letters into words, or null where no split is likely. */
   segment(run: string): string[] | null
 }
@@ -24,7 +26,7 @@ export interface Despaced {
 }
 
 /** «м», «(ж», «ы,», «3»: a letter or digit with at most a mark around it. */
-const SINGLE = /^[(«"“\[]?[\p{L}\p{N}№%][)»"”\],.;:!?–-]*$/u
+const SINGLE = /^[(«"“\[;.,]?[\p{L}\p{N}№%][)»"”\],.;:!?–-]*$/u
 const MARK = /^[\p{P}\p{S}]{1,3}$/u
 const LETTER = /\p{L}/u
 const WORD_EDGES = /^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu
@@ -133,6 +135,7 @@ function attach(pieces: string[], word: string): void {
 
 /** Costs of a word in a chunk with single blanks, some of them false. */
 const KNOWN = 1
+const INFLECTED = 2
 const UNKNOWN = 4
 const JOIN = 0.6
 const MOST_JOINED = 14
@@ -158,7 +161,8 @@ function joinBroken(tokens: readonly string[], words: WordTest): {pieces: string
   for (let to = tokens.length; to > 0; to = back[to]!) {
     const from = back[to]!
     pieces.unshift(tokens.slice(from, to).join(''))
-    if (to - from > 1 && !words.known(pieces[0]!.replace(WORD_EDGES, ''))) doubtful = true
+    const word = pieces[0]!.replace(WORD_EDGES, '')
+    if (to - from > 1 && LETTER.test(word) && !words.known(word) && !words.inflected(word)) doubtful = true
   }
   return {pieces, doubtful}
 }
@@ -167,7 +171,7 @@ function pieceCost(tokens: readonly string[], words: WordTest): number {
   const piece = tokens.join('')
   const word = piece.replace(WORD_EDGES, '')
   if (tokens.length === 1) {
-    if (word === '') return MARK.test(piece) && /^[–—-]$/u.test(piece) ? KNOWN : UNKNOWN
+    if (word === '') return KNOWN
     if (/^\p{N}[\p{N}.,:/-]*$/u.test(word)) return KNOWN
     if (words.known(word)) return KNOWN
     return UNKNOWN + (word.length === 1 ? 2 : 0)
@@ -175,14 +179,17 @@ function pieceCost(tokens: readonly string[], words: WordTest): number {
   // A closing mark on its own belongs to the token before it: «нөмірі ;», «2 )».
   const last = tokens.at(-1)!
   if (CLOSES.test(last) && last.replace(CLOSES, '') === '') {
-    return tokens.length === 2 ? pieceCost([tokens[0]!], words) + 0.1 : pieceCost(tokens.slice(0, -1), words) + 0.1
+    // After a whole word the blank may be the place of a torn-out word («Заңының ,  және»): it stays.
+    if (tokens.length === 2 && !SINGLE.test(tokens[0]!)) return Infinity
+    return pieceCost(tokens.slice(0, -1), words) + 0.1
   }
   // «www.con .gov .kz»
   if (tokens.slice(1).every((token) => /^\.[a-z]/u.test(token)) && /^[\w.]+$/u.test(tokens[0]!)) return KNOWN
-  if (tokens.some((token, index) => index > 0 && /^[(«]/u.test(token))) return Infinity
+  if (tokens.some((token, index) => index > 0 && /^[(«№]/u.test(token))) return Infinity
   if (tokens.some((token, index) => index < tokens.length - 1 && /[,;:.)»]$/u.test(token))) return Infinity
   if (/\p{N}/u.test(word)) return Infinity
   if (words.known(word)) return KNOWN + JOIN * (tokens.length - 1)
+  if (words.inflected(word)) return INFLECTED + JOIN * (tokens.length - 1)
   // Letters apart with nothing to confirm them: better one unknown word than many.
   const singles = tokens.filter((token) => SINGLE.test(token)).length
   return singles >= tokens.length - 1 ? UNKNOWN + 1.5 * (tokens.length - 1) : UNKNOWN * tokens.length + 1

@@ -62,7 +62,9 @@ export function restoreTornWords(line: TornLine, previous: TornLine | null, word
   const wide = inner.split(WIDE).length - 1
   const stretched = wide >= 3 && wide > 0.4 * gaps
 
-  let rest = inner
+  // «… және 1 2-»: the number that hangs at the end is in its place, what stands before it may be torn.
+  const hanging = HANGING_NUMBER.exec(inner)?.[0].trimStart() ?? ''
+  let rest = inner.slice(0, inner.length - hanging.length)
   const units: string[] = []
   let glued = false
   while (units.length < slots) {
@@ -80,7 +82,8 @@ export function restoreTornWords(line: TornLine, previous: TornLine | null, word
     if (!unit.separate && !/\p{N}$/u.test(rest)) break
   }
   if (units.length === 0) return null
-  if (!glued && (stretched || !isWhollyTorn(units, startSlot, inner))) return null
+  // A bare number before a hanging one is torn for certain.
+  if (!glued && (stretched || !isWhollyTorn(units, startSlot || hanging !== '', inner))) return null
   // The text that follows the last slot may have been the torn words themselves.
   const open = placesOf(rest, startSlot)
   if (open.length === 0) return {words: units, before, after: before, doubtful: true}
@@ -98,16 +101,12 @@ export function restoreTornWords(line: TornLine, previous: TornLine | null, word
       result = result.slice(0, place) + space + unit + (character === WIDE ? ' ' : '') + result.slice(place + 1)
     }
   }
-  if (stay.length > 0) result += ` ${stay.join(' ')}`
+  for (const word of [...stay, hanging].filter(Boolean)) result = `${result.trimEnd()} ${word}`
   line.value = lead.slice(0, lead.length === 1 ? 0 : lead.length) + result.replaceAll(WIDE, '  ').replaceAll(BEFORE_MARK, ' ')
   return {words: used, before, after: line.value, doubtful: open.length !== units.length || (stretched && open.length > 1)}
 }
 
 function takeUnit(rest: string, words: WordTest): {text: string; separate: boolean} | null {
-  if (HANGING_NUMBER.test(rest)) {
-    // «… және 1 2-»: the hanging number stays, what stands before it may be torn.
-    return null
-  }
   const separate = TAIL_UNIT.exec(rest)
   const afterMark = GLUED_AFTER_MARK.exec(rest)
   // «.88 -тармақтарына», «8) тармақшасы»: the longer reading is the whole reference.

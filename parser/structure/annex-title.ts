@@ -9,11 +9,14 @@
  */
 import {foldSpace, type Block, type Line} from '../tree.ts'
 import {isRegionHeading} from '../tables/patterns.ts'
+import {splitLine} from './outline.ts'
 import {lineKey, squeeze} from './keys.ts'
 
 /** First line of a table head where the source marks no cells. */
 const TABLE_HEAD = /^(?:р\/с|№$|№п\/п|сапажәне.{0,14}(?:қол|көрсеткіштерікөрсеткіш)|.{0,60}мекенжайы?(?:байланыс|телефон))/u
 const BLANK_TITLE = /(?:өтініші?|анықтама|куәлік|қолхат|сертификаты?|міндеттемесі|сенімхат|мәліметтернысаны|нысаны?|шарты?|хабарлама|сауалнама)"?»?$/u
+/** «… бөлімшелерінің тізбесі »: where a title ends and a region may begin. */
+const LIST_THEN_REGION = /^.*?(?:тізбесі|тізімі|тізілімі|мекенжайлары|деректері)\s+(?=\p{Lu})/u
 const RULE = /_{3,}/u
 const LONGEST_TITLE = 600
 
@@ -38,6 +41,16 @@ export function takeAnnexTitle(blocks: readonly Block[]): TitledAnnex {
   const heading = first.findIndex((line, index) => index > 0 && isRegionHeading(foldSpace(line.value)))
   const own = heading > 0 ? first.slice(0, heading) : first
   const text = joined(own)
+  const shared = LIST_THEN_REGION.exec(text)
+  if (shared && own.length === 1 && isRegionHeading(text.slice(shared[0].length))) {
+    // «… тізбесі Ақмола облысы …»: the title and the first region heading share a line.
+    const line = own[0]!
+    const [head, tail] = splitLine(line, line.value.indexOf(text.slice(shared[0].length)))
+    return withTitle(
+      blocks.flatMap((block) => (block === line ? [head, tail] : [block])),
+      [head],
+    )
+  }
   if (isRegionHeading(text) || text.length > LONGEST_TITLE) return {title: null, titleLines: [], body: [...blocks]}
   return withTitle(blocks, own)
 }

@@ -86,6 +86,8 @@ function continues(open: Paragraph, line: Line, text: string, format: SourceForm
   if (text.startsWith('Қазақстан') && open.indent !== 'indented' && NAMES_THE_ACT.test(squeeze(text))) return false
   if (format === 'pdf-text') {
     if (line.indent === 'indented') return false
+    // At the top of a page nothing shows whether a line begins anew; a number after a finished sentence does.
+    if (line.pageBreak && POINT_NUMBER.test(text) && FINISHED.test(open.text)) return false
     if (line.gap === 0) return true
     // A line that lost its first word stands after a blank line and begins with one blank, or with a mark.
     return /^ \S/u.test(line.raw) || /^[,;.)]/u.test(text) || (!FINISHED.test(open.text) && /^\p{Ll}/u.test(text) && open.indent === 'indented')

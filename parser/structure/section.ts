@@ -27,9 +27,11 @@ export function findHeadings(paragraphs: readonly Paragraph[]): Heading[] {
     if (!match || paragraph.table || paragraph.indent === 'indented') return
     const title = paragraph.text.slice(match[0].length)
     const number = Number(match[1])
-    if (title.length > LONGEST_HEADING || ENDS_LIKE_TEXT.test(title) || number !== (headings.at(-1)?.number ?? 0) + 1) return
+    const last = headings.at(-1)?.number ?? 0
+    if (title.length > LONGEST_HEADING || ENDS_LIKE_TEXT.test(title) || number <= last) return
     const known = SECTIONS[number - 1]?.test(squeeze(title)) ?? false
-    if (known || (paragraph.indent === 'flush' && opensSection(paragraphs, index, number))) headings.push({index, number, title})
+    // Known words may skip a heading that was lost; other words must be the next section.
+    if (known || (number === last + 1 && paragraph.indent === 'flush' && opensSection(paragraphs, index, number))) headings.push({index, number, title})
   })
   return headings
 }

@@ -13,7 +13,8 @@ import {finishTable, headerOf, hoursColumn, isColumnNumbers, newGroup, pad, type
 import {embeddedHeading} from './embedded-heading.ts'
 import {readNumber} from './numbers.ts'
 import {isHours, isNumberCell, isNumberHeading, isRegionHeading} from './patterns.ts'
-import {spreadHours} from './spanning-hours.ts'
+import {reportTornHours, spreadHours} from './spanning-hours.ts'
+import {splitTitleAndHeading} from './title-and-heading.ts'
 import type {OfficeTable, TableContext} from './types.ts'
 
 /** A cell with all the lines that belong to it. */
@@ -146,7 +147,7 @@ class CellTable {
       at++
     }
     this.closeRow()
-    for (const group of this.groups) spreadHours(group, false)
+    for (const group of this.groups) reportTornHours(spreadHours(group, false), this.context)
     return finishTable(this.columns, this.groups)
   }
 
@@ -155,7 +156,7 @@ class CellTable {
     const first = this.header === null
     if (first && !isRegionHeading(cell.text)) return
     const next = after.find((other) => !other.heading)
-    if (first || (next && isNumberHeading(next.text))) this.pendingHeading = cell.text
+    if (first || (next && isNumberHeading(next.text))) this.pendingHeading = splitTitleAndHeading(cell.text)?.heading ?? cell.text
     else if (isRegionHeading(cell.text)) this.open(cell.text)
   }
 

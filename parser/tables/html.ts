@@ -12,6 +12,7 @@ import {finishTable, headerOf, hoursColumn, isColumnNumbers, newGroup, pad, type
 import {isDashes, isHours, isRegionHeading} from './patterns.ts'
 import {readNumber} from './numbers.ts'
 import {spreadHours} from './spanning-hours.ts'
+import {splitTitleAndHeading} from './title-and-heading.ts'
 import type {OfficeTable, TableContext} from './types.ts'
 
 interface GridCell {
@@ -40,7 +41,7 @@ export function readHtmlOfficeTable(blocks: readonly Block[], context: TableCont
   for (const block of blocks) {
     if (block.type === 'line') {
       const text = readLine(block)
-      if (isRegionHeading(text)) heading = text
+      if (isRegionHeading(text)) heading = splitTitleAndHeading(text)?.heading ?? text
       continue
     }
     if (block.type !== 'table') continue

@@ -27,8 +27,10 @@ const GROUP = /^\d{1,2}\s?\.\s*\p{L}/u
 const VALUE = /^(?:[<>≤≥]?\s?\d{1,3}(?:[.,]\d+)?\s?%?|[-–—])$/u
 /** «Кесте. Сапа және тиімділік көрсеткіштерінің мәні»: the title, not a heading of a column. */
 const TITLE = /^(?:кесте\.?\s*)?сапа\s.*(?:мәні|мәндері)$/u
+/** «қанағаттанатын тұтынушылардың %-ы (үлесі)» below a cell: its next line, not the line after the table. */
+const CONTINUES = /^[\p{Ll}(%)]/u
 /** Every value column begins so: «Көрсеткіштің нормативтік мәні». */
-const VALUE_COLUMN = /(?<=\S\s)(?=Көрсеткіш-?\s?т[іi][ңн])/gu
+const VALUE_COLUMN = /(?<=\S\s)(?=Көрсетк[іi]ш-?\s?т[іi][ңн])/gu
 
 /** Reads the indicators of an annex from lines, rows or cells, whichever the format has. Values not printed are ''. */
 export function readIndicators(blocks: readonly Block[], context: TableContext): IndicatorTable {
@@ -74,7 +76,7 @@ class IndicatorReader {
       if (this.context.format === 'html-text' && values.at(-1) === '') values.pop()
       this.value(text)
     } else if (this.open === 'group') this.group = joinLines([this.group, text])
-    else if (this.open === 'label') this.extend(text)
+    else if (this.open === 'label' && (this.context.format === 'pdf-text' || CONTINUES.test(text))) this.extend(text)
     else this.context.report('tables/loose-line', `A line between indicators: «${text}»`, number, 'info')
   }
 

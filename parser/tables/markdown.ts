@@ -13,9 +13,13 @@ import {embeddedHeading} from './embedded-heading.ts'
 import {placeStrayCells, shiftNumbers} from './lagging.ts'
 import {readNumber} from './numbers.ts'
 import {isDashes, isHours, isNumberCell, isRegionHeading} from './patterns.ts'
-import {spreadHours} from './spanning-hours.ts'
+import {reportTornHours, spreadHours} from './spanning-hours.ts'
 import {joinSplitRows} from './split-row.ts'
+import {splitTitleAndHeading} from './title-and-heading.ts'
 import type {OfficeTable, TableContext} from './types.ts'
+
+/** «көшесі, 26/1», «13-үй»: the rest of a cell begins with a small letter or a number. */
+const CONTINUES = /^[\p{Ll}\d(]/u
 
 /** Reads a table from `Table` blocks and the lines between them. Rows that fit no rule are kept and reported. */
 export function readMarkdownOfficeTable(blocks: readonly Block[], context: TableContext): OfficeTable {
@@ -55,7 +59,7 @@ class MarkdownTable {
     this.parted = true
     if (text === '' || isDashes(text)) return
     if (!this.header) {
-      if (isRegionHeading(text)) this.open(text)
+      if (isRegionHeading(text)) this.open(splitTitleAndHeading(text)?.heading ?? text)
       return
     }
     if (isHours(text)) {
@@ -67,7 +71,7 @@ class MarkdownTable {
       return
     }
     const above = this.group.rows.at(-1)
-    if (above) {
+    if (above && CONTINUES.test(text)) {
       const last = above.cells.findLastIndex((cell) => cell !== '')
       above.cells[Math.max(0, last)] = `${above.cells[Math.max(0, last)] ?? ''} ${text}`.trim()
       above.lines[1] = number
@@ -160,7 +164,7 @@ class MarkdownTable {
         this.context.report('tables/stray-cells', 'Cells beside a heading belong to no office that could be found', misplaced, 'warning')
         if (group.stray) group.rows.unshift(group.stray)
       }
-      spreadHours(group, true)
+      reportTornHours(spreadHours(group, true), this.context)
     }
     return finishTable(this.columns, this.groups)
   }

@@ -214,7 +214,8 @@ class Alignment {
     }
     // 3. A new row or heading. A row that was cut in two can begin with any column.
     if (before === this.numberState) return
-    const close = before === -1 ? 0 : this.closeCost(index, before, prior) + (before < this.columns ? this.skipCost(before + 1, this.columns) : 0)
+    const close =
+      before === -1 ? 0 : this.closeCost(index, before, prior) + (before < this.columns ? this.skipCost(before + 1, this.columns) : 0)
     const open = state < this.columns ? this.skipCost(0, state) + this.openCost(index, state) : 0
     this.offer(at, paid + word + close + this.newCost(index, state, before, prior) + open, before, true, index, prior)
   }
@@ -253,7 +254,7 @@ class Alignment {
     const kind = this.kinds[state]!
     let cost = WORD_COSTS[kind][token.kind] ?? 0
     // «12)» alone at the beginning of a line is a row number, unless all else speaks against it.
-    if (token.row && !token.row.bare) cost += 11
+    if (token.row && !token.row.bare) cost += 14
     // «Қарғалы аудандық бөлімі, Бадамша ауылы» is a name with a comma; «Көкшетау қаласы,» is not.
     if (kind === 'name' && token.comma) cost += token.kind === 'name-end' ? 1.5 : 2.5
     // «№ 8 бөлімі», «№15-үй»: a number after its sign.
@@ -269,9 +270,12 @@ class Alignment {
     const kind = this.kinds[state]!
     if (kind === 'phone') return token.break === 'gap' ? 3 : 0
     let cost = token.clings || (token.break === 'line' && !this.tellsWraps) ? 0 : BREAK_COSTS[token.break].join
-    if (kind === 'name' && before.kind === 'name-end' && !before.comma) cost += 3
-    // A known cell that ends here is more likely whole than the beginning of a longer one.
-    if (kind === 'name' && this.knownNames[this.start[prior]!]?.includes(index)) cost += 2
+    if (kind === 'name') {
+      const known = this.knownNames[this.start[prior]!]
+      // Inside a known name nothing speaks against going on; after a whole one, much does.
+      if (known?.includes(index)) cost += 2
+      else if (before.kind === 'name-end' && !before.comma && !known?.some((end) => end > index)) cost += 3
+    }
     return cost
   }
 
@@ -288,7 +292,7 @@ class Alignment {
     if (kind === 'name') {
       const start = this.start[prior]!
       if (before.comma) cost += 6
-      if (this.knownNames[start]?.includes(index)) cost -= 5
+      if (this.knownNames[start]?.includes(index)) cost -= 7
       else if (this.echoes.names.get(start) === index) cost -= 6
       else if (before.kind === 'name-end') cost -= 4
       else if (ENDS_BRACKET.test(before.text)) cost += 2
@@ -350,7 +354,8 @@ class Alignment {
         (this.echoes.headings.has(index) ? 8 : this.echoes.plain.has(index) ? 4 : 0)
       )
     }
-    if (state < this.columns) return (opensLine ? 0 : 6) + (token.break === 'line' && this.tellsGaps && before !== this.headingState ? 1.5 : 0) + 3
+    if (state < this.columns)
+      return (opensLine ? 0 : 6) + (token.break === 'line' && this.tellsGaps && before !== this.headingState ? 1.5 : 0) + 3
     return this.numberCost(token.row!, before, prior)
   }
 

@@ -6,7 +6,8 @@
  * becomes rows 13 and 14 with the same hours, listed as inherited where they were not printed.
  */
 import {hoursColumn, pad, type DraftGroup} from './drafts.ts'
-import {isTornHours} from './patterns.ts'
+import {isHours, isTornHours} from './patterns.ts'
+import type {TableContext} from './types.ts'
 
 /** Hours as printed at one place of the group. */
 interface Print {
@@ -19,16 +20,27 @@ interface Print {
 
 /** A torn-off end of hours begins like this: «13 желтоқсандағы …», «түскі үзіліс …», «9-00 – 18-00». */
 const CONTINUES = /^[\d\p{Ll}]/u
-const BEGINS = /^(?:демалыс|дс|сс|ср|бс|жм|аптасына|күн\s+сайын|дүйсенбі)/iu
+/** «13-00 - 14- 00», «13: 00»: a time of day torn by a line wrap. */
+const TORN_CLOCK = /(?<=\d[-:]) (?=\d\d(?!\d))/gu
+/** «демалыс және мереке күндерін …», «дс. – жм. сағ. …»: how printed hours begin. */
+const BEGINS = /^(?:демалыс|мереке|(?:дс|сс|ср|бс|жм|сб)[.,\s]|аптасына|күн\s+сайын|сағат|дүйсенбі|сейсенбі|сәрсенбі|бейсенбі|жұма|сенбі)/iu
 
 /**
  * Fills the hours column of a group. `centred`: hours stand in the middle of the rows they cover (Markdown from PDF),
  * so a single print covers the group from its first row; otherwise they stand at the first row they cover.
+ * Returns the source lines of rows whose printed hours are torn: they keep their part as printed.
  */
-export function spreadHours(group: DraftGroup, centred: boolean): void {
+export function spreadHours(group: DraftGroup, centred: boolean): number[] {
   const column = hoursColumn(group)
-  if (column === -1 || group.rows.length === 0) return
-  for (const row of group.rows) row.cells = pad(row.cells, group.columns.length)
+  if (column === -1 || group.rows.length === 0) return []
+  for (const row of group.rows) row.cells = pad(row.cells, group.columns.length).map((cell, index) => (index === column ? tidy(cell) : cell))
+  for (const loose of group.looseHours) loose.text = tidy(loose.text)
+  const torn = group.rows.filter((row) => isHours(row.cells[column]!) && (isTornHours(row.cells[column]!) || isTornEnd(row.cells[column]!)))
+  spread(group, column, centred)
+  return torn.map((row) => row.lines[0])
+}
+
+function spread(group: DraftGroup, column: number, centred: boolean): void {
   const prints = printsOf(group, column)
   const printed = prints.filter((print) => print.inRow).length
   // Where most rows have hours of their own, an empty cell is an empty cell.
@@ -52,6 +64,19 @@ export function spreadHours(group: DraftGroup, centred: boolean): void {
   })
 }
 
+/** Says which rows show only a part of their working hours. */
+export function reportTornHours(lines: readonly number[], context: TableContext): void {
+  for (const line of lines) context.report('tables/torn-hours', 'Working hours are torn in the source; the row keeps the part printed in it', line, 'info')
+}
+
+function tidy(text: string): string {
+  return text.replace(TORN_CLOCK, '')
+}
+
+function isTornEnd(text: string): boolean {
+  return CONTINUES.test(text) && !BEGINS.test(text)
+}
+
 function printsOf(group: DraftGroup, column: number): Print[] {
   const prints: Print[] = []
   group.rows.forEach((row, index) => {
@@ -69,7 +94,7 @@ function chainTorn(prints: readonly Print[]): Print[] {
   for (let at = 0; at < chained.length; at++) {
     const parts = [chained[at]!.text]
     let end = at
-    while (end + 1 < chained.length && isTornHours(parts.at(-1)!) && CONTINUES.test(chained[end + 1]!.text) && !BEGINS.test(chained[end + 1]!.text)) {
+    while (end + 1 < chained.length && isTornHours(parts.at(-1)!) && isTornEnd(chained[end + 1]!.text)) {
       parts.push(chained[++end]!.text)
     }
     if (end === at) continue

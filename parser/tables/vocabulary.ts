@@ -5,7 +5,7 @@
  *     decides:  3) Қарғалы ауылы (Жилянка) Ақтөбе қаласы, Қарғалы ауданы …
  */
 import {foldKey} from '../language/alphabet.ts'
-import {columnKind} from './pdf-text-words.ts'
+import {classifyWord, columnKind} from './pdf-text-words.ts'
 import type {OfficeTable, TableVocabulary} from './types.ts'
 
 /** A vocabulary that knows nothing. */
@@ -38,6 +38,8 @@ export function learnTableVocabulary(tables: Iterable<OfficeTable>): TableVocabu
     const address = kinds.includes('address') ? kinds.indexOf('address') : name + 1
     for (const {rows} of table.groups) {
       for (const {cells} of rows) {
+        // In a shifted or damaged row cells are missing, or the address stands with the name.
+        if (!cells[name] || !cells[address] || cells[name].split(' ').some(isStreetWord)) continue
         add(names, cells[name])
         add(addresses, cells[address])
       }
@@ -46,9 +48,13 @@ export function learnTableVocabulary(tables: Iterable<OfficeTable>): TableVocabu
   return {names, addresses}
 }
 
-function add(keys: Set<string>, cell: string | undefined): void {
+function isStreetWord(word: string): boolean {
+  return classifyWord(word).kind === 'street'
+}
+
+function add(keys: Set<string>, cell: string): void {
   // A damaged row can hold a whole page in one cell.
-  if (!cell || cell.length > LONGEST_CELL) return
+  if (cell.length > LONGEST_CELL) return
   const key = cellKey(cell)
   if (key.includes(' ')) keys.add(key)
 }
