@@ -35,7 +35,7 @@ export function spreadHours(group: DraftGroup, centred: boolean): number[] {
   if (column === -1 || group.rows.length === 0) return []
   for (const row of group.rows) row.cells = pad(row.cells, group.columns.length).map((cell, index) => (index === column ? tidy(cell) : cell))
   for (const loose of group.looseHours) loose.text = tidy(loose.text)
-  const torn = group.rows.filter((row) => isHours(row.cells[column]!) && (isTornHours(row.cells[column]!) || isTornEnd(row.cells[column]!)))
+  const torn = group.rows.filter((row) => (isHours(row.cells[column]!) || BEGINS.test(row.cells[column]!)) && (isTornHours(row.cells[column]!) || isTornEnd(row.cells[column]!)))
   spread(group, column, centred)
   return torn.map((row) => row.lines[0])
 }
