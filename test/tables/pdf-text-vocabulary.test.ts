@@ -35,10 +35,16 @@ describe('learnTableVocabulary', () => {
     expect(names.has(cellKey('Қапал бөлімшесі'))).toBe(true)
   })
 
-  it('learns nothing from empty cells, single words and cells that swallowed a page', () => {
-    const {names} = learnTableVocabulary([
-      {columns: [], groups: [{heading: null, rows: [row('', '', ''), row('', 'Алматы', ''), row('', 'бөлім '.repeat(60), '')]}]},
-    ])
+  it('learns no name from rows with a cell missing, single words, and cells that swallowed a page or a neighbour', () => {
+    const address = 'Қапал ауылы, Алпысбаев көшесі, 3'
+    const rows = [
+      ['Қапал бөлімшесі', ''],
+      ['', address],
+      ['Алматы', address],
+      ['бөлім '.repeat(60), address],
+      ['Шу бөлімі Абай көшесі, 3', address],
+    ]
+    const {names} = learnTableVocabulary([{columns: [], groups: [{heading: null, rows: rows.map((cells) => row('', ...cells))}]}])
     expect(names.size).toBe(0)
   })
 })
