@@ -1,0 +1,75 @@
+/**
+ * What a laid-out document consists of before it is written: marks at places of a page, grouped by the tags that a screen reader hears.
+ * Coordinates are points from the page's upper left corner; `y` of a text is its baseline.
+ */
+import type {Weight} from './fonts.ts'
+
+export interface TextMark {
+  kind: 'text'
+  x: number
+  y: number
+  text: string
+  size: number
+  weight: Weight
+  color?: Color
+}
+
+/** A line: part of the drawing only, not read out. */
+export interface RuleMark {
+  kind: 'rule'
+  x1: number
+  y1: number
+  x2: number
+  y2: number
+  width: number
+  color?: Color
+}
+
+/** A frame or a filled ground: part of the drawing only. */
+export interface FrameMark {
+  kind: 'frame'
+  x: number
+  y: number
+  width: number
+  height: number
+  line?: number
+  color?: Color
+  fill?: Color
+}
+
+export interface FieldMark {
+  kind: 'field'
+  name: string
+  /** What a screen reader says and a viewer shows beside the pointer. */
+  label: string
+  type: 'text' | 'multiline' | 'date' | 'checkbox'
+  x: number
+  y: number
+  width: number
+  height: number
+  size: number
+  value: string | boolean
+  centred?: boolean
+}
+
+/** Red, green, blue, 0-1. */
+export type Color = readonly [number, number, number]
+
+export type Mark = TextMark | RuleMark | FrameMark | FieldMark
+
+/** Standard structure types of PDF that the forms use. */
+export type Tag = 'H1' | 'H2' | 'P' | 'Caption' | 'Note' | 'Span' | 'L' | 'LI' | 'Lbl' | 'LBody' | 'Table' | 'TR' | 'TH' | 'TD' | 'Sect' | 'Div'
+
+export interface Element {
+  tag: Tag
+  kids: (Element | Mark)[]
+  scope?: 'Column' | 'Row'
+}
+
+/** One printed page. `furniture` (footers, decoration) is not read out. */
+export interface Sheet {
+  elements: Element[]
+  furniture: Mark[]
+}
+
+export const isElement = (node: Element | Mark): node is Element => 'tag' in node

@@ -1,0 +1,350 @@
+/**
+ * Writes laid-out sheets as a tagged PDF with form fields, through pdfkit's objects.
+ *
+ * pdfkit does pages, streams, structure elements and metadata. Its form methods are not used: their option filter drops `TU`, `AP` and
+ * `MaxLen`, and `initForm` sets `NeedAppearances`, which spoils the result in several viewers.
+ */
+import PDFDocument from 'pdfkit'
+import {isElement, type Color, type Element, type FieldMark, type FrameMark, type Mark, type RuleMark, type Sheet, type TextMark} from './display.ts'
+import {appearance, checkboxAppearance, fieldEntries, FIELD_FONT_KEY} from './fields.ts'
+import {FontBook, type PreparedFonts, type Run} from './fonts.ts'
+
+export interface DocumentInfo {
+  title: string
+  subject: string
+  /** `YYYY-MM-DD`: the date that stands in the file, so that the same input gives the same bytes. */
+  date: string
+  keywords?: string
+  /** Message of the date check, shown by the viewer. */
+  dateError: string
+  /** Only for tests: resource key of the field font. */
+  fieldFontKey?: string
+}
+
+/** pdfkit's reference to an object of the file. */
+interface Reference {
+  data: Record<string, unknown>
+  compress: boolean
+  write(chunk: Uint8Array | string): void
+  end(chunk?: Uint8Array | string): void
+}
+
+interface StructureElement {
+  add(child: StructureElement | StructureContent): StructureElement
+  end(): void
+}
+
+interface StructureContent {
+  readonly refs: readonly unknown[]
+}
+
+/** The part of pdfkit that is used here; its published types leave most of it out. */
+interface LowLevel {
+  _root: Reference
+  page: {
+    fonts: Record<string, Reference>
+    annotations: Reference[]
+    readonly structParentTreeKey: number
+  }
+  info: Record<string, unknown>
+  ref(data: Record<string, unknown>): Reference
+  addPage(): void
+  addContent(content: string): void
+  struct(type: string, options?: {scope?: string}): StructureElement
+  addStructure(element: StructureElement): void
+  markStructureContent(tag: string): StructureContent
+  markContent(tag: string, options?: {type: string}): void
+  endMarkedContent(): void
+  annotate(x: number, y: number, width: number, height: number, options: Record<string, unknown>): void
+  end(): void
+}
+
+const escapeXml = (text: string): string => text.replace(/[&<>"]/gu, (c) => `&#${c.charCodeAt(0)};`)
+
+/** pdfkit's document with its output collected at once, and two of its steps put right. */
+class CollectedDocument extends PDFDocument {
+  declare chunks: Uint8Array[]
+  declare acroForm: Reference | undefined
+
+  /** Called by pdfkit for every piece of the file; the stream machinery behind it is not needed. */
+  push(chunk: Uint8Array | null): boolean {
+    this.chunks ??= []
+    if (chunk) this.chunks.push(chunk)
+    return true
+  }
+
+  /** pdfkit puts the title into the XML metadata as it is; a title with & or < would break it. */
+  _addInfo(): void {
+    const document = this as unknown as {info: Record<string, unknown>}
+    const plain = document.info
+    document.info = Object.fromEntries(Object.entries(plain).map(([key, value]) => [key, typeof value === 'string' ? escapeXml(value) : value]))
+    ;(PDFDocument.prototype as unknown as {_addInfo(this: unknown): void})._addInfo.call(this)
+    document.info = plain
+  }
+
+  override endAcroForm(): this {
+    this.acroForm?.end()
+    return this
+  }
+}
+
+const number = (n: number): string => String(Math.round(n * 100) / 100)
+const tenth = (n: number): number => Math.round(n * 10) / 10
+const rgb = (color: Color | undefined, operator: string): string => `${(color ?? [0, 0, 0]).map(number).join(' ')} ${operator}`
+
+/** A PDF string in hexadecimal. */
+const hexString = (bytes: Uint8Array): string => `<${[...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('')}>`
+
+/** Text operators for runs that follow each other on a line. */
+export const showRuns = (runs: readonly Run[], size: number, key: (font: string) => string): string =>
+  runs.map((run) => `/${key(run.font)} ${number(size)} Tf ${hexString(run.bytes)} Tj`).join(' ')
+
+/**
+ * Writes the sheets.
+ *
+ * @param fonts prepared fonts
+ * @param info title, date and subject of the file
+ * @param sheets pages in order
+ * @returns the PDF; the same arguments give the same bytes
+ */
+export function writeDocument(fonts: PreparedFonts, info: DocumentInfo, sheets: readonly Sheet[]): Uint8Array {
+  const collected = new CollectedDocument({
+    autoFirstPage: false,
+    size: 'A4',
+    margin: 0,
+    pdfVersion: '1.7',
+    lang: 'kk',
+    tagged: true,
+    displayTitle: true,
+    subset: 'PDF/UA',
+    font: null,
+    info: {
+      Title: info.title,
+      Subject: info.subject,
+      Author: 'Qyzmet',
+      Creator: 'Qyzmet',
+      Producer: 'Qyzmet',
+      CreationDate: new Date(`${info.date}T00:00:00Z`),
+      ...(info.keywords ? {Keywords: info.keywords} : {}),
+    },
+  } as unknown as PDFKit.PDFDocumentOptions)
+  const writer = new Writer(collected as unknown as LowLevel, new FontBook(fonts), info, sheets)
+  collected.acroForm = writer.write()
+  collected.end()
+  return concatenate(collected.chunks)
+}
+
+function concatenate(chunks: readonly Uint8Array[]): Uint8Array {
+  const bytes = new Uint8Array(chunks.reduce((sum, chunk) => sum + chunk.length, 0))
+  let at = 0
+  for (const chunk of chunks) {
+    bytes.set(chunk, at)
+    at += chunk.length
+  }
+  return bytes
+}
+
+class Writer {
+  private readonly document: LowLevel
+  private readonly fonts: FontBook
+  private readonly info: DocumentInfo
+  private readonly sheets: readonly Sheet[]
+  private readonly fontRefs = new Map<string, Reference>()
+  private readonly fields: Reference[] = []
+  /** Fields that stand at more than one place: one field, several widgets. */
+  private readonly parents = new Map<string, Reference>()
+  private readonly places = new Map<string, number>()
+
+  constructor(document: LowLevel, fonts: FontBook, info: DocumentInfo, sheets: readonly Sheet[]) {
+    this.document = document
+    this.fonts = fonts
+    this.info = info
+    this.sheets = sheets
+  }
+
+  /** Draws all pages; returns the AcroForm dictionary, to be ended by the document. */
+  write(): Reference | undefined {
+    for (const sheet of this.sheets) for (const element of sheet.elements) this.count(element)
+    const root = this.document.struct('Document')
+    this.document.addStructure(root)
+    for (const sheet of this.sheets) {
+      this.document.addPage()
+      // the getter makes the page's entry in the parent tree
+      void this.document.page.structParentTreeKey
+      for (const element of sheet.elements) this.element(element, root)
+      this.artifact(sheet.furniture, 'Pagination')
+    }
+    root.end()
+    for (const parent of this.parents.values()) parent.end()
+    const acroForm = this.fields.length > 0 ? this.acroForm() : undefined
+    this.writeFonts()
+    return acroForm
+  }
+
+  private count(node: Element | Mark): void {
+    if (isElement(node)) for (const kid of node.kids) this.count(kid)
+    else if (node.kind === 'field') this.places.set(node.name, (this.places.get(node.name) ?? 0) + 1)
+  }
+
+  private element(element: Element, parent: StructureElement): void {
+    const structure = this.document.struct(element.tag, element.scope ? {scope: element.scope} : {})
+    parent.add(structure)
+    let texts: TextMark[] = []
+    const flush = (): void => {
+      if (texts.length === 0) return
+      const content = this.document.markStructureContent(element.tag)
+      for (const mark of texts) this.text(mark)
+      this.document.endMarkedContent()
+      structure.add(content)
+      texts = []
+    }
+    // grounds and frames lie under the words
+    this.artifact(element.kids.filter((kid): kid is RuleMark | FrameMark => !isElement(kid) && (kid.kind === 'rule' || kid.kind === 'frame')), 'Layout')
+    for (const kid of element.kids) {
+      if (!isElement(kid) && kid.kind === 'text') {
+        texts.push(kid)
+        continue
+      }
+      if (isElement(kid)) {
+        flush()
+        this.element(kid, structure)
+      } else if (kid.kind === 'field') {
+        flush()
+        this.field(kid, structure)
+      }
+    }
+    flush()
+    // a Form element's object reference takes the page that is open when it ends: everything ends on its own page
+    structure.end()
+  }
+
+  private artifact(marks: readonly Mark[], type: 'Layout' | 'Pagination'): void {
+    if (marks.length === 0) return
+    this.document.markContent('Artifact', {type})
+    for (const mark of marks) {
+      if (mark.kind === 'text') this.text(mark)
+      else if (mark.kind === 'rule') {
+        this.document.addContent(
+          `${rgb(mark.color, 'RG')} ${number(mark.width)} w ${number(mark.x1)} ${number(mark.y1)} m ${number(mark.x2)} ${number(mark.y2)} l S`,
+        )
+      } else if (mark.kind === 'frame') {
+        const path = `${number(mark.x)} ${number(mark.y)} ${number(mark.width)} ${number(mark.height)} re`
+        if (mark.fill) this.document.addContent(`${rgb(mark.fill, 'rg')} ${path} f`)
+        if (mark.line) this.document.addContent(`${rgb(mark.color, 'RG')} ${number(mark.line)} w ${path} S`)
+      }
+    }
+    this.document.endMarkedContent()
+  }
+
+  private text(mark: TextMark): void {
+    const runs = this.fonts.encode(mark.text, mark.weight)
+    for (const run of runs) this.document.page.fonts[run.font] = this.fontRef(run.font)
+    // pdfkit's pages count from above: the text is turned back upright
+    this.document.addContent(
+      `BT ${rgb(mark.color, 'rg')} 1 0 0 -1 ${number(mark.x)} ${number(mark.y)} Tm ${showRuns(runs, mark.size, (font) => font)} ET`,
+    )
+  }
+
+  private fontRef(key: string): Reference {
+    let ref = this.fontRefs.get(key)
+    if (!ref) {
+      ref = this.document.ref({})
+      this.fontRefs.set(key, ref)
+    }
+    return ref
+  }
+
+  private get fieldFontKey(): string {
+    return this.info.fieldFontKey ?? FIELD_FONT_KEY
+  }
+
+  /** A small stream. Not compressed: most are some fifty bytes. */
+  private form(width: number, height: number, content: string, fonts: readonly string[]): Reference {
+    const resources = Object.fromEntries(fonts.map((key) => [key === this.fonts.fieldFont ? this.fieldFontKey : key, this.fontRef(key)]))
+    const ref = this.document.ref({
+      Subtype: 'Form',
+      BBox: [0, 0, tenth(width), tenth(height)],
+      Resources: fonts.length > 0 ? {Font: resources} : {},
+    })
+    ref.compress = false
+    ref.end(content)
+    return ref
+  }
+
+  private field(mark: FieldMark, parent: StructureElement): void {
+    const structure = this.document.struct('Form')
+    parent.add(structure)
+    const key = (font: string): string => (font === this.fonts.fieldFont ? this.fieldFontKey : font)
+    const entries = fieldEntries(mark, this.fieldFontKey, this.info.dateError)
+    const widget: Record<string, unknown> = {Subtype: 'Widget', F: 4, ...this.dictionaryAppearance(mark, key), structParent: structure}
+    const repeated = (this.places.get(mark.name) ?? 0) > 1
+    if (!repeated) Object.assign(widget, entries)
+    else {
+      let field = this.parents.get(mark.name)
+      if (!field) {
+        field = this.document.ref({...entries, Kids: []})
+        this.parents.set(mark.name, field)
+        this.fields.push(field)
+      }
+      widget['Parent'] = field
+      widget['DA'] = entries['DA']
+    }
+    this.document.annotate(tenth(mark.x), tenth(mark.y), tenth(mark.width), tenth(mark.height), widget)
+    const ref = this.document.page.annotations.at(-1)
+    if (!ref) throw new Error('pdfkit kept no reference to the widget it has just written')
+    if (!repeated) this.fields.push(ref)
+    else (this.parents.get(mark.name)?.data['Kids'] as Reference[]).push(ref)
+    structure.end()
+  }
+
+  private dictionaryAppearance(mark: FieldMark, key: (font: string) => string): Record<string, unknown> {
+    if (mark.type === 'checkbox') {
+      const state = mark.value === true ? 'Yes' : 'Off'
+      return {
+        AS: state,
+        AP: {
+          N: {
+            Yes: this.form(mark.width, mark.height, checkboxAppearance(mark.width, mark.height), []),
+            Off: this.form(mark.width, mark.height, 'q Q', []),
+          },
+        },
+      }
+    }
+    const {content, fonts} = appearance(mark, this.fonts, key)
+    return {AP: {N: this.form(mark.width, mark.height, content, fonts)}}
+  }
+
+  private acroForm(): Reference {
+    const ref = this.document.ref({
+      Fields: this.fields,
+      NeedAppearances: false,
+      DA: new String(`/${this.fieldFontKey} 12 Tf 0 g`),
+      DR: {Font: {[this.fieldFontKey]: this.fontRef(this.fonts.fieldFont)}},
+    })
+    this.document._root.data['AcroForm'] = ref
+    return ref
+  }
+
+  private writeFonts(): void {
+    const document = this.document
+    this.fonts.write<Reference>(
+      {
+        ref(data) {
+          const ref = document.ref(data)
+          ref.end()
+          return ref
+        },
+        stream(data, bytes) {
+          const ref = document.ref(data)
+          ref.end(bytes)
+          return ref
+        },
+      },
+      (key, dictionary) => {
+        const ref = this.fontRef(key)
+        Object.assign(ref.data, dictionary)
+        ref.end()
+      },
+    )
+  }
+}

@@ -1,0 +1,84 @@
+/** Form fields: their dictionaries and what they look like, filled or empty. */
+import type {FieldMark} from './display.ts'
+import type {FontBook} from './fonts.ts'
+import {wrapText} from './wrap.ts'
+
+/**
+ * Resource key of the field font. PDFium (Chrome, Edge) takes an embedded form font for "ANSI" and, for Cyrillic, goes over to a system
+ * font limited to code page 1251: Ә Ғ Қ Ң Ө Ұ Ү Һ vanish while typing. A font under this name it keeps for every character it has.
+ */
+export const FIELD_FONT_KEY = 'Wingdings2'
+
+/** Distance of the text from the field's left edge, as viewers keep it. */
+export const FIELD_PADDING = 2
+/** Line height of a field of several lines, in ems: ascent and descent of the font, which is what viewers use. */
+export const LINE_HEIGHT = 1.362
+
+const FLAG_MULTILINE = 1 << 12
+/** Text stops at the field's edge instead of running on unseen: what is typed is what is printed. */
+const FLAG_NO_SCROLL = 1 << 23
+
+const number = (n: number): string => String(Math.round(n * 100) / 100)
+const hexString = (bytes: Uint8Array): string => `<${[...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('')}>`
+
+/**
+ * A check that runs when the reader leaves a date field. The viewers' own date functions turn 31.02. into 03.03. without a word, so the
+ * day is checked here; a date in words is left alone.
+ */
+const dateCheck = (message: string): string =>
+  'var m=/^\\s*(\\d{1,2})[.\\/-](\\d{1,2})[.\\/-](\\d{4})\\s*$/.exec(event.value);' +
+  'if(m){var d=new Date(+m[3],m[2]-1,+m[1]);' +
+  `if(d.getMonth()!=m[2]-1||d.getDate()!=+m[1]){app.alert(${JSON.stringify(message)});event.rc=false;}}`
+
+/** The field's own entries (not the widget's): type, name, caption, value, flags. */
+export function fieldEntries(mark: FieldMark, fontKey: string, dateError: string): Record<string, unknown> {
+  const entries: Record<string, unknown> = {
+    T: new String(mark.name),
+    TU: new String(mark.label),
+  }
+  if (mark.type === 'checkbox') {
+    const state = mark.value === true ? 'Yes' : 'Off'
+    return {FT: 'Btn', ...entries, V: state, DV: 'Off'}
+  }
+  entries['FT'] = 'Tx'
+  entries['Ff'] = FLAG_NO_SCROLL | (mark.type === 'multiline' ? FLAG_MULTILINE : 0)
+  entries['DA'] = new String(`/${fontKey} ${number(mark.size)} Tf 0 g`)
+  if (mark.centred) entries['Q'] = 1
+  if (typeof mark.value === 'string' && mark.value !== '') entries['V'] = new String(mark.value.normalize('NFC'))
+  if (mark.type === 'date') entries['AA'] = {V: {S: 'JavaScript', JS: new String(dateCheck(dateError))}}
+  return entries
+}
+
+/**
+ * The appearance stream of a text field. Empty fields get one too: without it some viewers draw nothing after typing.
+ *
+ * @returns content, and keys of the fonts it uses
+ */
+export function appearance(mark: FieldMark, fonts: FontBook, key: (font: string) => string): {content: string; fonts: string[]} {
+  const value = typeof mark.value === 'string' ? mark.value.normalize('NFC') : ''
+  if (value === '') return {content: '/Tx BMC EMC', fonts: []}
+  const face = fonts.face('regular')
+  const em = mark.size / face.unitsPerEm
+  const used = new Set<string>()
+  const lines = mark.type === 'multiline' ? wrapText(value, mark.width - 2 * FIELD_PADDING, (text) => fonts.width(text, mark.size)) : [value]
+  const pitch = LINE_HEIGHT * mark.size
+  const first =
+    mark.type === 'multiline'
+      ? mark.height - face.ascender * em
+      : mark.height / 2 - ((face.ascender + face.descender) * em) / 2
+  const shown = lines.map((line, i) => {
+    const runs = fonts.encode(line)
+    for (const run of runs) used.add(run.font)
+    const x = mark.centred ? Math.max(FIELD_PADDING, (mark.width - fonts.width(line, mark.size)) / 2) : FIELD_PADDING
+    const text = runs.map((run) => `/${key(run.font)} ${number(mark.size)} Tf ${hexString(run.bytes)} Tj`).join(' ')
+    return `1 0 0 1 ${number(x)} ${number(first - i * pitch)} Tm ${text}`
+  })
+  const clip = `0 0 ${number(mark.width)} ${number(mark.height)} re W n`
+  return {content: `/Tx BMC q ${clip} BT 0 g ${shown.join(' ')} ET Q EMC`, fonts: [...used]}
+}
+
+/** A tick, drawn: no font has to be relied on. */
+export function checkboxAppearance(width: number, height: number): string {
+  const at = (x: number, y: number): string => `${number(x * width)} ${number(y * height)}`
+  return `q 1.4 w 1 J 1 j ${at(0.2, 0.5)} m ${at(0.42, 0.25)} l ${at(0.82, 0.78)} l S Q`
+}
