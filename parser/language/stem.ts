@@ -34,30 +34,54 @@ export function foldWord(word: string): string {
   return cyrillic.replace(FOLDABLE, (letter) => FOLDED.get(letter) ?? letter)
 }
 
-/** «-лық»: a noun or adjective made of a noun. */
-const CLASS = '(?:л|д|т)(?:ык|ик)'
-const PLURAL = '(?:л|д|т)(?:ар|ер)'
-const THIRD = '(?:с?[ыи])'
+/** The folded sounds before an ending, which decide its first letter: «сай-ды» but «сайт-ты». */
+const OPEN = 'аеиоуыярй'
+const VOICED = 'лмнзж'
+const VOICELESS = 'кпстшхфцчщбвгд'
+
+/** An ending by what stands before it: after vowels and р, й; after other voiced sounds; after voiceless ones. */
+function ending(open: string, voiced: string, voiceless: string): string {
+  return `(?:(?<=[${OPEN}])${open}|(?<=[${VOICED}])${voiced}|(?<=[${VOICELESS}])${voiceless})`
+}
+
+/** «-лық»: a noun or adjective made of a noun; «-лығ-» before a vowel. */
+const CLASS = ending('л[ыи][кг]', '[лд][ыи][кг]', 'т[ыи][кг]')
+const PLURAL = ending('л[ае]р', '[лд][ае]р', 'т[ае]р')
+const THIRD = '(?:(?<=[аеиоуыя])с[ыи]|(?<![аеиоыя])[ыи])'
 /** First and second person: only after a lemma that is known («бөлім» is not «бөл» + «ім»). */
 const PERSON = '(?:[ыи]?м|[ыи]?н|[ыи]?м[ыи]з|[ыи]?н[ыи]з)'
-/** Cases after a stem or a plural. */
-const CASE = '(?:(?:н|д|т)(?:ын|ин|ы|и)|[гк][ае]|(?:д|т)(?:а|е)|(?:д|т|н)(?:ан|ен)|[мбп]ен|(?:д|т)(?:агы|еги))'
+/** Cases after a stem or a plural: genitive, accusative, dative, locative (with -дағы), ablative, instrumental. */
+const CASE =
+  '(?:' +
+  [
+    ending('[нд][ыи]н', '[нд][ыи]н', 'т[ыи]н'),
+    ending('[нд][ыи]', 'д[ыи]', 'т[ыи]'),
+    ending('г[ае]', 'г[ае]', 'к[ае]'),
+    ending('д[ае](?:г[ыи])?', 'д[ае](?:г[ыи])?', 'т[ае](?:г[ыи])?'),
+    ending('д[ае]н', '[дн][ае]н', 'т[ае]н'),
+    ending('мен', '[мб]ен', 'пен'),
+  ].join('|') +
+  ')'
 /** Cases after a possessive in the third person. */
-const CASE_THIRD = '(?:н|н[ае]|н(?:ын|ин)|нд[ае]|н(?:ан|ен)|мен|нд(?:агы|еги))'
+const CASE_THIRD = '(?:н|н[ае]|н[ыи]н|нд[ае](?:г[ыи])?|н[ае]н|мен)'
 /** Cases after a possessive in the first or second person. */
-const CASE_PERSON = '(?:(?:н|д)(?:ын|ин|ы|и)|[ае]|д(?:а|е)|(?:н|д)(?:ан|ен)|мен|д(?:агы|еги))'
-/** What may follow a known lemma. */
-const CHAIN = new RegExp(`^(?:${CLASS})?(?:${PLURAL})?(?:${THIRD}(?:${CASE_THIRD})?|${PERSON}(?:${CASE_PERSON})?|${CASE})?$`, 'u')
-/** The same without persons: what may part a form from its lemma when the lexicon is learned. */
-const CHAIN_THIRD = new RegExp(`^(?:${CLASS})?(?:${PLURAL})?(?:${THIRD}(?:${CASE_THIRD})?|${CASE})?$`, 'u')
+const CASE_PERSON = '(?:[нд][ыи]н?|[ае]|д[ае](?:г[ыи])?|[нд][ае]н|мен)'
+/** What may follow a known lemma; tested on the lemma's last letter and the rest. */
+const CHAIN = new RegExp(`^.(?:${CLASS})?(?:${PLURAL})?(?:${THIRD}(?:${CASE_THIRD})?|${PERSON}(?:${CASE_PERSON})?|${CASE})?$`, 'u')
+/**
+ * What may part a form from its lemma when the lexicon is learned: no persons, and «-лық» only where no vowel follows, so
+ * that «орталығы» speaks for «орталық» and not for «орта».
+ */
+const CHAIN_LEARNED = new RegExp(`^.(?:${CLASS})?(?:${PLURAL})?(?:${THIRD}(?:${CASE_THIRD})?|${CASE})?$`, 'u')
+const CLASS_BEFORE_VOWEL = /^[лдт][ыи]г/u
 const STARTS_WITH_VOWEL = /^[ыиае]/u
 
-/** Endings stripped from a word the lexicon does not help with, in this order, each with what must stand before it. */
+/** Endings stripped from a word the lexicon does not help with, in this order. */
 const ENDINGS: readonly RegExp[] = [
-  /(?<=[ыи])(?:нын|нин|ндагы|ндеги|нда|нде|нан|нен|мен|на|не|н)$/u,
-  /(?:нын|нин|дын|дин|тын|тин|дагы|деги|тагы|теги|дан|ден|тан|тен|нан|нен|мен|бен|пен|га|ге|ка|ке|да|де|та|те|ны|ни|ды|ди|ты|ти)$/u,
-  /(?<=[аеиоуыя])с[ыи]$/u,
-  /(?<=[бвгджзйклмнпрстфхцчшщ])[ыи]$/u,
+  /(?<=[ыи])(?:нын|нин|ндагы|ндеги|нда|нде|нан|нен|мен|на|не)$/u,
+  new RegExp(`${CASE}$`, 'u'),
+  /(?<=[ыи])н$/u,
+  new RegExp(`${THIRD}$`, 'u'),
   new RegExp(`${PLURAL}$`, 'u'),
   new RegExp(`${CLASS}$`, 'u'),
 ]
@@ -80,7 +104,7 @@ export function createStemmer(lexicon: Iterable<string>): Stemmer {
     let stem = memory.get(word)
     if (stem === undefined) {
       const folded = foldWord(word)
-      stem = LETTERS.test(folded) ? evenOut(lemmaOf(folded, lemmas, CHAIN) ?? stripEndings(folded)) : folded
+      stem = LETTERS.test(folded) ? evenOut(lemmaOf(folded, lemmas) ?? stripEndings(folded)) : folded
       memory.set(word, stem)
     }
     return stem
@@ -89,10 +113,10 @@ export function createStemmer(lexicon: Iterable<string>): Stemmer {
 const LETTERS = /^\p{L}+$/u
 
 /** The longest known lemma of a folded word, or null. */
-function lemmaOf(folded: string, lemmas: ReadonlySet<string>, chain: RegExp): string | null {
+function lemmaOf(folded: string, lemmas: ReadonlySet<string>): string | null {
   for (let size = folded.length; size >= 2; size--) {
     const rest = folded.slice(size)
-    if (!chain.test(rest)) continue
+    if (!CHAIN.test(folded.slice(size - 1))) continue
     const lemma = spellings(folded.slice(0, size), rest).find((spelling) => lemmas.has(spelling))
     if (lemma !== undefined && (lemma.length >= SHORTEST || SHORT_STEMS.has(lemma))) return lemma
   }
@@ -136,6 +160,9 @@ const FORMS_NEEDED = 2
 const NAME_SEEN = 2
 
 const PLURAL_FORM = new RegExp(`${PLURAL}$`, 'u')
+const GENITIVE = /[ндт][ыи]н$/u
+/** Steps from a form to what it is a form of. */
+const GENERATIONS = 4
 
 interface KnownWord {
   /** As most often written, in lower case. */
@@ -173,14 +200,21 @@ export function learnLexicon(words: ReadonlyMap<string, number>): string[] {
   }
   // Standing in the list itself speaks for a lemma, unless it is a plural: «ресурстар» stands there where «ресурс» does not.
   const weight = (candidate: string) => (forms.get(candidate) ?? 0) + (PLURAL_FORM.test(candidate) ? -0.25 : known.has(candidate) ? 0.5 : 0)
-  const lemmas = new Set<string>()
-  for (const [folded, candidates] of parents) {
+  const parentOf = (word: string): string => {
     // The first of the best: candidates come as written before respelled, the longer before the shorter.
-    let best = ''
-    for (const candidate of candidates) if (best === '' || weight(candidate) > weight(best)) best = candidate
-    const entry = known.get(folded)
-    if ((forms.get(best) ?? 0) >= FORMS_NEEDED) lemmas.add(best)
-    else if (entry !== undefined && !entry.small && entry.count >= NAME_SEEN) lemmas.add(folded)
+    let best = word
+    for (const candidate of parents.get(word) ?? []) if (weight(candidate) > weight(best)) best = candidate
+    return best
+  }
+  const lemmas = new Set<string>()
+  for (const [folded, entry] of known) {
+    // A slip of the source («бөлімшелерілері») must not make a lemma of a form: go on to the parent's parent.
+    let lemma = parentOf(folded)
+    for (let step = 0; step < GENERATIONS; step++) lemma = parentOf(lemma)
+    // «бөлімшес», torn from «бөлімшесі», is no lemma where «бөлімше» is one.
+    if (lemma.endsWith('с') && known.has(lemma.slice(0, -1)) && weight(lemma.slice(0, -1)) >= weight(lemma)) lemma = lemma.slice(0, -1)
+    if ((forms.get(lemma) ?? 0) >= FORMS_NEEDED) lemmas.add(lemma)
+    else if (!entry.small && entry.count >= NAME_SEEN) lemmas.add(folded)
   }
   return [...lemmas].sort()
 }
@@ -191,7 +225,9 @@ function lemmasFor(folded: string, word: string): string[] {
   const respelled: string[] = []
   for (let size = folded.length; size >= 2; size--) {
     const rest = folded.slice(size)
-    if (!CHAIN_THIRD.test(rest) || !inHarmony(word.slice(0, size), word.slice(size))) continue
+    if (!CHAIN_LEARNED.test(folded.slice(size - 1)) || CLASS_BEFORE_VOWEL.test(rest) || !inHarmony(word.slice(0, size), word.slice(size))) continue
+    // «дипломының» ends in the genitive «-ның», not in «дипломын» + «-ың»: folding took the difference away.
+    if (word.endsWith('ң') && rest !== '' && !GENITIVE.test(rest)) continue
     const [stem = '', ...others] = spellings(folded.slice(0, size), rest)
     if (stem.length < SHORTEST && !SHORT_STEMS.has(stem)) continue
     plain.push(stem)

@@ -51,17 +51,20 @@ describe('stems', () => {
     ['көмек', 'көмір'],
   ])('«%s» and «%s» stay apart', (one, other) => expect(stem(one)).not.toBe(stem(other)))
 
-  it('gives the forms of a noun the stem of the noun', () => {
+  it.each([
+    ['nouns of the sources', NOUNS, 0.005],
+    ['nouns that are mostly not in the sources', STRANGE_NOUNS, 0.06],
+  ])('gives the forms of a noun the stem of the noun: %s', (_, nouns, tolerated) => {
     const wrong: string[] = []
     let forms = 0
-    for (const lemma of NOUNS) {
+    for (const lemma of nouns) {
       for (const form of formsOf(lemma)) {
         forms++
         if (stem(form) !== stem(lemma)) wrong.push(`${lemma}: ${form} → ${stem(form)}, not ${stem(lemma)}`)
       }
     }
-    expect(forms).toBeGreaterThan(1000)
-    expect(wrong.length / forms, wrong.slice(0, 40).join('\n')).toBeLessThanOrEqual(0.02)
+    expect(forms).toBeGreaterThan(800)
+    expect(wrong.length / forms, wrong.slice(0, 40).join('\n')).toBeLessThanOrEqual(tolerated)
   })
 })
 
@@ -78,6 +81,12 @@ const NOUNS = (
   'мұрағат ақпарат басылым агенттік тіркеу тағайындау тіл сот заң кодекс ереже тәртіп негіз нәтиже нысан портал сайт ' +
   'телефон мекенжай дәрігер мұғалім маман жұмыс жұмыссыз еңбек шарт төлем баж салық шот банк пошта көшірме түпнұсқа ' +
   'қолтаңба мөр сурет қоғам денсаулық әскер жауынгер билет сапа көрсеткіш мекен'
+).split(' ')
+
+const STRANGE_NOUNS = (
+  'мектеп университет студент оқушы ұл қыз дос көлік теміржол ұшақ кеме газ жарық отын көмір нан дәрі аурухана емхана диплом ' +
+  'аттестат тәжірибе келісім бақылау рұқсат лицензия тауар өнім технология балабақша несие қарыз мүлік мұра кітапхана ' +
+  'мұражай театр дала тау өзен көл орман бау бақша мал сиыр қой түйе жүргізуші ұстаз шәкірт ғалым жазушы ақын күй ән'
 ).split(' ')
 
 /** Singular and plural, with and without the third-person possessive, in all cases, by the rules of the grammar. */
