@@ -1,0 +1,81 @@
+/**
+ * A blank printed as a grid of numbered boxes, without rules.
+ *
+ *       "7. Орнату және (немесе) өнімді пайдалану орны 8. Өнімді түпкі пайдалану"
+ *       "15. Импорттаушы (түпкі пайдаланушы) … міндеттенеді."
+ *       "17. Импорттаушы"
+ *       "Т.А.Ә.                   Лауазымы"
+ *
+ * are the boxes 7 and 8 (fields), 15 (a statement) and 17 (who signs, with fields of its own).
+ */
+import {foldSpace} from '../tree.ts'
+import {typeOf} from './field-type.ts'
+import {rowPrinted, type Row, type Slot} from './rows.ts'
+import {readSignatureRow, signatureCaptions} from './signature-block.ts'
+
+export interface Box {
+  number: string
+  text: string
+  slot: Slot | null
+  /** Rows of signature captions below the text. */
+  rows: Row[]
+  line: number
+  /** Boxes printed on one line with this one, itself included. */
+  beside: number
+}
+
+const FEWEST_BOXES = 3
+/** «… алдында.»: words that leave nothing to fill in. */
+const STATEMENT = /\p{Ll}{2}\.$/u
+const MOST_WORDS_OF_CAPTION = 25
+
+/** Where the grid begins and ends in the rows, as [from, to); null where there is none. */
+export function findGrid(rows: readonly Row[]): {from: number; to: number} | null {
+  if (rows.some((row) => row.items.some((item) => item.kind === 'gap' && !('lost' in item)))) return null
+  const from = rows.findIndex((row) => startsBox(row, 1))
+  if (from === -1 || /:\s*$/u.test(from > 0 ? rowPrinted(rows[from - 1]!) : '')) return null
+  let number = 1
+  for (const row of rows.slice(from)) if (startsBox(row, number)) number++
+  return number > FEWEST_BOXES ? {from, to: rows.length} : null
+}
+
+function startsBox(row: Row, number: number): boolean {
+  return row.kind === 'words' && row.marker !== null && Number.parseInt(row.marker, 10) === number && row.marker.endsWith('.') && row.items.length > 0
+}
+
+/** The boxes of a grid, in order. Rows of captions get their fields in place. */
+export function readGrid(rows: readonly Row[]): Box[] {
+  const boxes: Box[] = []
+  let line: Box[] = []
+  for (const row of rows) {
+    if (row.blank) line = []
+    const captions = signatureCaptions(row)
+    const open = boxes.at(-1)
+    if (captions && open) {
+      readSignatureRow(row, captions, foldSpace(`${open.number} ${open.text}`))
+      open.rows.push(row)
+      continue
+    }
+    let text = rowPrinted(row)
+    for (;;) {
+      const next = String(boxes.length + 1)
+      const cut = new RegExp(`(?:^|\\s)${next}\\. ?(?=\\p{Lu})`, 'u').exec(text)
+      if (boxes.length > 0) addText(boxes.at(-1)!, cut ? text.slice(0, cut.index) : text)
+      if (!cut) break
+      const box: Box = {number: `${next}.`, text: '', slot: null, rows: [], line: row.lines[0], beside: 1}
+      boxes.push(box)
+      line.push(box)
+      for (const one of line) one.beside = line.length
+      text = text.slice(cut.index + cut[0].length)
+    }
+  }
+  for (const box of boxes) {
+    if (box.rows.length > 0 || STATEMENT.test(box.text) || box.text.split(' ').length > MOST_WORDS_OF_CAPTION) continue
+    box.slot = {label: `${box.number} ${box.text}`, type: typeOf(box.text), line: box.line, name: ''}
+  }
+  return boxes
+}
+
+function addText(box: Box, text: string): void {
+  box.text = foldSpace(`${box.text} ${text}`)
+}

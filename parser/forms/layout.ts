@@ -1,0 +1,151 @@
+/**
+ * The blank as it is printed, block by block: enough to draw it again.
+ *
+ *       "ЖСН _____"                    → paragraph: «ЖСН », gap
+ *       "_____" ⏎ "(себебін көрсету)" → rules with a caption
+ */
+import {foldSpace} from '../tree.ts'
+import type {Inline, LayoutBlock} from '../model/annex.ts'
+import type {GapItem} from './captions.ts'
+import type {Box} from './grid.ts'
+import {isRuleOnly, rowPrinted, type Item, type Row, type Slot} from './rows.ts'
+import {paragraphStarts} from './paragraphs.ts'
+import type {BlankTable} from './tables.ts'
+
+export interface SheetModel {
+  side: string | null
+  addressee: Row[]
+  title: Row[]
+  body: Row[]
+  tables: Map<Row, {table: BlankTable; slot: Slot}>
+  /** Numbered rules by the row of the first: markers of all. */
+  lists: Map<Slot, string[]>
+  boxes: Box[]
+  remarks: Row[]
+}
+
+/** Rules shorter than this are parts of a sentence even where their length is lost. */
+const WIDTH_WHERE_LOST = 16
+/** «8 үй»: a short last line still counts as full width in a row that holds nothing else. */
+const PUNCTUATION = /^[\s.,;:]*$/u
+
+/** The blocks of one sheet. Fields must have their names. */
+export function layOut(sheet: SheetModel): LayoutBlock[] {
+  const blocks: LayoutBlock[] = []
+  if (sheet.side !== null) blocks.push({type: 'side', text: sheet.side})
+  if (sheet.addressee.length > 0) blocks.push({type: 'addressee', lines: sheet.addressee.map((row) => rowInline(row)).filter((line) => line.length > 0)})
+  if (sheet.title.length > 0) blocks.push({type: 'title', lines: sheet.title.map(rowPrinted)})
+  blocks.push(...bodyBlocks(sheet))
+  blocks.push(...sheet.boxes.map(boxBlock))
+  blocks.push(...remarkBlocks(sheet.remarks))
+  return blocks
+}
+
+function bodyBlocks(sheet: SheetModel): LayoutBlock[] {
+  const blocks: LayoutBlock[] = []
+  const starts = paragraphStarts(sheet.body)
+  let open: {marker: string | null; indent: boolean; content: Inline[]; closing: boolean} | null = null
+  const flush = () => {
+    if (!open) return
+    const content = trim(open.content)
+    if (open.marker !== null) blocks.push({type: 'item', marker: open.marker, content})
+    else if (content.length > 0) blocks.push(open.closing ? {type: 'signature', content} : {type: 'paragraph', indent: open.indent, content})
+    open = null
+  }
+  const listed = new Set<Slot>()
+  sheet.body.forEach((row, index) => {
+    const table = sheet.tables.get(row)
+    if (table) {
+      flush()
+      blocks.push({type: 'table', field: table.slot.name, columns: table.table.columns, numbers: table.table.numbers, rows: table.table.rows})
+      return
+    }
+    const slot = row.items.find((item) => item.kind !== 'text')?.slot
+    const markers = slot ? sheet.lists.get(slot) : undefined
+    if (slot && markers) {
+      flush()
+      if (!listed.has(slot)) blocks.push({type: 'rules', field: slot.name, count: markers.length, caption: null, markers})
+      listed.add(slot)
+      return
+    }
+    if (isRuleOnly(row) && row.marker === null && slot) {
+      flush()
+      const rule = row.items.find((item): item is GapItem => item.kind === 'gap')!
+      const before = blocks.at(-1)
+      const inside = rule.inside ?? 0
+      if (before?.type === 'rules' && before.field === slot.name && before.caption === null) {
+        before.count += 1 + inside
+        before.caption = rule.caption ?? null
+      } else blocks.push({type: 'rules', field: slot.name, count: 1 + inside, caption: rule.caption ?? null})
+      return
+    }
+    const closing = isClosing(row)
+    if (starts[index] || !open || open.closing !== closing) {
+      flush()
+      open = {marker: row.marker, indent: row.indented, content: [], closing}
+    } else open.content.push({type: 'text', value: ' '})
+    open.content.push(...rowInline(row, false))
+    const inside = row.items.reduce((sum, item) => sum + ((item as GapItem).inside ?? 0), 0)
+    if (inside > 0 && slot) {
+      flush()
+      blocks.push({type: 'rules', field: slot.name, count: inside, caption: null})
+    }
+  })
+  flush()
+  return blocks
+}
+
+/** The line of the signature: a stamp, a signature, or a date and nothing else. */
+function isClosing(row: Row): boolean {
+  const slots = row.items.flatMap((item) => (item.kind !== 'text' && item.slot ? [item.slot] : []))
+  if (slots.some((slot) => slot.type === 'signature' || slot.type === 'stamp')) return true
+  return slots.length > 0 && row.items.every((item) => (item.kind === 'text' ? PUNCTUATION.test(item.value) : item.kind === 'date'))
+}
+
+/** Words and gaps of a row. */
+export function rowInline(row: Row, withMarker = true): Inline[] {
+  const inline: Inline[] = row.marker !== null && withMarker ? [{type: 'text', value: `${row.marker} `}] : []
+  row.items.forEach((item, index) => inline.push(...itemInline(item, row, row.items.slice(index + 1).every((later) => later.kind === 'text' && PUNCTUATION.test(later.value)))))
+  return inline
+}
+
+function itemInline(item: Item, row: Row, isLast: boolean): Inline[] {
+  if (item.kind === 'text') return [{type: 'text', value: item.value.replaceAll(/\s+/gu, ' ')}]
+  const slot = item.slot
+  if (!slot) return [{type: 'text', value: item.printed}]
+  const field = slot.name
+  if (item.kind === 'stamp') return [{type: 'gap', field, width: item.printed.length, caption: null}]
+  if (item.kind === 'gap') {
+    const lost = row.widthLost || (item as GapItem).lost === true
+    const width = slot.type === 'checkbox' ? item.width : lost ? (isLast ? 0 : WIDTH_WHERE_LOST) : item.width
+    return [{type: 'gap', field, width, caption: item.caption ?? null, ...(slot.type === 'checkbox' ? {part: 'option' as const} : {})}]
+  }
+  return item.pieces.map((piece): Inline => ('text' in piece ? {type: 'text', value: piece.text} : {type: 'gap', field, width: piece.width, caption: item.caption ?? null, part: piece.part}))
+}
+
+function boxBlock(box: Box): LayoutBlock {
+  const lines = box.rows.map((row) => rowInline(row))
+  return {type: 'box', number: box.number, text: box.text, field: box.slot?.name ?? null, width: 1 / box.beside, ...(lines.length > 0 ? {lines} : {})}
+}
+
+function remarkBlocks(rows: readonly Row[]): LayoutBlock[] {
+  const blocks: LayoutBlock[] = []
+  const starts = paragraphStarts(rows)
+  rows.forEach((row, index) => {
+    const last = blocks.at(-1)
+    const text = rowPrinted(row)
+    // «… мынадай анықтамалар» ⏎ «:»
+    if (last?.type === 'note' && (!starts[index] || PUNCTUATION.test(text))) last.text = foldSpace(`${last.text} ${text}`).replace(/ ([:;,.])$/u, '$1')
+    else blocks.push({type: 'note', text})
+  })
+  return blocks
+}
+
+function trim(content: readonly Inline[]): Inline[] {
+  const kept = content.filter((part) => part.type !== 'text' || part.value !== '')
+  const first = kept[0]
+  if (first?.type === 'text') kept[0] = {type: 'text', value: first.value.trimStart()}
+  const last = kept.at(-1)
+  if (last?.type === 'text') kept[kept.length - 1] = {type: 'text', value: last.value.trimEnd()}
+  return kept.filter((part) => part.type !== 'text' || part.value !== '')
+}
