@@ -13,7 +13,11 @@ export const command: Command = {
   summary: 'Parses sources and prints what is doubtful in them, with file and line, and the coverage table.',
   operands: '[FILE…]',
   arity: [0, Infinity],
-  options: {sources: COMMON_OPTIONS.sources, json: {help: 'print {diagnostics, coverage} as JSON'}},
+  options: {
+    sources: COMMON_OPTIONS.sources,
+    remarks: {help: 'print remarks too: what was repaired, what was taken for what'},
+    json: {help: 'print {diagnostics, coverage} as JSON'},
+  },
   notes:
     'Without FILE, the whole sources folder is checked, its manifest included. Exit code 1 where there are errors; doubts are no errors.',
   async run(args, io) {
@@ -31,15 +35,19 @@ export const command: Command = {
       diagnostics.push(...problems, ...(result ? located(result.diagnostics, dirname(path)) : []))
       if (result) coverage.push(result.coverage)
     }
+    const shown = args.has('remarks') ? diagnostics : diagnostics.filter(({severity}) => severity !== 'info')
     if (args.has('json')) {
       io.stdout.write(`${JSON.stringify({diagnostics, coverage}, null, 2)}\n`)
     } else {
-      for (const diagnostic of diagnostics) io.stdout.write(`${formatDiagnostic(diagnostic)}\n`)
-      if (coverage.length > 0) io.stdout.write(`${diagnostics.length > 0 ? '\n' : ''}${coverageTable(coverage)}`)
+      for (const diagnostic of shown) io.stdout.write(`${formatDiagnostic(diagnostic)}\n`)
+      if (coverage.length > 0) io.stdout.write(`${shown.length > 0 ? '\n' : ''}${coverageTable(coverage)}`)
     }
     const errors = diagnostics.filter(isError).length
     const doubts = diagnostics.filter(({severity}) => severity === 'warning').length
-    progress.say(`${counted(coverage.length, 'source')}, ${counted(errors, 'error')}, ${counted(doubts, 'doubt')}`)
+    const remarks = diagnostics.length - shown.length
+    progress.say(
+      `${counted(coverage.length, 'source')}, ${counted(errors, 'error')}, ${counted(doubts, 'doubt')}${remarks === 0 ? '' : `, ${counted(remarks, 'remark')} (--remarks shows them)`}`,
+    )
     return errors > 0 ? EXIT_INPUT : EXIT_OK
   },
 }

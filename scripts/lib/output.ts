@@ -51,7 +51,7 @@ export async function openOutput(target: string, keep: readonly string[]): Promi
     open = false
     // Stopped between the two renames: the old folder goes back.
     if (!existsSync(path) && existsSync(previous)) renameSync(previous, path)
-    rmSync(building, {recursive: true, force: true})
+    rmSync(building, {recursive: true, force: true, maxRetries: 5})
     unlock()
     offStop()
   }
@@ -183,7 +183,8 @@ function contentOf(file: string): string | null {
   }
 }
 
-function isAlive(pid: number): boolean {
+/** Whether a process of this number is running. */
+export function isAlive(pid: number): boolean {
   if (!Number.isInteger(pid) || pid <= 0) return false
   try {
     process.kill(pid, 0)

@@ -105,13 +105,13 @@ function choosePublished(results: readonly Reading[], sources: Sources, problems
         message,
       })
     }
-    if (!entry) problems.push(noEntry(path, input, result, resolution))
+    if (!entry) problems.push(noEntry(path, {input, result}, resolution))
     const other = chosen.get(resolution.id)
     if (!other) {
       chosen.set(resolution.id, {input, result})
       continue
     }
-    const [mine, theirs] = [editionOf(input, resolution), editionOf(other.input, other.result.resolution)]
+    const [mine, theirs] = [editionOf({input, result}), editionOf(other)]
     if (mine === theirs) {
       // Two entries that say so have been reported from the manifest.
       if (!entry || !other.input.manifest) {
@@ -126,20 +126,23 @@ function choosePublished(results: readonly Reading[], sources: Sources, problems
 }
 
 /** The date of the last act that changed the text: from the manifest, or else from the notes of amendment. */
-function editionOf(input: SourceInput, resolution: Resolution | null): string {
+function editionOf({input, result}: Reading): string {
   if (input.manifest) return input.manifest.edition
-  const dates = (resolution?.notes ?? []).flatMap(({date, effect}) => (date !== null && effect !== 'repealed' ? date : []))
+  const {resolution, standards} = result
+  const dates = [...(resolution?.notes ?? []), ...standards.flatMap(({notes}) => notes)].flatMap(({date, effect}) =>
+    date !== null && effect !== 'repealed' ? date : [],
+  )
   return dates.sort().at(-1) ?? resolution?.date ?? ''
 }
 
-function noEntry(path: string, input: SourceInput, result: Reading['result'], resolution: Resolution): Diagnostic {
+function noEntry(path: string, reading: Reading, resolution: Resolution): Diagnostic {
   const entry = suggestedEntry({
-    file: input.file,
+    file: reading.input.file,
     number: resolution.number,
     date: resolution.date,
-    edition: editionOf(input, resolution),
+    edition: editionOf(reading),
     format: resolution.source.format,
-    sha256: checksum(input.bytes),
+    sha256: resolution.source.sha256,
   })
   const message = `no entry in the manifest; taken as № ${resolution.number} of ${resolution.date}, format ${resolution.source.format}. To confirm, add:\n${entry}\n`
   return {file: path, line: null, rule: 'sources/no-entry', severity: 'warning', message}
