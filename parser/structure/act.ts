@@ -5,7 +5,8 @@ import type {Amendment, Annex, Coverage, Resolution, Standard} from '../model/in
 import type {Line} from '../tree.ts'
 import {readAnnex} from './annex.ts'
 import {readOutline, type AttachmentPart, type StandardPart} from './outline.ts'
-import {toParagraphs} from './paragraphs.ts'
+import {readAmendments} from './amendment.ts'
+import {toParagraphs, type Paragraph} from './paragraphs.ts'
 import {readPoints} from './point.ts'
 import type {Reading} from './reading.ts'
 import {orders, readResolution, type ResolutionReading} from './resolution.ts'
@@ -32,7 +33,8 @@ export function readAct(reading: Reading): ActReading {
       : 'This text is not a resolution of the Government: no line names one («Қазақстан Республикасы Үкіметінің … № … Қаулысы»).'
     file.message(message, {place: {line: 1, column: 1}, ruleId: 'not-a-resolution', source: 'structure'}).fatal = true
   }
-  const attachments = outline.parts.filter((part) => part.kind === 'attachment').map((part) => readAttachment(part, reading, ledger))
+  const attached = outline.parts.filter((part) => part.kind === 'attachment').map((part) => readAttachment(part, reading, ledger))
+  const amendments = readAmendments([...attached.flatMap(({paragraphs}) => paragraphs), ...own.pointParagraphs], id ?? '')
   const standards: Standard[] = []
   let ordinal = 0
   for (const part of outline.parts) {
@@ -41,11 +43,11 @@ export function readAct(reading: Reading): ActReading {
     standards.push(compileStandard(part, id ?? file.stem ?? 'unknown', ordinal, own, reading, ledger))
   }
   publishAct(outline.act, own, ledger)
-  const resolution = id && own.identity ? compileResolution(id, own, attachments, standards) : null
-  return {resolution, standards, amendments: [], coverage: ledger.close(file.path)}
+  const resolution = id && own.identity ? compileResolution(id, own, attached.map(({attachment}) => attachment), standards, amendments) : null
+  return {resolution, standards, amendments, coverage: ledger.close(file.path)}
 }
 
-function compileResolution(id: string, own: ResolutionReading, attachments: Attachment[], standards: readonly Standard[]): Omit<Resolution, 'source'> {
+function compileResolution(id: string, own: ResolutionReading, attachments: Attachment[], standards: readonly Standard[], amendments: readonly Amendment[]): Omit<Resolution, 'source'> {
   return {
     id,
     number: own.identity!.number,
@@ -60,21 +62,22 @@ function compileResolution(id: string, own: ResolutionReading, attachments: Atta
     points: own.points,
     attachments,
     standards: standards.map((standard) => standard.id),
-    amendments: [],
+    amendments: amendments.map((amendment) => amendment.id),
   }
 }
 
 type Attachment = Resolution['attachments'][number]
 
-function readAttachment(part: AttachmentPart, reading: Reading, ledger: Ledger): Attachment {
+function readAttachment(part: AttachmentPart, reading: Reading, ledger: Ledger): {attachment: Attachment; paragraphs: Paragraph[][]} {
   const {root, words, file} = reading
   const paragraphs = toParagraphs(part.body, root.format, words, file)
-  const {before, points} = readPoints(paragraphs, (paragraph) => root.format === 'markdown' || paragraph.indent === 'indented')
+  const {before, points, paragraphs: parts} = readPoints(paragraphs, (paragraph) => root.format === 'markdown' || paragraph.indent === 'indented')
   const [title, ...text] = before
   ledger.setAside(part.stamp, 'stamp of the act')
   const all = paragraphs.map((paragraph) => paragraph.text).join('\n')
   ledger.publish(linesOf(part.body), all)
-  return {number: part.annexNumber, title: title?.text ?? '', text: text.map((paragraph) => paragraph.text).join('\n'), points, lines: [part.stamp[0]?.number ?? 0, paragraphs.at(-1)?.lines[1] ?? 0]}
+  const lines: [number, number] = [part.stamp[0]?.number ?? 0, paragraphs.at(-1)?.lines[1] ?? 0]
+  return {attachment: {number: part.annexNumber, title: title?.text ?? '', text: text.map((paragraph) => paragraph.text).join('\n'), points, lines}, paragraphs: parts}
 }
 
 function compileStandard(part: StandardPart, resolution: string, ordinal: number, own: ResolutionReading, reading: Reading, ledger: Ledger): Standard {

@@ -6,19 +6,35 @@ const LATIN: Record<string, string> = {a: 'а', b: 'в', c: 'с', e: 'е', h: '�
 
 const cache = new WeakMap<Line, {value: string; key: string}>()
 
+/** Code unit → code unit in a key; 0 drops it. */
+const KEY_UNITS = keyUnits()
+
+function keyUnits(): Uint16Array {
+  const units = Uint16Array.from({length: 0x10000}, (_, code) => code)
+  for (const blank of ' \t\n\r\f\v\u00a0\u00ad\u200b\ufeff\u2028\u2029\u202f\u3000') units[blank.charCodeAt(0)] = 0
+  for (let code = 0x2000; code <= 0x200a; code++) units[code] = 0
+  for (const quote of '“”„‟″') units[quote.charCodeAt(0)] = '"'.charCodeAt(0)
+  for (const dash of '‐‑‒–—―−') units[dash.charCodeAt(0)] = '-'.charCodeAt(0)
+  for (const [latin, cyrillic] of Object.entries(LATIN)) units[latin.charCodeAt(0)] = cyrillic.charCodeAt(0)
+  return units
+}
+
 /**
  * The letters, digits and signs of a text without any white space, lower-cased, Latin look-alikes as Cyrillic:
  * «Қ а з а қ с т а н  Р е с п у б л и к а с ы» and «Қазақстан Республикасы» have the same key.
  */
 export function squeeze(text: string): string {
-  return text
-    .normalize('NFC')
-    .replace(/[\s\u00a0\u200b\ufeff\u00ad]+/gu, '')
-    .toLowerCase()
-    .replace(/[“”„"‟″]/gu, '"')
-    .replace(/[‐-―−]/gu, '-')
-    .replace(/[a-z]/gu, (letter) => LATIN[letter] ?? letter)
+  const lower = text.normalize('NFC').toLowerCase()
+  const units = new Uint16Array(lower.length)
+  let length = 0
+  for (let index = 0; index < lower.length; index++) {
+    const unit = KEY_UNITS[lower.charCodeAt(index)]!
+    if (unit !== 0) units[length++] = unit
+  }
+  return decoder.decode(units.subarray(0, length))
 }
+
+const decoder = new TextDecoder('utf-16le')
 
 /** The key of a line, remembered until its value changes. */
 export function lineKey(line: Line): string {

@@ -15,6 +15,8 @@ export interface PointReading {
   /** Paragraphs before the first point. */
   before: Paragraph[]
   points: Point[]
+  /** The paragraphs of each point. */
+  paragraphs: Paragraph[][]
 }
 
 interface Candidate {
@@ -35,8 +37,9 @@ export function readPoints(paragraphs: readonly Paragraph[], accept: (paragraph:
   })
   const chain = longestChain(candidates)
   const before = paragraphs.slice(0, chain[0]?.index ?? paragraphs.length)
-  const points = chain.map(({index, number}, place) => buildPoint(String(number), paragraphs.slice(index, chain[place + 1]?.index ?? paragraphs.length)))
-  return {before: [...before], points}
+  const parts = chain.map(({index}, place) => paragraphs.slice(index, chain[place + 1]?.index ?? paragraphs.length))
+  const points = chain.map(({number}, place) => buildPoint(String(number), parts[place]!))
+  return {before: [...before], points, paragraphs: parts}
 }
 
 function longestChain(candidates: readonly Candidate[]): Candidate[] {

@@ -38,6 +38,8 @@ export interface ResolutionReading {
   notes: Note[]
   preamble: string
   points: Point[]
+  /** The paragraphs of each point. */
+  pointParagraphs: Paragraph[][]
   signatory: Resolution['signatory']
   /** Paragraphs that repeat what is published elsewhere: the page's heading, its status line. */
   furniture: Paragraph[]
@@ -79,7 +81,7 @@ export function readResolution(paragraphs: readonly Paragraph[]): ResolutionRead
     else text.push(paragraph)
   }
   const {signatory, rest} = takeSignature(text)
-  const {before, points} = readPoints(rest)
+  const {before, points, paragraphs: pointParagraphs} = readPoints(rest)
   const repealNote = notes.find((note) => note.effect === 'repealed' && note.target === '')
   const repealedBy = repeal !== null ? actIn(repeal) : repealNote ? {number: repealNote.number ?? '', date: repealNote.date} : null
   return {
@@ -90,6 +92,7 @@ export function readResolution(paragraphs: readonly Paragraph[]): ResolutionRead
     notes,
     preamble: before.map((paragraph) => paragraph.text).join('\n'),
     points,
+    pointParagraphs,
     signatory,
     furniture,
     requisites,
