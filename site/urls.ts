@@ -41,9 +41,9 @@ export function itemAnchor(number: string, marker: string): string {
   return `${pointAnchor(number)}-${anchorPart(marker)}`
 }
 
-/** Anchor of a section: «2» → `s2`. */
-export function sectionAnchor(number: string): string {
-  return `s${anchorPart(number)}`
+/** Anchor of a section: 2 → `s2`. */
+export function sectionAnchor(number: number): string {
+  return `s${number}`
 }
 
 /** Address of a point of a standard. */

@@ -8,7 +8,7 @@ export type TextEntry = {kind: 'point'; point: LaidPoint} | {kind: 'note'; note:
 
 export interface TextSection {
   id: string | null
-  number: string | null
+  number: number | null
   title: string | null
   entries: TextEntry[]
 }
@@ -18,8 +18,10 @@ type Placed = {line: number; rank: number} & ({kind: 'section'; index: number} |
 /**
  * Sections, points and notes are merged by the line they begin at: a note stands after the point it follows in the
  * source. What comes before the first section is a section without a title.
+ *
+ * @param taken ids already used on the page; those given here are added
  */
-export function officialText(standard: Pick<Standard, 'sections' | 'points' | 'notes'>): TextSection[] {
+export function officialText(standard: Pick<Standard, 'sections' | 'points' | 'notes'>, taken = new Set<string>()): TextSection[] {
   const {sections, points, notes} = standard
   const placed: Placed[] = [
     ...sections.map(({lines}, index): Placed => ({kind: 'section', index, line: lines[0], rank: 0})),
@@ -28,7 +30,6 @@ export function officialText(standard: Pick<Standard, 'sections' | 'points' | 'n
   ]
   placed.sort((a, b) => a.line - b.line || a.rank - b.rank || a.index - b.index)
 
-  const taken = new Set<string>()
   const out: TextSection[] = []
   const current = (): TextSection => {
     const last = out.at(-1)
