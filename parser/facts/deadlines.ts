@@ -7,7 +7,7 @@
 import {parseNumeral} from '../language/numerals.ts'
 import type {Deadline, Point} from '../model/index.ts'
 import {channelBefore, channelsOf} from './channel.ts'
-import {paragraphs} from './paragraphs.ts'
+import {paragraphs, sentences} from './paragraphs.ts'
 
 const NUMERAL = '(?:бір|екі|үш|төрт|бес|алты|жеті|сегіз|тоғыз|он|жиырма|отыз|қырық|елу|алпыс|жетпіс|сексен|тоқсан|жүз)'
 /** «20», «1,5», «он бес», «жүз жиырма бес» */
@@ -23,6 +23,8 @@ const LIMIT =
   '(?:\\s+(?:мерзім\\p{L}*\\s+)?(?:ішінде|аспайды|аспайтын|аспауы(?:\\s+(?:тиіс|керек|қажет))?|аспауға\\s+тиіс|артық\\s+емес|артық\\s+болма\\p{L}*|асырмай|кешіктір\\p{L}*|дейін(?:гі)?|қалғанда|бұрын|бойы|кем\\s+емес))'
 /** «20 минуттан аспайды», «1 сағаттан 4 сағатқа дейін» */
 const DEADLINE = new RegExp(`(?<![\\p{L}\\d№.,-])${AMOUNT}(?:\\s+${AMOUNT})?${LIMIT}?(?!\\p{L})`, 'giu')
+/** «бес жылдан асқан кезеңнің құжаттары»: years measure something else, unless they are said to be a limit. */
+const YEARS = /жыл\p{L}*$/iu
 /** «құжаттар берілген күні жеке өзіне көрсетіледі»: on the same day. */
 const SAME_DAY = /(?<!\p{L})(?:құжаттар\p{L}*|өтініш\p{L}*)\s+(?:берілген|тапсырылған|қабылданған|берген|тапсырған)\s+күні(?!\p{L})/iu
 
@@ -34,7 +36,7 @@ export function readDeadlines(point: Point | null): Deadline[] {
   const found: Deadline[] = []
   let inherited: string | null = null
   for (const {text, folded, opensList} of paragraphs(point)) {
-    const matches = [...folded.matchAll(DEADLINE)]
+    const matches = [...folded.matchAll(DEADLINE)].filter(([term]) => !YEARS.test(term))
     if (matches.length === 0) {
       const sameDay = SAME_DAY.exec(folded)
       if (sameDay) {
@@ -73,7 +75,8 @@ export function readDeadlines(point: Point | null): Deadline[] {
  */
 function channelOf(lead: string, inherited: string | null): string | null {
   if (inherited === null) return channelBefore(lead)
-  return channelBefore(lead.split(/\s+/u).slice(0, 2).join(' ')) ?? inherited
+  const sentence = sentences(lead).at(-1) ?? lead
+  return channelBefore(sentence.split(/\s+/u).slice(0, 2).join(' ')) ?? inherited
 }
 
 /** The upper bound of a term: «1 сағаттан 4 сағатқа дейін» is four hours. */

@@ -56,6 +56,9 @@ const ALIGNED_ASIDE = /(?:^|[\s:;"-])(?:right|center|centre)(?:$|[\s;"-])/iu
 const PARAGRAPH_INDENT = /^[ \t\r\n\f]*\u00a0{3,}/u
 const COLLAPSIBLE = /[ \t\r\n\f]+/gu
 const NOT_SPACE = /[^ \t\r\n\f]/u
+const OPEN_REFERENCE = /&#?\w*$/u
+const REST_OF_REFERENCE = /^#?\w*;/u
+const LONGEST_REFERENCE = 32
 const MAX_SPAN = 1000
 /** A table without rules that has no more rows than this may be a layout: a stamp at the right, a signature. */
 const LAYOUT_ROWS = 4
@@ -215,7 +218,8 @@ class PageReader {
     const value = node.data
     const at = node.sourceCodeLocation
     if (!at || value === '') return []
-    const {startOffset: start, endOffset: end} = at
+    const start = this.startOfReference(at.startOffset)
+    const end = at.endOffset
     const raw = this.source.slice(start, end)
     if (raw.length === value.length || !raw.includes('<')) return [{value, start, end}]
     // Text between table tags is moved before the table and joined: «<table>а<tr>…</tr>б» gives one node «аб».
@@ -233,6 +237,12 @@ class PageReader {
       offset += part.length
     }
     return rest === '' ? pieces : [{value, start, end}]
+  }
+
+  /** After dropped blanks the parser places the start of a text inside its first character reference: «&nbsp|;». */
+  private startOfReference(start: number): number {
+    const opened = OPEN_REFERENCE.exec(this.source.slice(Math.max(0, start - LONGEST_REFERENCE), start))
+    return opened && REST_OF_REFERENCE.test(this.source.slice(start, start + LONGEST_REFERENCE)) ? start - opened[0].length : start
   }
 
   private remove(element: DomElement, reason: string): void {
