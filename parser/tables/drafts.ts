@@ -3,7 +3,7 @@
  * yield and the steps after them repair, before `finishTable` makes the published shape.
  */
 import type {OfficeGroup} from '../model/index.ts'
-import {columnRole, isNumberHeading} from './patterns.ts'
+import {columnRole, isNumberCell, isNumberHeading} from './patterns.ts'
 import type {OfficeTable} from './types.ts'
 
 export interface DraftRow {
@@ -51,6 +51,22 @@ export function headerOf(cells: readonly string[]): Header {
   return {cells: [...cells], columns: numbered ? cells.slice(1) : [...cells], numbered}
 }
 
+/** True where the first row of a table is an office: the header is missing, as in the rows that an amending act inserts. */
+export function isHeaderless(cells: readonly string[]): boolean {
+  return isNumberCell(cells[0] ?? '') && cells.length > 1 && !isColumnNumbers(cells)
+}
+
+/** A header for a table that shows none: the headings are empty. */
+export function blankHeader(width: number): Header {
+  const cells = Array.from({length: width}, () => '')
+  return {cells, columns: cells.slice(1), numbered: true}
+}
+
+/** The table's headings after another header: those of the first, unless it showed none. */
+export function tableColumns(columns: readonly string[], header: Header): readonly string[] {
+  return columns.some((heading) => heading !== '') ? columns : header.columns
+}
+
 /** «1 2 3 4 5»: the row of column numbers below a header, or repeated at the top of a page. */
 export function isColumnNumbers(cells: readonly string[]): boolean {
   const filled = cells.filter((cell) => cell !== '')
@@ -75,18 +91,20 @@ export function addressColumn(group: DraftGroup): number {
 /** The published shape: every row as wide as the table, groups without rows left out. */
 export function finishTable(columns: readonly string[], groups: readonly DraftGroup[]): OfficeTable {
   const published: OfficeGroup[] = []
+  // A later part of the table may be wider than its first header: its cells are kept under empty headings.
+  const width = Math.max(columns.length, ...groups.flatMap((group) => group.rows.map((row) => row.cells.length)))
   for (const group of groups) {
     if (group.rows.length === 0) continue
     const rows = group.rows.map((row) => ({
       number: row.number,
-      cells: pad(row.cells, columns.length),
+      cells: pad(row.cells, width),
       inherited: [...row.inherited].sort((a, b) => a - b),
       office: null,
       lines: row.lines,
     }))
     published.push({heading: group.heading, rows})
   }
-  return {columns: [...columns], groups: published}
+  return {columns: pad(columns, width), groups: published}
 }
 
 /** The cells with empty ones added up to the width; never cut. */

@@ -9,7 +9,7 @@
 import type {Block, Line} from '../tree.ts'
 import {joinLines, repairCell} from './cell-text.ts'
 import {isLostHeading, skipsCells} from './damage.ts'
-import {finishTable, headerOf, hoursColumn, isColumnNumbers, newGroup, pad, type DraftGroup, type Header} from './drafts.ts'
+import {blankHeader, finishTable, headerOf, hoursColumn, isColumnNumbers, isHeaderless, newGroup, pad, tableColumns, type DraftGroup, type Header} from './drafts.ts'
 import {embeddedHeading} from './embedded-heading.ts'
 import {readNumber} from './numbers.ts'
 import {isHours, isNumberCell, isNumberHeading, isRegionHeading} from './patterns.ts'
@@ -114,7 +114,7 @@ class CellTable {
   private readonly context: TableContext
   private readonly groups: DraftGroup[] = []
   private header: Header | null = null
-  private columns: string[] = []
+  private columns: readonly string[] = []
   private pendingHeading: string | null = null
   private row: TextCell[] = []
   /** Set where the number after a loss shows that a heading was lost with the cells. */
@@ -138,6 +138,7 @@ class CellTable {
         at++
         continue
       }
+      if (!this.header) this.assumeHeader(cells.slice(at))
       if (isNumberHeading(cell.text) || !this.header) {
         this.closeRow()
         at = this.readHeader(cells, at)
@@ -164,11 +165,22 @@ class CellTable {
     let to = from + 1
     while (to < cells.length && cells[to]!.gap === 0 && !cells[to]!.heading) to++
     this.header = headerOf(cells.slice(from, to).map((cell) => cell.text))
-    if (this.columns.length === 0) this.columns = this.header.columns
+    this.columns = tableColumns(this.columns, this.header)
     if (this.pendingHeading !== null || this.groups.length === 0) this.open(this.pendingHeading)
     this.pendingHeading = null
     const numbers = cells.slice(to, to + this.width)
     return isColumnNumbers(numbers.map((cell) => cell.text)) && numbers.length === this.width ? to + this.width : to
+  }
+
+  /** The first row of a table without a header says how wide the table is. */
+  private assumeHeader(cells: readonly TextCell[]): void {
+    const end = cells.findIndex((cell, index) => index > 0 && (cell.gap > 0 || cell.heading))
+    const row = cells.slice(0, end === -1 ? cells.length : end)
+    if (!isHeaderless(row.map((cell) => cell.text))) return
+    this.header = blankHeader(row.length)
+    this.columns = this.header.columns
+    this.open(this.pendingHeading)
+    this.pendingHeading = null
   }
 
   private open(heading: string | null): void {

@@ -8,7 +8,7 @@
  */
 import type {Block, Row, Table} from '../tree.ts'
 import {readCell, readLine} from './cell-text.ts'
-import {finishTable, headerOf, hoursColumn, isColumnNumbers, newGroup, pad, type DraftGroup, type Header} from './drafts.ts'
+import {blankHeader, finishTable, headerOf, hoursColumn, isColumnNumbers, isHeaderless, newGroup, pad, tableColumns, type DraftGroup, type Header} from './drafts.ts'
 import {isDashes, isHours, isRegionHeading} from './patterns.ts'
 import {readNumber} from './numbers.ts'
 import {spreadHours} from './spanning-hours.ts'
@@ -31,7 +31,7 @@ interface GridRow {
 /** Reads a table from `Table` blocks with spans, and the lines between them (region headings). */
 export function readHtmlOfficeTable(blocks: readonly Block[], context: TableContext): OfficeTable {
   let header: Header | null = null
-  let columns: string[] = []
+  let columns: readonly string[] = []
   let heading: string | null = null
   const groups: DraftGroup[] = []
   const open = (text: string | null) => {
@@ -50,9 +50,13 @@ export function readHtmlOfficeTable(blocks: readonly Block[], context: TableCont
       const filled = row.cells.filter((cell) => cell.text !== '' && !cell.inherited)
       if (filled.every((cell) => isDashes(cell.text))) continue
       const asHeader = headerOf(texts)
+      if (!header && isHeaderless(texts)) {
+        header = blankHeader(texts.length)
+        columns = header.columns
+      }
       if (asHeader.numbered || !header) {
         header = asHeader
-        if (columns.length === 0) columns = header.columns
+        columns = tableColumns(columns, header)
         if (heading !== null || groups.length === 0) open(heading)
         heading = null
         continue

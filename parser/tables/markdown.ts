@@ -8,7 +8,7 @@
  */
 import type {Block, Row} from '../tree.ts'
 import {readCell, readLine} from './cell-text.ts'
-import {finishTable, headerOf, hoursColumn, isColumnNumbers, newGroup, pad, type DraftGroup, type DraftRow, type Header} from './drafts.ts'
+import {blankHeader, finishTable, headerOf, hoursColumn, isColumnNumbers, isHeaderless, newGroup, pad, tableColumns, type DraftGroup, type DraftRow, type Header} from './drafts.ts'
 import {embeddedHeading} from './embedded-heading.ts'
 import {placeStrayCells, shiftNumbers} from './lagging.ts'
 import {readNumber} from './numbers.ts'
@@ -34,7 +34,7 @@ export function readMarkdownOfficeTable(blocks: readonly Block[], context: Table
 class MarkdownTable {
   private readonly context: TableContext
   private header: Header | null = null
-  private columns: string[] = []
+  private columns: readonly string[] = []
   private readonly groups: DraftGroup[] = []
   /** Set where a line parted the row from the one before it. */
   private parted = false
@@ -88,13 +88,8 @@ class MarkdownTable {
     if (filled.every(isDashes)) return
     // 2. The header, on the first page and repeated.
     const header = headerOf(texts)
-    if ((header.numbered && filled.length >= 2) || !this.header) {
-      this.header = header
-      if (this.columns.length === 0) this.columns = header.columns
-      const opened = this.groups.at(-1)
-      if (opened?.rows.length === 0) opened.columns = header.columns
-      return
-    }
+    if (!this.header && isHeaderless(texts)) this.setHeader(blankHeader(texts.length))
+    if ((header.numbered && filled.length >= 2) || !this.header) return this.setHeader(header)
     // 3. The row of column numbers.
     if (isColumnNumbers(texts) && filled.length >= Math.min(3, this.header.cells.length)) return
     // 4. A region heading takes the whole row.
@@ -108,6 +103,13 @@ class MarkdownTable {
       return
     }
     this.office(texts, row.lines, apart)
+  }
+
+  private setHeader(header: Header): void {
+    this.header = header
+    this.columns = tableColumns(this.columns, header)
+    const opened = this.groups.at(-1)
+    if (opened?.rows.length === 0) opened.columns = header.columns
   }
 
   private office(texts: readonly string[], lines: [number, number], apart: boolean): void {

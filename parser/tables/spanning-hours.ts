@@ -42,7 +42,7 @@ export function spreadHours(group: DraftGroup, centred: boolean): number[] {
 
 function spread(group: DraftGroup, column: number, centred: boolean): void {
   const prints = printsOf(group, column)
-  const printed = prints.filter((print) => print.inRow).length
+  const printed = prints.filter((print) => print.inRow && !isTornEnd(print.text)).length
   // Where most rows have hours of their own, an empty cell is an empty cell.
   if (prints.length === 0 || (printed > 1 && printed * 2 > group.rows.length)) return
   const chained = chainTorn(prints)
