@@ -5,8 +5,11 @@ import type {ParsedSource, SourceFormat, SourceInput} from '../../parser/index.t
 import {decodeSource} from '../../parser/read/decode.ts'
 import type {Amendment, Coverage, Diagnostic, Office, Resolution, Standard} from '../../parser/model/index.ts'
 import type {Progress} from './progress.ts'
-import {checksum, readSources, suggestedEntry} from './sources.ts'
+import {checksum, MANIFEST, readSources, suggestedEntry} from './sources.ts'
 import type {Sources} from './sources.ts'
+
+/** The parser's rule for a text that ends too early. */
+const CUT_OFF = 'structure/cut-off'
 
 /** Everything that is published as data, before it is cut into files. */
 export interface Model {
@@ -44,7 +47,7 @@ export async function readModel(folder: string, progress: Progress): Promise<Mod
       standards: [...standards].sort(byStandard),
       amendments: published.flatMap(({result}) => result.amendments),
       offices,
-      diagnostics: results.flatMap(({result}) => result.diagnostics),
+      diagnostics: results.flatMap(withoutConfirmation),
       coverage: results.map(({result}) => result.coverage),
       editions: sources.inputs.flatMap(({manifest}) => manifest?.edition ?? []),
     },
@@ -78,6 +81,16 @@ function sourceOf(input: SourceInput, format: SourceFormat): Resolution['source'
   const {text} = decodeSource(input.bytes)
   const lines = text.split('\n').length - (text.endsWith('\n') ? 1 : 0)
   return {file: input.file, format, sha256: checksum(input.bytes), lines: [1, lines]}
+}
+
+/** A text that seems to be cut off is an error until its entry in the manifest says that this is the file as received. */
+function withoutConfirmation({input, result}: Reading): Diagnostic[] {
+  if (input.manifest) return result.diagnostics
+  return result.diagnostics.map((diagnostic) =>
+    diagnostic.rule === CUT_OFF
+      ? {...diagnostic, severity: 'error', message: `${diagnostic.message} If the text is complete as it is, add it to ${MANIFEST}.`}
+      : diagnostic,
+  )
 }
 
 /** Of each act the latest edition; complains of sources that are no resolution, contradict their entry or claim the same edition. */

@@ -182,6 +182,12 @@ describe('build on bad input: a message with the place, exit 1, the old dist/ un
     expect(await failedBuild()).toMatch(/^\/sources\/a\.md:2: error: a line of 104857600 characters/mu)
   })
 
+  test('a source cut off in the middle of a table', async () => {
+    const lines = readFileSync(SOURCE, 'utf8').split('\n')
+    writeFileSync(join(sources, 'a.txt'), lines.slice(0, Math.floor(lines.length * 0.4)).join('\n'))
+    expect(await failedBuild()).toMatch(/^\/sources\/a\.txt:\d+: error: The text seems to be cut off: .*manifest/mu)
+  })
+
   test('a manifest entry without its file', async () => {
     cpSync('sources/manifest.yaml', join(sources, 'manifest.yaml'))
     cpSync(SOURCE, join(sources, '2011-431.pdf.txt'))
