@@ -6,8 +6,8 @@
  * reason. What is in neither is unaccounted for, and named by line.
  */
 import type {Coverage} from './model/index.ts'
-import {squeeze} from './structure/keys.ts'
-import {foldSpace, type Block, type Line, type Root} from './tree.ts'
+import {lineKey, squeeze} from './structure/keys.ts'
+import {type Block, type Line, type Root} from './tree.ts'
 
 const WHITE = /[\s\u00a0\u200b\ufeff]/u
 const PUBLISHED = 1
@@ -33,9 +33,12 @@ export class Ledger {
   /** These lines went into `text`, each or its words; those that did not stay unaccounted for. */
   publish(lines: Iterable<Line>, text: string, local?: (line: Line) => string | null): void {
     const whole = squeeze(text)
+    const keys = new Map<string, string>()
     for (const line of lines) {
-      const near = local?.(line)
-      if ((near != null && holds(squeeze(near), line)) || holds(whole, line)) this.#mark(line.start, line.end, PUBLISHED)
+      const near = local?.(line) ?? ''
+      const key = keys.get(near) ?? squeeze(near)
+      keys.set(near, key)
+      if ((near !== '' && holds(key, line)) || holds(whole, line)) this.#mark(line.start, line.end, PUBLISHED)
     }
   }
 
@@ -76,9 +79,8 @@ export class Ledger {
 }
 
 function holds(published: string, line: Line): boolean {
-  const value = foldSpace(line.value)
-  if (published.includes(squeeze(value))) return true
-  return value.split(/[\s_]+/u).every((word) => {
+  if (published.includes(lineKey(line))) return true
+  return line.value.split(/[\s_]+/u).every((word) => {
     const key = squeeze(word)
     if (key === '' || published.includes(key)) return true
     // A mark may have moved to another word with a torn-out one.

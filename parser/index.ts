@@ -9,16 +9,15 @@
  */
 import {unified} from 'unified'
 import {VFile} from 'vfile'
-import {foldLookAlikes} from './language/alphabet.ts'
-import {agrees, ANY} from './language/suffixes.ts'
-import {learnVocabulary, segment, type Vocabulary} from './language/vocabulary.ts'
+import {learnVocabulary, type Vocabulary} from './language/vocabulary.ts'
 import type {Amendment, Coverage, Diagnostic, ManifestEntry, Resolution, Standard} from './model/index.ts'
 import {decodeSource} from './read/decode.ts'
 import {detectFormat} from './read/detect.ts'
 import {reader} from './read/index.ts'
 import {furniture, letterSpacing, lookAlikes} from './repair/index.ts'
-import type {WordTest} from './repair/letter-spacing.ts'
+import {wordTest} from './repair/words.ts'
 import {readAct} from './structure/act.ts'
+import {findCutOff} from './structure/cut-off.ts'
 import type {TableVocabulary} from './tables/types.ts'
 import {EMPTY_VOCABULARY, learnTableVocabulary} from './tables/vocabulary.ts'
 import type {Root, SourceFormat} from './tree.ts'
@@ -136,33 +135,12 @@ function read(source: DecodedSource, knowledge: Knowledge): ParsedSource {
   const processor = unified().use(reader, format).use(furniture).use(letterSpacing, words).use(lookAlikes)
   const tree = processor.runSync(processor.parse(file), file) as Root
   const act = readAct({root: tree, file, words, vocabulary: knowledge.words, tableVocabulary: knowledge.tables})
-  return {...act, diagnostics: [...problems, ...diagnosticsOf(file)], format}
-}
-
-const ENDINGS = new Set(ANY)
-const LONGEST_ENDING = 5
-
-function wordTest(vocabulary: Vocabulary): WordTest {
-  const known = new Map<string, boolean>()
-  return {
-    known(word) {
-      const remembered = known.get(word)
-      if (remembered !== undefined) return remembered
-      const answer = vocabulary.words.has(foldLookAlikes(word).toLowerCase())
-      known.set(word, answer)
-      return answer
-    },
-    inflected(word) {
-      const folded = foldLookAlikes(word).toLowerCase()
-      for (let length = 1; length <= LONGEST_ENDING && length < folded.length - 1; length++) {
-        const ending = folded.slice(-length)
-        const stem = folded.slice(0, -length)
-        if (ENDINGS.has(ending) && vocabulary.words.has(stem) && agrees(stem, ending)) return true
-      }
-      return false
-    },
-    segment: (run) => segment(run, vocabulary),
+  const cutOff = findCutOff(act.standards)
+  if (cutOff !== null) {
+    const line = text.trimEnd().split('\n').length
+    file.message(`The text seems to be cut off: ${cutOff}. Compare with the original.`, {place: {line, column: 1}, ruleId: 'cut-off', source: 'structure'})
   }
+  return {...act, diagnostics: [...problems, ...diagnosticsOf(file)], format}
 }
 
 function diagnosticsOf(file: VFile): Diagnostic[] {

@@ -97,8 +97,12 @@ export function cellText(cell: Cell): string {
   return foldSpace(cell.children.map((line) => line.value).join(' '))
 }
 
+/** Any white space but a single blank inside the text. */
+const NEEDS_FOLDING = /[^\S ]|\u200b|\ufeff| {2}|^ | $/u
+
 /** White space of every kind folded to single spaces, ends trimmed. */
 export function foldSpace(text: string): string {
+  if (!NEEDS_FOLDING.test(text)) return text
   return text.replace(/[\s\u00a0\u200b\ufeff]+/gu, ' ').trim()
 }
 

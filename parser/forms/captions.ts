@@ -50,7 +50,7 @@ export function attachCaptions(rows: readonly Row[], report: Report): Row[] {
       kept.push({...row, kind: 'words', captions: [], items: [{kind: 'text', value: row.captions.map((caption) => `(${caption})`).join(' ')}]})
       continue
     }
-    report('form-lost-rule', 'The rule over this caption is missing in the source; the caption is taken for a field.', row.lines[0], 'info')
+    report('forms/lost-rule', 'The rule over this caption is missing in the source; the caption is taken for a field.', row.lines[0], 'info')
     const parts = row.captions.flatMap((caption) => splitCaption(caption) ?? [caption])
     kept.push({...row, kind: 'words', captions: [], items: parts.map((caption) => lostRule(caption))})
   }
@@ -109,7 +109,7 @@ function restoreFirst(row: Row, report: Report): void {
   if (!row.blank || row.marker !== null || first?.kind !== 'text') return
   const found = CAPTION_FIRST.exec(first.value)?.groups
   if (!found?.['rest'] || depth(first.value) !== 0) return
-  report('form-lost-rule', 'The sentence begins with a caption whose rule is missing in the source; it is taken for a field.', row.lines[0], 'info')
+  report('forms/lost-rule', 'The sentence begins with a caption whose rule is missing in the source; it is taken for a field.', row.lines[0], 'info')
   row.items.splice(0, 1, lostRule(foldSpace(found['caption']!)), {kind: 'text', value: ` ${found['rest']}`})
 }
 

@@ -21,6 +21,7 @@ import {paragraphStarts} from './paragraphs.ts'
 import {readRows, rowPrinted, rowWords, type Row, type Slot} from './rows.ts'
 import {readSheets, type Sheet} from './sheets.ts'
 import {partyAbove, readSignatureRow, signatureCaptions} from './signature-block.ts'
+import {restoreTitle} from './title.ts'
 import {readMarkedTable, readPrintedTable, tableSlot} from './tables.ts'
 
 export interface BlankContext {
@@ -40,11 +41,13 @@ export interface Blank {
 /**
  * Reads the blank of an annex.
  *
- * `blocks` are the annex without its caption; title lines are among them. Letter-spacing should be undone before.
+ * `blocks` are the annex without its caption; title lines are best left among them, for they part the addressee
+ * from the rest. Letter-spacing should be undone before.
  * What had to be guessed goes to `context.report`. Never throws; an annex with nothing to fill in gives no fields.
  */
 export function readBlank(blocks: readonly Block[], context: BlankContext): Blank {
-  const rows = readRows(blocks, context.format)
+  const found = readRows(blocks, context.format)
+  const rows = context.title ? restoreTitle(found, context.title) : found
   const sheets = readSheets(rows, context.title).map((sheet) => readSheet(sheet, rows, context.report))
   const slots = sheets.flatMap(slotsOf)
   nameFields(slots)
@@ -125,7 +128,7 @@ function labelAll(rows: readonly Row[], addressee: boolean, model: SheetModel, r
   for (const group of groups) {
     const slot = labelGroup(group, {rows, starts, addressee}, groups)
     if (slot && group.markers) model.lists.set(slot, group.markers)
-    if (slot && !/\p{L}/u.test(slot.label)) report('form-unlabelled-field', 'This rule has no caption in the source.', slot.line, 'info')
+    if (slot && !/\p{L}/u.test(slot.label)) report('forms/unlabelled-field', 'This rule has no caption in the source.', slot.line, 'info')
   }
 }
 

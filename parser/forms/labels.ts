@@ -54,7 +54,9 @@ export function labelGroup(group: Group, context: LabelContext, groups: readonly
   const lead = leadOf(first, context)
   if (first.item.kind === 'date') {
     slot.type = 'date'
-    slot.label = typeOf(lead) === 'date' ? lead : first.item.caption && typeOf(first.item.caption) === 'date' ? first.item.caption : foldSpace(`${first.item.printed} ${postposition(last, context)}`)
+    if (typeOf(lead) === 'date') slot.label = lead
+    else if (first.item.caption && typeOf(first.item.caption) === 'date') slot.label = first.item.caption
+    else slot.label = foldSpace(`${first.item.printed.replaceAll(/_(?=\p{L})/gu, '_ ')} ${postposition(last, context)}`)
     return attach()
   }
   if (first.item.kind === 'quarter') {
@@ -67,7 +69,7 @@ export function labelGroup(group: Group, context: LabelContext, groups: readonly
   if (group.markers) {
     slot.label = headingOf(first.row, context) || foldSpace(`${row.marker ?? ''} ${trail}`)
     slot.type = 'multiline'
-    slot.rows = group.items.length
+    slot.rows = group.markers.length
     return attach()
   }
   const rules = new Set(group.items.map((item) => item.row)).size + ((captioned?.item as GapItem | undefined)?.inside ?? 0)
@@ -90,7 +92,7 @@ function labelByCaption(slot: Slot, caption: string, lead: string, trail: string
   }
   slot.type = typeOf(caption)
   if (slot.type === 'text' && isWords) slot.type = typeOf(shared)
-  const number = /^\d+[.)]$/u.test(shared) || shared === '№'
+  const number = /^\d+[.)]?$/u.test(shared) || shared === '№'
   const runsOn = context.rows[row + 1]?.kind === 'words' && context.starts[row + 1] === false
   if (isWords || number) slot.label = `${shared} (${caption})`
   else if (trail !== '' && !runsOn && trail.split(' ').length <= MOST_WORDS_AROUND) slot.label = `${trail} (${caption})`
@@ -175,7 +177,7 @@ function trailOf(first: Group['items'][number], last: Group['items'][number], {r
   const next = rows[last.row + 1]
   const over = next?.kind === 'words' && starts[last.row + 1] === false && next.items[0]?.kind === 'text' && next.items.length > 1 ? tidy(next.items[0].value) : ''
   const joined = foldSpace(`${here} ${over}`)
-  return rows[first.row]!.items[0] === first.item && joined.split(' ').length <= MOST_WORDS_OVER_LINE_END ? joined : here
+  return rows[first.row]!.items[0]?.kind !== 'text' && joined.split(' ').length <= MOST_WORDS_OVER_LINE_END ? joined : here
 }
 
 /** «20__ ж. «__» _____ дейін жарамды.» → «дейін жарамды»; «… бастап есепке алынғанын растайды.» → «бастап». */

@@ -26,14 +26,15 @@ export interface SheetModel {
 
 /** Rules shorter than this are parts of a sentence even where their length is lost. */
 const WIDTH_WHERE_LOST = 16
-/** «8 үй»: a short last line still counts as full width in a row that holds nothing else. */
+/** Between the places of a signature line, which the print sets far apart. */
+const WIDE_SPACE = '    '
 const PUNCTUATION = /^[\s.,;:]*$/u
 
 /** The blocks of one sheet. Fields must have their names. */
 export function layOut(sheet: SheetModel): LayoutBlock[] {
   const blocks: LayoutBlock[] = []
   if (sheet.side !== null) blocks.push({type: 'side', text: sheet.side})
-  if (sheet.addressee.length > 0) blocks.push({type: 'addressee', lines: sheet.addressee.map((row) => rowInline(row)).filter((line) => line.length > 0)})
+  if (sheet.addressee.length > 0) blocks.push({type: 'addressee', lines: sheet.addressee.map((row) => join(rowInline(row))).filter((line) => line.length > 0)})
   if (sheet.title.length > 0) blocks.push({type: 'title', lines: sheet.title.map(rowPrinted)})
   blocks.push(...bodyBlocks(sheet))
   blocks.push(...sheet.boxes.map(boxBlock))
@@ -47,7 +48,7 @@ function bodyBlocks(sheet: SheetModel): LayoutBlock[] {
   let open: {marker: string | null; indent: boolean; content: Inline[]; closing: boolean} | null = null
   const flush = () => {
     if (!open) return
-    const content = trim(open.content)
+    const content = join(open.content, open.closing ? WIDE_SPACE : ' ')
     if (open.marker !== null) blocks.push({type: 'item', marker: open.marker, content})
     else if (content.length > 0) blocks.push(open.closing ? {type: 'signature', content} : {type: 'paragraph', indent: open.indent, content})
     open = null
@@ -66,6 +67,9 @@ function bodyBlocks(sheet: SheetModel): LayoutBlock[] {
       flush()
       if (!listed.has(slot)) blocks.push({type: 'rules', field: slot.name, count: markers.length, caption: null, markers})
       listed.add(slot)
+      // «4. _____ және _____ т.б.»: what stands behind the last rule.
+      const rest = join(rowInline({...row, marker: null, items: row.items.slice(1)}))
+      if (row.items.slice(1).some((item) => item.kind !== 'text' || !PUNCTUATION.test(item.value))) blocks.push({type: 'paragraph', indent: true, content: rest})
       return
     }
     if (isRuleOnly(row) && row.marker === null && slot) {
@@ -98,7 +102,7 @@ function bodyBlocks(sheet: SheetModel): LayoutBlock[] {
 /** The line of the signature: a stamp, a signature, or a date and nothing else. */
 function isClosing(row: Row): boolean {
   const slots = row.items.flatMap((item) => (item.kind !== 'text' && item.slot ? [item.slot] : []))
-  if (slots.some((slot) => slot.type === 'signature' || slot.type === 'stamp')) return true
+  if (slots.some((slot) => slot.type === 'signature' || slot.type === 'stamp' || slot.party !== undefined)) return true
   return slots.length > 0 && row.items.every((item) => (item.kind === 'text' ? PUNCTUATION.test(item.value) : item.kind === 'date'))
 }
 
@@ -124,7 +128,7 @@ function itemInline(item: Item, row: Row, isLast: boolean): Inline[] {
 }
 
 function boxBlock(box: Box): LayoutBlock {
-  const lines = box.rows.map((row) => rowInline(row))
+  const lines = box.rows.map((row) => join(rowInline(row), WIDE_SPACE))
   return {type: 'box', number: box.number, text: box.text, field: box.slot?.name ?? null, width: 1 / box.beside, ...(lines.length > 0 ? {lines} : {})}
 }
 
@@ -141,11 +145,24 @@ function remarkBlocks(rows: readonly Row[]): LayoutBlock[] {
   return blocks
 }
 
-function trim(content: readonly Inline[]): Inline[] {
-  const kept = content.filter((part) => part.type !== 'text' || part.value !== '')
-  const first = kept[0]
-  if (first?.type === 'text') kept[0] = {type: 'text', value: first.value.trimStart()}
-  const last = kept.at(-1)
-  if (last?.type === 'text') kept[kept.length - 1] = {type: 'text', value: last.value.trimEnd()}
-  return kept.filter((part) => part.type !== 'text' || part.value !== '')
+/** Neighbouring words made one run, a blank between words and gaps, `space` between gaps of different fields; ends trimmed. */
+function join(content: readonly Inline[], space = ' '): Inline[] {
+  const runs: Inline[] = []
+  for (const run of content) {
+    const last = runs.at(-1)
+    if (run.type === 'text') {
+      if (last?.type === 'text') last.value = `${last.value}${run.value}`.replaceAll(/ {2,}/gu, ' ')
+      else runs.push({...run, value: last?.type === 'gap' && last.part === undefined && /^[\p{L}\p{N}]/u.test(run.value) ? ` ${run.value}` : run.value})
+    } else {
+      if (last?.type === 'gap' && last.field !== run.field) runs.push({type: 'text', value: space})
+      else if (last?.type === 'text' && last.value.trim() === '' && runs.at(-2)?.type === 'gap') last.value = space
+      else if (last?.type === 'text' && run.part === undefined && /[\p{L}\p{N}:№]$/u.test(last.value)) last.value += ' '
+      runs.push(run)
+    }
+  }
+  const first = runs[0]
+  if (first?.type === 'text') first.value = first.value.trimStart()
+  const last = runs.at(-1)
+  if (last?.type === 'text') last.value = last.value.trimEnd()
+  return runs.filter((run) => run.type !== 'text' || run.value !== '')
 }

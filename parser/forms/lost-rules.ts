@@ -8,7 +8,7 @@
  */
 import {lostRule, type GapItem, type Report} from './captions.ts'
 import {ATTACHMENTS, plain, SIGNATURE, squeezed} from './kazakh-terms.ts'
-import {rowPrinted, rowWords, type Row} from './rows.ts'
+import {rowPrinted, rowWords, type Item, type Row} from './rows.ts'
 
 /** «СЕРТИФИКАТ №», «Парақ №» */
 const ENDS_IN_NUMBER_SIGN = /№\s*$/u
@@ -63,7 +63,7 @@ function restoreFromTwin(row: Row, all: readonly Row[], report: Report): void {
   const twin = all.find((other) => other !== row && other.kind === 'words' && other.marker === null && other.items.some((item) => item.kind === 'gap' && item.caption === undefined && !('lost' in item)) && squeezed(rowWords(other)) === key)
   if (!twin || twin.items.length < 2) return
   say(report, row)
-  row.items = twin.items.map((item) => (item.kind === 'gap' ? ({...item, lost: true} satisfies GapItem) : {...item}))
+  row.items = twin.items.map((item) => (item.kind === 'gap' ? ({kind: 'gap', width: item.width, printed: item.printed, lost: true} satisfies GapItem) : item.kind === 'text' ? {...item} : withoutSlot(item)))
 }
 
 function append(row: Row, report: Report): void {
@@ -72,5 +72,11 @@ function append(row: Row, report: Report): void {
 }
 
 function say(report: Report, row: Row): void {
-  report('form-lost-rule', `A rule is missing in the source at «${rowWords(row)}»; it is put back.`, row.lines[0], 'info')
+  report('forms/lost-rule', `A rule is missing in the source at «${rowWords(row)}»; it is put back.`, row.lines[0], 'info')
+}
+
+function withoutSlot(item: Item): Item {
+  const copy = {...item}
+  delete copy.slot
+  return copy
 }

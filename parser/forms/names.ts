@@ -26,7 +26,7 @@ const KNOWN: readonly (readonly [RegExp, string])[] = [
   [/^лауазымы$/u, 'position'],
   [/^кім берген$/u, 'issued-by'],
   [/^берілген күні$|^берген күні$/u, 'issue-date'],
-  [/^толтырған күні$/u, 'date'],
+  [/^(?:толтырған )?күні$/u, 'date'],
   [/^қосымша(?:лар)?$/u, 'attachments'],
   [/^сертификат №$/u, 'certificate-number'],
   [/^парақ №$/u, 'sheet-number'],

@@ -44,6 +44,8 @@ export interface Row {
   apart: boolean
   /** A gap that a reader sees: other blocks before and after. */
   blank: boolean
+  /** Blank lines before the row in the source. */
+  gap: number
   /** The source no longer knows how long a rule was. */
   widthLost: boolean
 }
@@ -58,6 +60,8 @@ const YEAR = /^\s*(?:19|20) ?_/u
 const LIST_IN_LINE = /^(?<heading>[^_:]{3,80}:)\s*(?<item>\d{1,2} ?[.)]\s*(?:_+|-{3,})\s*)$/u
 /** «(тегі, аты)_____»: the caption of the rule above, then the next rule. */
 const CAPTION_THEN_RULE = /^(?<caption>\s*\([^_]*\)\s*)(?<rule>_+\s*)$/u
+/** Blank lines at the end of a printed page (PDF text), which the readers leave out of a line's gap. */
+const PAGE_BREAK = 3
 /** How many lines a caption in brackets may take. */
 const LONGEST_CAPTION = 8
 
@@ -100,7 +104,7 @@ function lineRows(pieces: readonly Piece[], format: SourceFormat): Row[] {
   for (let index = 0; index < pieces.length; index++) {
     const piece = pieces[index]!
     if (foldSpace(piece.text) === '') continue
-    const caption = readCaption(pieces, index)
+    const caption = readCaption(pieces, index, format)
     if (caption) {
       rows.push({...place(pieces.slice(index, caption.next), format), kind: 'caption', captions: caption.captions, inside: caption.inside})
       index = caption.next - 1
@@ -130,7 +134,7 @@ function readItems(text: string): Pick<Row, 'items' | 'marker'> {
  * A caption: words wholly in brackets, over one line or several, with the rules that stand between its lines.
  * «(бөлімінің) бастығына» is none.
  */
-function readCaption(pieces: readonly Piece[], from: number): {captions: string[]; inside: number; next: number} | null {
+function readCaption(pieces: readonly Piece[], from: number, format: SourceFormat): {captions: string[]; inside: number; next: number} | null {
   if (!/^\s*\(/u.test(pieces[from]!.text)) return null
   let text = ''
   let inside = 0
@@ -142,6 +146,9 @@ function readCaption(pieces: readonly Piece[], from: number): {captions: string[
     }
     if (hasRule(line)) return null
     text += `${text === '' ? '' : ' '}${line.trim()}`
+    // A bracket that is never closed ends with its paragraph.
+    const after = pieces[next + 1]
+    if (depth(text) === 1 && isBlankBefore(pieces[from]!, format) && (after === undefined || isBlankBefore(after, format))) text += ')'
     if (depth(text) > 0) continue
     const captions = groups(text)
     return captions ? {captions, inside, next: next + 1} : null
@@ -180,7 +187,8 @@ function place(pieces: readonly Piece[], format: SourceFormat): Row {
     lines: [first.line.number, last.line.number],
     indented: first.line.indent === 'indented',
     apart: isApart(first, format),
-    blank: format === 'html-text' ? first.gap >= 2 : first.gap >= 1,
+    blank: isBlankBefore(first, format),
+    gap: first.gap + (first.line.pageBreak ? PAGE_BREAK : 0),
     widthLost: format === 'markdown',
   }
 }
@@ -191,8 +199,12 @@ function isApart({line, gap}: Piece, format: SourceFormat): boolean {
   return format === 'html-text' ? gap !== 1 : gap >= 1
 }
 
-function emptyRow(): Row {
-  return {kind: 'words', items: [], marker: null, captions: [], inside: 0, table: null, lines: [0, 0], indented: false, apart: false, blank: false, widthLost: false}
+function isBlankBefore({gap}: Piece, format: SourceFormat): boolean {
+  return format === 'html-text' ? gap >= 2 : gap >= 1
+}
+
+export function emptyRow(): Row {
+  return {kind: 'words', items: [], marker: null, captions: [], inside: 0, table: null, lines: [0, 0], indented: false, apart: false, blank: false, gap: 0, widthLost: false}
 }
 
 /** True for something to write on: a rule or a date. */

@@ -65,7 +65,7 @@ export function readPrintedTable(rows: readonly Row[], from: number, report: Rep
   const numbers = isWords(rows[at]) && COLUMN_NUMBERS.test(rowWords(rows[at]!))
   if (headings.length === 0 || (!numbers && !isEmptyNumbered(rows[at]))) return null
   const width = numbers ? rowWords(rows[at++]!).split(' ').length : headings.length + 1
-  const columns = [first, ...splitHeadings(headings.map((lines) => foldSpace(lines.join(' '))), width - 1, () => report('form-table-header', `The blank's table has ${width} columns; their headings could not be told apart.`, rows[from]!.lines[0], 'warning'))]
+  const columns = [first, ...splitHeadings(headings.map((lines) => foldSpace(lines.join(' '))), width - 1, () => report('forms/table-header', `The blank's table has ${width} columns; their headings could not be told apart.`, rows[from]!.lines[0], 'warning'))]
   const cells: string[][] = []
   while (isEmptyNumbered(rows[at])) cells.push([rowPrinted(rows[at++]!), ...Array<string>(columns.length - 1).fill('')])
   return {table: {columns, numbers, rows: cells}, to: at}

@@ -8,7 +8,7 @@
  * What stands before it is the addressee.
  */
 import {PAPER, plain, squeezed} from './kazakh-terms.ts'
-import {rowPrinted, type Row} from './rows.ts'
+import {emptyRow, rowPrinted, type Row} from './rows.ts'
 
 export interface Span {
   from: number
@@ -17,8 +17,9 @@ export interface Span {
 
 /** «… (түпкі пайдаланушының сертификаты)»: the title's own explanation. */
 const END_BRACKET = /\s*\([^()]*\)\s*$/u
-/** A sentence or a heading of a list, no title. */
-const SENTENCE_END = /[.,;:]\s*$/u
+/** A sentence or a heading of a list, no title; a title may be wrapped after a comma. */
+const SENTENCE_END = /[.;:]\s*$/u
+const COMMA_END = /,\s*$/u
 /** Rows that a title may take. */
 const LONGEST_TITLE = 6
 /** «қосымша» alone is a heading of a list of papers. */
@@ -27,6 +28,22 @@ const BARE_ATTACHMENT = 'қосымша'
 /** The rows of the title, as [from, to); null where the blank has none. `title` is what other steps found it to be. */
 export function findTitle(rows: readonly Row[], title?: string): Span | null {
   return (title ? findGiven(rows, title) : null) ?? findByName(rows)
+}
+
+/**
+ * The rows with a title that another step has taken out put back, where a hole in the line numbers shows that
+ * lines are missing, or first. Rows that hold the title are returned as they are.
+ */
+export function restoreTitle(rows: readonly Row[], title: string): Row[] {
+  if (findGiven(rows, title)) return [...rows]
+  const own = findByName(rows)
+  if (own && squeezed(title).endsWith(squeezed(rows.slice(own.from, own.to).map(rowPrinted).join('')))) return [...rows]
+  const hole = rows.findIndex((row, index) => index > 0 && row.lines[0] - rows[index - 1]!.lines[1] - 1 > row.gap)
+  const at = Math.max(0, hole)
+  const below = rows[at]
+  const line = below ? below.lines[0] : 0
+  const row: Row = {...emptyRow(), items: [{kind: 'text', value: title}], lines: [line, line], apart: true, blank: true}
+  return [...rows.slice(0, at), row, ...rows.slice(at).map((one, index) => (index === 0 ? {...one, apart: true, blank: true} : one))]
 }
 
 function findGiven(rows: readonly Row[], title: string): Span | null {
@@ -43,7 +60,7 @@ function findGiven(rows: readonly Row[], title: string): Span | null {
 
 function findByName(rows: readonly Row[]): Span | null {
   for (let end = 0; end < rows.length; end++) {
-    if (!mayBeTitle(rows[end]!) || rows[end]!.kind === 'caption') continue
+    if (!mayBeTitle(rows[end]!) || rows[end]!.kind === 'caption' || COMMA_END.test(rowPrinted(rows[end]!))) continue
     let to = end + 1
     const below = rows[to]
     if (below?.kind === 'caption' && !below.blank) to++

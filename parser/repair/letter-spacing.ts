@@ -138,6 +138,8 @@ const KNOWN = 1
 const INFLECTED = 2
 const UNKNOWN = 4
 const JOIN = 0.6
+/** A little less than a mark on its own. */
+const JOINED_MARK = 0.95
 const MOST_JOINED = 14
 
 /** «нег і з інде» → «негізінде»: joins tokens where that makes known words of unknown pieces. */
@@ -181,7 +183,7 @@ function pieceCost(tokens: readonly string[], words: WordTest): number {
   if (CLOSES.test(last) && last.replace(CLOSES, '') === '') {
     // After a whole word the blank may be the place of a torn-out word («Заңының ,  және»): it stays.
     if (tokens.length === 2 && !SINGLE.test(tokens[0]!)) return Infinity
-    return pieceCost(tokens.slice(0, -1), words) + 0.1
+    return pieceCost(tokens.slice(0, -1), words) + JOINED_MARK
   }
   // «www.con .gov .kz»
   if (tokens.slice(1).every((token) => /^\.[a-z]/u.test(token)) && /^[\w.]+$/u.test(tokens[0]!)) return KNOWN

@@ -55,6 +55,7 @@ const WORD_COSTS: Record<ColumnKind, Partial<Record<WordClass, number>>> = {
     'phone-word': 3,
     'name-end': 6,
     'name-word': 2.5,
+    'legal-form': 1,
     postcode: -1,
     street: -0.5,
     'hours-word': 5,
@@ -71,7 +72,8 @@ const WORD_COSTS: Record<ColumnKind, Partial<Record<WordClass, number>>> = {
     'number-sign': 9,
     'hours-word': 9,
     time: 5,
-    web: 6,
+    web: 2,
+    'legal-form': 9,
     word: 8,
   },
   hours: {
@@ -86,6 +88,7 @@ const WORD_COSTS: Record<ColumnKind, Partial<Record<WordClass, number>>> = {
     'hours-word': -1,
     time: -1,
     web: 8,
+    'legal-form': 6,
     word: 0.5,
   },
   web: {
@@ -100,12 +103,16 @@ const WORD_COSTS: Record<ColumnKind, Partial<Record<WordClass, number>>> = {
     'hours-word': 9,
     time: 9,
     web: -2,
+    'legal-form': 9,
     word: 5,
   },
   other: {phone: 4, web: 1},
 }
 /** Cost of leaving a column empty. */
 const EMPTY_COSTS: Record<ColumnKind, number> = {name: 10, address: 9, phone: 4, hours: 2, web: 2, other: 4}
+
+/** Cost of going on with a name that seems to be whole; 3 for other words. «… бөлімі» | РММ», «… бөлім | № 12». */
+const NAME_GOES_ON: Partial<Record<WordClass, number>> = {'legal-form': 0, 'number-sign': 1, 'name-end': 1}
 
 /** Cost of going on with the same cell over a break, and of ending it there. */
 const BREAK_COSTS: Record<Token['break'], {join: number; cut: number}> = {
@@ -115,12 +122,16 @@ const BREAK_COSTS: Record<Token['break'], {join: number; cut: number}> = {
   page: {join: 0.7, cut: 0},
   gap: {join: 5, cut: 0},
 }
-/** A cut inside «67 «» ⏎ «Б»» or «№» ⏎ «12» leaves half a mark on each side. */
+/** A cut inside «67 «» ⏎ «Б»», «(Қазпошта ⏎ ғимараты)» or «№» ⏎ «12» leaves half on each side. */
 const CUT_AT_CLING = 8
 
 const OPENS_SMALL = /^[«"„(]?\p{Ll}/u
+const ENDS_QUOTE = /»$/u
 const OPENS_BRACKET = /^\(/u
 const ENDS_BRACKET = /\)$/u
+/** Row numbers that a list may skip. */
+const MOST_SKIPPED = 3
+const PHONE_OPENS: ReadonlySet<WordClass> = new Set(['phone', 'local-phone', 'phone-word', 'dash'])
 /** How far ahead an address shows itself as one: «Мәделі қожа көшесі». */
 const ADDRESS_LOOK_AHEAD = 4
 
@@ -153,6 +164,8 @@ class Alignment {
   private readonly tellsWraps: boolean
   /** Whether blank lines stand between cells. */
   private readonly tellsGaps: boolean
+  /** 1 where a bracket or quotation mark stands open before the word. */
+  private readonly enclosed: Uint8Array
   private readonly openings: Float64Array
 
   constructor(tokens: readonly Token[], {kinds, vocabulary}: AlignOptions) {
@@ -179,6 +192,7 @@ class Alignment {
     this.echoes = findEchoes(tokens, parts)
     this.tellsWraps = tokens.some((token) => token.break === 'wrap')
     this.tellsGaps = tokens.some((token, index) => index > 0 && token.break === 'gap')
+    this.enclosed = findEnclosed(tokens)
     this.openings = Float64Array.from(tokens, (_, index) => this.addressOpening(index))
   }
 
@@ -255,6 +269,7 @@ class Alignment {
     let cost = WORD_COSTS[kind][token.kind] ?? 0
     // «12)» alone at the beginning of a line is a row number, unless all else speaks against it.
     if (token.row && !token.row.bare) cost += 14
+    else if (token.row && kind !== 'address') cost += 3
     // «Қарғалы аудандық бөлімі, Бадамша ауылы» is a name with a comma; «Көкшетау қаласы,» is not.
     if (kind === 'name' && token.comma) cost += token.kind === 'name-end' ? 1.5 : 2.5
     // «№ 8 бөлімі», «№15-үй»: a number after its sign.
@@ -274,7 +289,7 @@ class Alignment {
       const known = this.knownNames[this.start[prior]!]
       // Inside a known name nothing speaks against going on; after a whole one, much does.
       if (known?.includes(index)) cost += 2
-      else if (before.kind === 'name-end' && !before.comma && !known?.some((end) => end > index)) cost += 3
+      else if (!before.comma && !known?.some((end) => end > index) && this.endsName(index)) cost += NAME_GOES_ON[token.kind] ?? 3
     }
     return cost
   }
@@ -285,7 +300,7 @@ class Alignment {
     const before = this.tokens[index - 1]!
     if (state === this.numberState) return 0
     let cost = BREAK_COSTS[token.break].cut
-    if (token.clings) cost += CUT_AT_CLING
+    if (token.clings || this.enclosed[index]) cost += CUT_AT_CLING
     if (state === this.headingState) return cost + (before.lastOfLine ? 0 : 10)
     const kind = this.kinds[state]!
     if (kind === 'phone') return token.break === 'wrap' ? cost : 0
@@ -294,12 +309,22 @@ class Alignment {
       if (before.comma) cost += 6
       if (this.knownNames[start]?.includes(index)) cost -= 7
       else if (this.echoes.names.get(start) === index) cost -= 6
-      else if (before.kind === 'name-end') cost -= 4
+      else if (this.endsName(index)) cost -= 4
       else if (ENDS_BRACKET.test(before.text)) cost += 2
       else cost += 3
     }
     if (kind === 'address' && before.comma) cost += 5
     return cost
+  }
+
+  /** Whether the word before ends a name: «… бөлімі», «… мұрағаты» РММ», «… бөлім № 12». */
+  private endsName(index: number): boolean {
+    const before = this.tokens[index - 1]!
+    if (before.kind === 'name-end') return !this.enclosed[index]
+    const second = this.tokens[index - 2]
+    if (before.kind === 'legal-form') return second !== undefined && ENDS_QUOTE.test(second.text)
+    if (before.kind === 'number-sign') return second?.kind === 'name-end' && before.bare !== ''
+    return before.kind === 'digits' && second?.kind === 'number-sign' && this.tokens[index - 3]?.kind === 'name-end'
   }
 
   private skipCost(from: number, to: number): number {
@@ -313,7 +338,7 @@ class Alignment {
     const token = this.tokens[index]!
     const kind = this.kinds[state]!
     if (kind === 'address') return this.openings[index]!
-    if (kind === 'phone') return token.kind === 'phone' || token.kind === 'phone-word' || token.kind === 'local-phone' ? 0 : 8
+    if (kind === 'phone') return PHONE_OPENS.has(token.kind) ? 0 : 8
     if (kind === 'name') return (OPENS_SMALL.test(token.text) ? 4 : 0) + (token.kind === 'postcode' ? 6 : 0)
     return 0
   }
@@ -324,6 +349,7 @@ class Alignment {
     let cost = 0
     if (OPENS_BRACKET.test(token.text)) cost += 5
     else if (OPENS_SMALL.test(token.text)) cost += 6
+    if (token.kind === 'number-sign' || token.kind === 'legal-form') cost += 3
     if (token.kind === 'place' && !token.comma && OPENS_SMALL.test(token.text)) cost += 4
     if (token.kind === 'street' && OPENS_SMALL.test(token.text)) cost += 2
     if (token.kind === 'postcode') return cost - 4
@@ -363,6 +389,8 @@ class Alignment {
     const last = prior === -1 ? 0 : number.style === 'item' ? this.lastItem[prior]! : this.lastHead[prior]!
     if (number.value === last + 1) return -2
     if (number.value === 1 && (before === this.headingState || number.style === 'item')) return 0
+    // A number or two can be skipped or lost.
+    if (number.value > last && number.value <= last + MOST_SKIPPED) return number.bare ? 2 : 1
     return number.bare ? 7 : 3
   }
 
@@ -409,6 +437,32 @@ class Alignment {
 const MOST_HEADING_LINES = 3
 const NOT_IN_HEADINGS: ReadonlySet<WordClass> = new Set(['phone', 'local-phone', 'street', 'postcode', 'web', 'time'])
 
+/** How many words a bracket or quotation mark may hold. */
+const MOST_ENCLOSED = 16
+
+/** Marks the words before which a bracket or quotation mark is open that is closed later on; unclosed ones say nothing. */
+function findEnclosed(tokens: readonly Token[]): Uint8Array {
+  const enclosed = new Uint8Array(tokens.length)
+  const open: {mark: string; at: number}[] = []
+  tokens.forEach((token, index) => {
+    if (token.kind === 'phone' || (token.row && !token.row.bare)) {
+      open.length = 0
+      return
+    }
+    for (const mark of token.text) {
+      if (mark === '«' || mark === '(') open.push({mark, at: index})
+      else if (mark === '»' || mark === ')') {
+        const opened = open.findLastIndex((each) => each.mark === (mark === '»' ? '«' : '('))
+        if (opened === -1) continue
+        const {at} = open[opened]!
+        open.length = opened
+        if (index - at <= MOST_ENCLOSED) enclosed.fill(1, at + 1, index + 1)
+      }
+    }
+  })
+  return enclosed
+}
+
 interface Echoes {
   /** First words of headings that the next row repeats as its name. */
   headings: ReadonlySet<number>
@@ -432,13 +486,13 @@ function findEchoes(tokens: readonly Token[], parts: readonly (readonly string[]
     if (from > 0 && opener.break === 'none') continue
     let lines = 0
     for (let to = from + 1; to < tokens.length && lines < MOST_HEADING_LINES; to++) {
-      const {kind, comma} = tokens[to - 1]!
-      if (comma || NOT_IN_HEADINGS.has(kind)) break
+      if (NOT_IN_HEADINGS.has(tokens[to - 1]!.kind)) break
       if (tokens[to]!.break === 'none') continue
       lines++
       const heading = parts.slice(opener.row ? from + 1 : from, to).flat()
       if (heading.length < 2) continue
-      if (tokens[to]!.row && tokens[to]!.break !== 'line' && opener.break !== 'line') plain.add(from)
+      const commas = tokens.slice(from, to).some(({comma}) => comma) && tokens[to - 1]!.kind !== 'name-end'
+      if (tokens[to]!.row && tokens[to]!.break !== 'line' && opener.break !== 'line' && !commas) plain.add(from)
       const name = tokens[to]!.row ? to + 1 : to
       const end = endOfRepeat(heading, parts, name)
       if (end === -1) continue

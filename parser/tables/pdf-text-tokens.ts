@@ -30,6 +30,8 @@ export interface Token {
   break: Break
   /** True where the wrap fell beside a mark that belongs to both sides: «82» ⏎ «-үй», «67 «» ⏎ «Б»». */
   clings: boolean
+  /** Printed without a blank after the word before: «2-15-49,» «2-12-30». */
+  adjacent: boolean
   /** A comma, semicolon or colon ends the word. */
   comma: boolean
   /** The word could be the number of a row: first on its line, a number. */
@@ -72,6 +74,7 @@ export function tokenize(lines: readonly Line[]): Token[] {
         break: before ? between : 'gap',
         clings:
           before !== undefined && (ENDS_OPEN.test(before.text) || ENDS_NUMBER_SIGN.test(before.text) || BEGINS_CLOSED.test(word.text)),
+        adjacent: word.adjacent,
         comma: ENDS_COMMA.test(word.text),
         row: index === 0 ? rowNumber(word.text) : null,
         lastOfLine: index === words.length - 1,
@@ -93,18 +96,25 @@ function breakBetween(before: Line, line: Line, tellsWraps: boolean): Break {
   return line.pageBreak ? 'page' : 'line'
 }
 
-function wordsOf(value: string): {text: string; phone: 'phone' | 'local-phone' | null}[] {
-  const words: {text: string; phone: 'phone' | 'local-phone' | null}[] = []
+interface Word {
+  text: string
+  phone: 'phone' | 'local-phone' | null
+  adjacent: boolean
+}
+
+function wordsOf(value: string): Word[] {
+  const words: Word[] = []
   let at = 0
   while (at < value.length) {
     if (SPACE.test(value.charAt(at))) {
       at++
       continue
     }
+    const adjacent = at > 0 && !SPACE.test(value.charAt(at - 1))
     const phone = matchPhone(value, at)
     if (phone) {
       const marks = /^[,;.]*/u.exec(value.slice(phone.end))?.[0] ?? ''
-      words.push({text: phone.text + marks, phone: phone.kind})
+      words.push({text: phone.text + marks, phone: phone.kind, adjacent})
       at = phone.end + marks.length
       continue
     }
@@ -112,8 +122,8 @@ function wordsOf(value: string): {text: string; phone: 'phone' | 'local-phone' |
     while (end < value.length && !SPACE.test(value.charAt(end))) end++
     const text = value.slice(at, end)
     const fused = words.length === 0 ? FUSED_NUMBER.exec(text)?.[0] : undefined
-    if (fused) words.push({text: fused, phone: null}, {text: text.slice(fused.length), phone: null})
-    else words.push({text, phone: null})
+    if (fused) words.push({text: fused, phone: null, adjacent}, {text: text.slice(fused.length), phone: null, adjacent: true})
+    else words.push({text, phone: null, adjacent})
     at = end
   }
   return words
@@ -133,8 +143,8 @@ export function joinTokens(tokens: readonly Token[], from: number, to: number): 
   let text = ''
   for (let index = from; index < to; index++) {
     const token = tokens[index]!
-    const glued =
-      (token.break === 'line' || token.break === 'page') && (NEEDS_NO_BLANK_AFTER.test(text) || NEEDS_NO_BLANK_BEFORE.test(token.text))
+    const wrapped = token.break === 'line' || token.break === 'page'
+    const glued = token.adjacent || (wrapped && (NEEDS_NO_BLANK_AFTER.test(text) || NEEDS_NO_BLANK_BEFORE.test(token.text)))
     text += text === '' || glued ? token.text : ` ${token.text}`
   }
   return text

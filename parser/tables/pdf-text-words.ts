@@ -20,8 +20,10 @@ export type WordClass =
   | 'phone-word'
   /** «бөлімі», «филиалы», «ҚІД»: a name ends here. */
   | 'name-end'
-  /** «қалалық», «бойынша», «РМК»: inside a name. */
+  /** «қалалық», «бойынша», «ХҚО»: inside a name. */
   | 'name-word'
+  /** «… мұрағаты» РММ», «… аппараты» ММ»: may end a name. */
+  | 'legal-form'
   /** «қаласы», «ауданы», «кенті»: in names too, with a comma in addresses. */
   | 'place'
   /** «көшесі», «даңғылы», «үй», «нөмірсіз»: in addresses only. */
@@ -38,29 +40,39 @@ export type WordClass =
   | 'time'
   /** «akmola@gcvp.kz», «www.con.gov.kz». */
   | 'web'
+  /** «-». */
+  | 'dash'
   | 'word'
 
-/** «8 (7162) 25-00-67», «8(7172) 72-18-54», «8 ( 7 2 1 2 )», «8 (711) 33- 35-550», «8 (72533) 41679». */
+/** «8 (7162) 25-00-67», «8(7172) 72-18-54», «8 ( 7 2 1 2 )», «8 (711) 33- 35-550», «8 (72533) 41679», «8.(72631) 2-18-10». */
 const BRACKETED_PHONE =
-  /(?:\+?[78][\s-]{0,3})?\(\s*\d(?:[\s-]?\d){1,5}\s*\)(?:[\s-]{0,3}(?:\d{2,3}\s\d{2}\s\d{2}(?!\S)|\d+(?:-\s?\d+)*))?/uy
-/** «8-711-36-92-580», «8-71622 5-26-49», «87172-94-99-95», «+7 7172 74-00-00». */
-const HYPHENED_PHONE = /(?:\+7|8)[\s-]?\d{3,5}(?:(?:-\d{1,4}){2,4}|[\s-]\d{1,3}(?:-\d{2,3}){1,2})(?![\d/])/uy
+  /(?:\+?[78][.\s–-]{0,3})?\(\s*\d(?:[\s–-]?\d){1,5}\s*\)(?:[\s–-]{0,3}(?:\d{2,3}\s\d{2}\s\d{2}(?!\S)|\d+(?:[–-]\s?\d+)*))?/uy
+/** «8-711-36-92-580», «8-71622 5-26-49», «87172-94-99-95», «8-713373-20-45», «8-716-36 4-27-68», «8-7282 210491». */
+const HYPHENED_PHONE = /(?:\+7|8)[\s–-]?(?:\d{3}[–-]\d{2}\s|\d{3,6}[\s–-])\d{1,7}(?:[–-]\d{1,4}){0,3}(?![\d/])/uy
+/** «8-711-33-35-5508711-33-36-778», «8(71237-5-25-51»: misprinted, but nothing else is so long. */
+const LONG_NUMBER = /^8[\d()+–-]{9,}[,;.]?$/u
+/** A number with its area code has eleven digits; some are printed with one too many or too few. */
+const PHONE_DIGITS = [10, 12] as const
 /** «38-27-09», «4-43-12». */
 const LOCAL_PHONE = /\d{1,3}-\d{2}-\d{2,3}(?![\d/\p{L}-])/uy
 /** «8 ( 7 2 1 2 )»: digits set apart. */
 const SPACED_DIGITS = /\(\s*\d(?:\s\d)+\s*\)/u
 
 const POSTCODE = /^\d{6}$/u
-const TIME = /^\d{1,2}[-.:]\d{2}$/u
-const WEB = /@|^www\.|^https?:|\.(?:kz|ru|com)$/iu
+const TIME = /^\d{1,2}[-.:]\d{2}(?:[–-]\d{1,2}[-.:]\d{2})?$/u
+/** An empty cell is sometimes printed as a dash. */
+const DASH = /^[–—-]$/u
+const WEB = /@|^[eе]-?m[aа][iі]l|^www\.|^https?:|\.(?:kz|ru|com)$/iu
 const HAS_DIGIT = /\d/u
 
 /** «бөлімі», «бөлімше», «филиалы»; «филилалы» is how one list prints it. */
 const NAME_END =
-  /^(?:бөлім(?:і|ше|шесі|дері|шелері)?|фили(?:ал|лал)(?:ы|дары)?|қід|департамент(?:і|тері)?|басқарма(?:сы|лары)?|мекемесі|мұрағат(?:ы|тары)?|инспекция(?:сы)?|комитет(?:і)?|әкімдігі|кеңсесі|орталықтары)$/u
-/** «қалалық», «ауданының», «РМК»; «орталығы» ends names and buildings alike. */
+  /^(?:бөлім(?:і|ше|шесі|дері|шелері)?|фили(?:ал|лал)(?:ы|дары)?|қід|департамент(?:і|тері)?|басқарма(?:сы|лары)?|мекемесі|мұрағат(?:ы|тары)?|инспекция(?:сы)?|комитет(?:і)?|әкімдігі|кеңсесі|аппараты|орталықтары)$/u
+/** «РМК филиалы», «… аппараты» ММ», «Темірбанк» АҚ ғимаратында». */
+const LEGAL_FORM = /^(?:р?мм|кмм|рмк|рмқк|мкк|мкқк|кмқк|ақ|жшс)$/u
+/** «қалалық», «ауданының», «ХҚО»; «орталығы» ends names and buildings alike. */
 const NAME_WORD =
-  /^(?:аудандық|қалалық|ауылдық|селолық|облыстық|ауданаралық|бойынша|атындағы|округі|округтің|(?:аудан|қала|ауыл|облыс)ы?ның|рмк|рмқк|мм|хқо|хқко|халыққа|көрсету|орталық|мемлекеттік)$/u
+  /^(?:аудандық|қалалық|ауылдық|селолық|облыстық|ауданаралық|бойынша|атындағы|округі|округтің|(?:аудан|қала|ауыл|облыс)ы?ның|хқо|хқко|халыққа|көрсету|орталық|мемлекеттік)$/u
 /** «Ақмола облысы», «Щучинск қ.», «Шамалған ст.». */
 const PLACE =
   /^(?:облыс[ыі]|обл|аудан[ыі]?|ауд|қала(?:сы)?|ауыл[ыі]?|аулы|кент[іы]?|станция(?:сы)?|ст|с|к|бқо|шқо|сқо|оқо|село(?:сы)?|поселкесі)$/u
@@ -68,8 +80,8 @@ const PLACE =
 const STREET =
   /^(?:көшес[іi]|көше|к-с[іi]|даңғыл[ыі]?|даң|шағын|ш\/а|мкр|мөлтек|тұйы[қг]ы?|қиылысы|квартал[ыі]?|үй[іi]?|ғимарат(?:ы|ында|та)?|нөмірс[іi]з|ул|пр|пр-т|бульвар[ыі]?|алаңы|кабинет|пәтер|қабат|кіреберіс|оф|вп|орам[ыі]?|тасжолы|жолы)$/u
 const HOURS_WORD =
-  /^(?:дейін|бастап|сағат|үзіліс(?:і|сіз)?|түскі|демалыс|мереке|жұма|дүйсенбі|сейсенбі|сәрсенбі|бейсенбі|сенбі|жексенбі|күндер(?:і|ін)?|күн)$/u
-const PHONE_WORD = /^(?:тел(?:ефон(?:ы|дары)?)?|факс[ыі]?|ф|т|моб|ішкі|қабылдау)$/u
+  /^(?:дейін|бастап|сағат|үзіліс(?:і|сіз)?|түскі|демалыс|мереке|жұма|дүйсенбі|сейсенбі|сәрсенбі|бейсенбі|сенбі|жексенбі|күндер(?:і|ін)?|күн|сағ|дс|жм|ас)$/u
+const PHONE_WORD = /^(?:тел(?:ефон(?:ы|дары)?)?|факс[ыі]?|ф|т|моб|ішкі|қабылдау|жо[қк])$/u
 const EDGE_MARKS = /^[«»"“”„(),.;:]+|[«»"“”„(),.;:]+$/gu
 
 const classes = new Map<string, {bare: string; kind: WordClass}>()
@@ -89,7 +101,10 @@ export function classifyWord(text: string): {bare: string; kind: WordClass} {
 
 function classOf(text: string, bare: string): WordClass {
   if (text.startsWith('№')) return 'number-sign'
+  if (DASH.test(text)) return 'dash'
+  if (LONG_NUMBER.test(text)) return 'phone'
   if (NAME_END.test(bare)) return 'name-end'
+  if (LEGAL_FORM.test(bare)) return 'legal-form'
   if (NAME_WORD.test(bare)) return 'name-word'
   if (STREET.test(bare)) return 'street'
   if (PLACE.test(bare)) return 'place'
@@ -106,13 +121,18 @@ export function matchPhone(line: string, at: number): {text: string; end: number
   for (const pattern of [BRACKETED_PHONE, HYPHENED_PHONE, LOCAL_PHONE]) {
     pattern.lastIndex = at
     const match = pattern.exec(line)?.[0]
-    if (!match) continue
+    if (!match || (pattern === HYPHENED_PHONE && !hasPhoneDigits(match))) continue
     const text = SPACED_DIGITS.test(match)
       ? match.replace(SPACED_DIGITS, (digits) => digits.replace(/\s/gu, '')).replace(/^(\+?[78])\s/u, '$1')
       : match
     return {text, end: at + match.length, kind: pattern === LOCAL_PHONE ? 'local-phone' : 'phone'}
   }
   return null
+}
+
+function hasPhoneDigits(text: string): boolean {
+  const digits = text.replace(/\D/gu, '').length
+  return digits >= PHONE_DIGITS[0] && digits <= PHONE_DIGITS[1]
 }
 
 /** Heading words that name what a column holds: «Орналасқан мекенжайы», «Телефон нөмірлері», «Жұмыс кестесі». */
@@ -124,8 +144,16 @@ const COLUMN_KINDS: readonly [ColumnKind, RegExp][] = [
   ['name', /атау|бөлім|орталық|департамент|мекеме|ұйым|орган/u],
 ]
 
-/** What a column holds, by its heading. */
+/** What a column holds, by its heading: what is named first, but a name only where nothing else is told. */
 export function columnKind(title: string): ColumnKind {
   const key = foldKey(title)
-  return COLUMN_KINDS.find(([, pattern]) => pattern.test(key))?.[0] ?? 'other'
+  let found: ColumnKind = 'other'
+  let first = Infinity
+  for (const [kind, pattern] of COLUMN_KINDS) {
+    const at = kind === 'name' ? (first === Infinity ? key.search(pattern) : -1) : key.search(pattern)
+    if (at === -1 || at >= first) continue
+    found = kind
+    first = at
+  }
+  return found
 }
