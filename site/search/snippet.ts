@@ -1,0 +1,51 @@
+/** The piece of a text that shows why it was found. */
+import {tokens} from '../../parser/language/stem.ts'
+import type {Stemmer} from '../../parser/language/stem.ts'
+
+/** A text with the places, [start, end), of the words that were searched for. */
+export interface Marked {
+  text: string
+  marks: [start: number, end: number][]
+}
+
+/** Marks the words of a text whose stems were searched for. */
+export function mark(text: string, wanted: ReadonlySet<string>, stem: Stemmer): Marked {
+  const marks = tokens(text).flatMap(({word, start, end}): [number, number][] => (wanted.has(stem(word)) ? [[start, end]] : []))
+  return {text, marks}
+}
+
+/** Characters of a snippet, and of it before the first word found. */
+const LENGTH = 220
+const LEAD = 40
+const SPACES = /\s+/gu
+const WORD_START = /\s\S*$/u
+
+/** The stretch of a text with the most of the words searched for, marked; «…» where it was cut. */
+export function snippet(text: string, wanted: ReadonlySet<string>, stem: Stemmer): Marked {
+  const whole = mark(text.replace(SPACES, ' ').trim(), wanted, stem)
+  if (whole.text.length <= LENGTH) return whole
+  let from = 0
+  let most = -1
+  for (const [start] of whole.marks.length === 0 ? [[0, 0] as const] : whole.marks) {
+    const found = new Set(whole.marks.filter((other) => other[0] >= start && other[1] <= start + LENGTH - LEAD).map(([a, b]) => stem(whole.text.slice(a, b))))
+    if (found.size <= most) continue
+    most = found.size
+    from = start
+  }
+  const begin = wordBefore(whole.text, Math.max(0, Math.min(from - LEAD, whole.text.length - LENGTH)))
+  const end = begin + LENGTH >= whole.text.length ? whole.text.length : wordBefore(whole.text, begin + LENGTH)
+  const lead = begin > 0 ? '… ' : ''
+  const tail = end < whole.text.length ? ' …' : ''
+  const shift = lead.length - begin
+  return {
+    text: lead + whole.text.slice(begin, end).trimEnd() + tail,
+    marks: whole.marks.filter(([start, stop]) => start >= begin && stop <= end).map(([start, stop]) => [start + shift, stop + shift]),
+  }
+}
+
+/** The place at or before `at` where a word begins. */
+function wordBefore(text: string, at: number): number {
+  if (at === 0) return 0
+  const space = WORD_START.exec(text.slice(0, at))
+  return space === null ? at : space.index + 1
+}
