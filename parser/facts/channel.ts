@@ -12,7 +12,11 @@ const CHANNELS: readonly (readonly [name: string, stem: string, cases: string])[
   ['service-centre', '(?<!call-)(?<!call )(?:халыққа қызмет көрсету )?орталы(?:қ|ғ)(?:тар(?:ы)?|ы)?', '(?:қа|та|да|ға|нда|на)'],
   ['service-centre', 'ХҚК?О', '-?(?:да|ға|на|нда)'],
   ['portal', '(?:веб-)?портал(?:ы)?', '(?:да|ға|нда|на)'],
-  ['authorised-organisation', 'уәкілетті ұйым(?:дар)?(?:ның)?(?: (?:аумақтық |құрылымдық )?бөлімше(?:сі|лері|лер)?)?', '(?:да|ға|де|ге|нде|не)'],
+  [
+    'authorised-organisation',
+    'уәкілетті ұйым(?:дар)?(?:ның)?(?: (?:аумақтық |құрылымдық )?бөлімше(?:сі|лері|лер)?)?',
+    '(?:да|ға|де|ге|нде|не)',
+  ],
   ['competent-authority', 'уәкілетті орган(?:дар)?(?:ы)?', '(?:да|ға|нда|на)'],
   ['local-executive-body', '(?:жергілікті атқарушы орган(?:дар)?|ЖАО)', '-?(?:да|ға|ында|ына|нда|на)'],
   ['akim', '(?:ауылдық|селолық|кент)[^,;:]{0,20} әкімі', '(?:нде|не)'],
@@ -24,7 +28,9 @@ const THROUGH = ' арқылы'
 /** «порталдың –», «орталық:» open a part of a list in any case. */
 const ANY_CASE = '(?:\\p{L}{0,6})?'
 
-const LOCATIVE = CHANNELS.map(([name, stem, cases]) => [name, new RegExp(`(?<![\\p{L}-])${stem}(?:${cases}|${THROUGH})(?!\\p{L})`, 'giu')] as const)
+const LOCATIVE = CHANNELS.map(
+  ([name, stem, cases]) => [name, new RegExp(`(?<![\\p{L}-])${stem}(?:${cases}|${THROUGH})(?!\\p{L})`, 'giu')] as const,
+)
 const NAMED = CHANNELS.map(([name, stem]) => [name, new RegExp(`(?<![\\p{L}-])${stem}-?${ANY_CASE}(?!\\p{L})`, 'giu')] as const)
 /** What may stand between two channels of one mention. */
 const JOINED = /^\s*(?:,|және|не|немесе|әрі|мен|,? ?сондай-ақ|\/)?\s*$/u

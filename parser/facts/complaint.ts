@@ -15,11 +15,13 @@ type Route = Facts['complaint'][number]
 const ADDRESSEE =
   /(?<!\p{L})(?:басшы(?:сы|лары)?ның\s+атына|басшы(?:сы|лары)?на|министрінің\s+(?:блогына|атына)|министрлігіне|комитетіне|агенттігіне|департаментіне|органына|органға|әкіміне|аппаратына|«?сенім\s+телефон\p{L}*»?|кеңсесіне|жәшік|сотқа|РМК-ға|орталыққа)(?!\p{L})/iu
 /** Words after which the addressee begins. */
-const BEFORE_ADDRESSEE = /(?:[,:;(]|(?<!\p{L})(?:жағдай\p{L}*|шағым\p{L}*(?!\s+мен)|тікелей|тәртіппен|бойынша|көрсетілген|кезде|кезінде|алушы\p{L}*|тұтынушы\p{L}*|не|немесе)(?!\p{L}))\s*/giu
+const BEFORE_ADDRESSEE =
+  /(?:[,:;(]|(?<!\p{L})(?:жағдай\p{L}*|шағым\p{L}*(?!\s+мен)|тікелей|тәртіппен|бойынша|көрсетілген|кезде|кезінде|алушы\p{L}*|тұтынушы\p{L}*|не|немесе)(?!\p{L}))\s*/giu
 /** «8 (7172) 74-37-23, 74-33-65 нөмірлері бойынша»: by telephone, in the middle of the addressee. */
 const BY_PHONE = /\s*(?:8|\+?7)?[\s-]*\(?\d{3,5}\)?[\d\s,()-]*(?:нөмір\p{L}*\s+)?бойынша/giu
 /** «010000, Астана қаласы, Орынбор көшесі, № 8 үй, 6-кіреберіс» */
-const ADDRESS = /(?<!\d)\d{6},?\s[^;]*?(?=\s+мекенжай|,?\s*(?:қабылдау\s+бөлме\S*\s+)?(?:телефон|тел\.|факс|интернет|электрон)|;|\.(?:\s|$)|\s+(?:және|орналасқан)\s|$)/iu
+const ADDRESS =
+  /(?<!\d)\d{6},?\s[^;]*?(?=\s+мекенжай|,?\s*(?:қабылдау\s+бөлме\S*\s+)?(?:телефон|тел\.|факс|интернет|электрон)|;|\.(?:\s|$)|\s+(?:және|орналасқан)\s|$)/iu
 const COMPLAINT = /шағым|сотқа/iu
 
 /** The ways of complaint out of the points on complaints: one for each item, or each paragraph that speaks of one. */
@@ -31,7 +33,13 @@ export function readComplaint(points: readonly (Point | null)[]): Route[] {
     seen.add(point)
     for (const {text, folded, marker, opensList} of paragraphs(point)) {
       if (opensList || (marker === null && !COMPLAINT.test(folded))) continue
-      routes.push({text: bare(text), to: addressee(text, folded), address: ADDRESS.exec(folded) ? addressOf(text, folded) : null, phones: phonesIn(text), point: point.number})
+      routes.push({
+        text: bare(text),
+        to: addressee(text, folded),
+        address: ADDRESS.exec(folded) ? addressOf(text, folded) : null,
+        phones: phonesIn(text),
+        point: point.number,
+      })
     }
   }
   return routes

@@ -8,7 +8,8 @@ import {foldSpace} from '../tree.ts'
 import type {Phone, Point} from '../model/index.ts'
 
 /** «www.con.gov.kz», «http://egov.kz/wps»; a blank before a dot is a torn one: «www.con .gov .kz» */
-const WEBSITE = /(?<![@\w.-])(?:https?:\/{1,2})?(?:www(?:\s?\.\s?|\s(?=\w))[a-z\d-]+(?:\s?\.[a-z\d-]+)+|(?:[a-z\d-]+\.)+(?:kz|com|org|net|ru|info|gov)(?![\w-]))(?:\/[\w./?=&%-]*\w)?/giu
+const WEBSITE =
+  /(?<![@\w.-])(?:https?:\/{1,2})?(?:www(?:\s?\.\s?|\s(?=\w))[a-z\d-]+(?:\s?\.[a-z\d-]+)+|(?:[a-z\d-]+\.)+(?:kz|com|org|net|ru|info|gov)(?![\w-]))(?:\/[\w./?=&%-]*\w)?/giu
 const SCHEME = /^https?:\/{1,2}/iu
 const EMAIL = /(?<![\w.+-])[\w+-]+(?:\.[\w+-]+)*@[a-z\d-]+(?:\.[a-z\d-]+)+/giu
 
@@ -63,7 +64,11 @@ export function phonesIn(text: string): Phone[] {
     const known: string | null = own ?? (end !== -1 && LIST_GAP.test(text.slice(end, match.index)) ? code : null)
     const national = known === null ? '' : known + local
     const certain = national.length === NATIONAL_LENGTH && national.startsWith('7')
-    found.push({start: match.index, end: match.index + match[0].length, phone: {text: foldSpace(match[0]), e164: certain ? `+7${national}` : null}})
+    found.push({
+      start: match.index,
+      end: match.index + match[0].length,
+      phone: {text: foldSpace(match[0]), e164: certain ? `+7${national}` : null},
+    })
     code = known
     end = match.index + match[0].length
   }

@@ -111,5 +111,9 @@ function what(text: string, from: number, start: number, end: number): string {
   const sentence = before.split(/[\p{Ll})»]\.\s+(?=[\p{Lu}«])|;\s+/u).at(-1) ?? before
   const lead = sentence.replace(/^[\s,;)]+/u, '').replace(/[\s,:(–—-]+$/u, '')
   if (lead.length > 2) return lead
-  return text.slice(end).replace(/^[\s,:–—-]+/u, '').split(/[.;]\s*(?=\p{Lu}|$)/u)[0]!.trim()
+  return text
+    .slice(end)
+    .replace(/^[\s,:–—-]+/u, '')
+    .split(/[.;]\s*(?=\p{Lu}|$)/u)[0]!
+    .trim()
 }

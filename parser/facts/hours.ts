@@ -42,9 +42,16 @@ export function readHours(point: Point | null): Hours[] {
   for (const {text, folded, marker} of paragraphs(point)) {
     const opening = channelOpening(text) ?? (marker ? channelsOf(text) : null)
     if (opening) channel = opening
-    const timed = sentences(text).filter((sentence) => ROUND_THE_CLOCK.test(foldLookAlikes(sentence)) || [...foldLookAlikes(sentence).matchAll(RANGE)].length > 0)
+    const timed = sentences(text).filter(
+      (sentence) => ROUND_THE_CLOCK.test(foldLookAlikes(sentence)) || [...foldLookAlikes(sentence).matchAll(RANGE)].length > 0,
+    )
     if (!ROUND_THE_CLOCK.test(folded) && timed.length === 0) continue
-    found.push({text: bare(timed.length > 0 ? timed.join(' ') : text), channel: opening ?? channel, opening: openingHours(timed.join(' ') || text), point: point.number})
+    found.push({
+      text: bare(timed.length > 0 ? timed.join(' ') : text),
+      channel: opening ?? channel,
+      opening: openingHours(timed.join(' ') || text),
+      point: point.number,
+    })
   }
   return found
 }

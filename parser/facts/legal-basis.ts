@@ -16,7 +16,8 @@ const LEAD = /^(?:осы\s+)?мемлекеттік\s+қызмет\S*(?:\s+кө�
 const TAIL = /[\s,]*(?:(?:негізінде|сәйкес|негізге\s+ала\s+отырып|негіз(?:дер)?ге\s+алынып|шеңберінде)(?:\s+\S+){0,3})?[\s.;]*$/iu
 const LAST_WORDS = /(?:негізінде|сәйкес|шеңберінде)\s+(?:\S+\s*){1,4}$/iu
 /** «, «…», « және Қазақстан Республикасы …», «;»: where another act may begin. */
-const BOUNDARY = /(?:\s*[,;]\s*(?:және\s+|сондай-ақ\s+|сонымен\s+қатар\s+)?|\s+(?:және|сондай-ақ|мен)\s+|\n)(?=(?:\d{1,2}\)\s*)?(?:[«"“‹]|Қазақстан\s+Республикасы))/gu
+const BOUNDARY =
+  /(?:\s*[,;]\s*(?:және\s+|сондай-ақ\s+|сонымен\s+қатар\s+)?|\s+(?:және|сондай-ақ|мен)\s+|\n)(?=(?:\d{1,2}\)\s*)?(?:[«"“‹]|Қазақстан\s+Республикасы))/gu
 const MARKER = /^\s*\d{1,2}\)\s+/u
 /** A citation is whole once it names an act or its number. */
 const WHOLE = /(?<!\p{L})(?:Заң|кодекс|қаулы|бұйры|жарлы|ереже|қағида|конвенция|шешім|келісім|нұсқаулы|Конституция)|№\s*\d/iu
@@ -55,7 +56,12 @@ export function readLegalBasis(point: Point | null): Citation[] {
   }
   citations.push(text.slice(from))
   return citations
-    .map((citation) => citation.replace(MARKER, '').replace(/[\s,;.]+$/u, '').trim())
+    .map((citation) =>
+      citation
+        .replace(MARKER, '')
+        .replace(/[\s,;.]+$/u, '')
+        .trim(),
+    )
     .filter((citation) => WHOLE.test(foldLookAlikes(citation)))
     .map((citation) => cite(citation, point.number))
 }

@@ -11,8 +11,22 @@ import {foldLookAlikes} from '../language/alphabet.ts'
 import type {Point} from '../model/index.ts'
 
 export type Topic =
-  | 'provider' | 'form' | 'legal-basis' | 'information' | 'result' | 'recipients' | 'deadlines' | 'fee' | 'hours'
-  | 'documents' | 'refusal' | 'complaint-help' | 'complaint-result' | 'complaint-rudeness' | 'complaint-court' | 'contacts'
+  | 'provider'
+  | 'form'
+  | 'legal-basis'
+  | 'information'
+  | 'result'
+  | 'recipients'
+  | 'deadlines'
+  | 'fee'
+  | 'hours'
+  | 'documents'
+  | 'refusal'
+  | 'complaint-help'
+  | 'complaint-result'
+  | 'complaint-rudeness'
+  | 'complaint-court'
+  | 'contacts'
 
 interface TopicRule {
   /** The usual number of the point. */
@@ -27,13 +41,19 @@ const RULES: Record<Topic, TopicRule> = {
   // «Көрсетілетін мемлекеттік қызметтің нысаны: ішінара автоматтандырылған.»
   form: {number: 2, patterns: [/нысан[^\n]*автоматтандырыл/iu, /автоматтандырыл(?:ған|маған)\.?\s*$/iu]},
   // «Мемлекеттік қызмет «…» Заңының 15-бабы негізінде көрсетіледі.»
-  'legal-basis': {number: 3, patterns: [/жылғы[\s\S]*(?:Заң|кодекс|қаулы|бұйры)[\s\S]*(?:негізінде|сәйкес)\s+(?:көрсетіледі|ұсынылады|жүзеге асырылады)/iu]},
+  'legal-basis': {
+    number: 3,
+    patterns: [/жылғы[\s\S]*(?:Заң|кодекс|қаулы|бұйры)[\s\S]*(?:негізінде|сәйкес)\s+(?:көрсетіледі|ұсынылады|жүзеге асырылады)/iu],
+  },
   // «Мемлекеттік қызмет туралы ақпарат:»
   information: {number: 4, patterns: [/^[^\n]*мемлекеттік қызмет[^\n]*туралы[^\n]*ақпарат/iu]},
   // «Көрсетілетін мемлекеттік қызметтің нәтижесі:»
   result: {number: 5, patterns: [/^[^\n]{0,80}қызмет\S*(?:\s+көрсету\S*)?\s+нәтижес/iu]},
   // «Мемлекеттік қызмет … азаматтарына (бұдан әрі – мемлекеттік қызмет алушы) көрсетіледі.»
-  recipients: {number: 6, patterns: [/^[^\n]*мемлекеттік қызмет[\s\S]*\(бұдан әрі\s*[-–—]\s*[^)]*(?:алушы|тұтынушы|өтініш беруші)[^)]*\)[\s\S]*көрсетіледі/iu]},
+  recipients: {
+    number: 6,
+    patterns: [/^[^\n]*мемлекеттік қызмет[\s\S]*\(бұдан әрі\s*[-–—]\s*[^)]*(?:алушы|тұтынушы|өтініш беруші)[^)]*\)[\s\S]*көрсетіледі/iu],
+  },
   // «Мемлекеттік қызмет көрсету мерзімдері:»
   deadlines: {number: 7, patterns: [/^[^\n]{0,60}қызмет\S*\s+көрсету\S*\s+(?:шектік\s+|шекті\s+)?мерзім/iu, /^[^\n]{0,40}мерзімдері/iu]},
   // «Мемлекеттік қызмет тегін көрсетіледі.»
@@ -43,7 +63,10 @@ const RULES: Record<Topic, TopicRule> = {
   // «Мемлекеттік қызметті алу үшін … мынадай құжаттарды тапсырады:»
   documents: {number: 11, patterns: [/^[^\n]*алу үшін[^\n]*(?:құжаттар|мыналарды)[^\n]*:/iu, /^[^\n]*құжаттар(?:дың)?\s+тізбесі/iu]},
   // «… мемлекеттік қызмет көрсетуден бас тартылады.»
-  refusal: {number: 16, patterns: [/(?:көрсетуден|ұсынудан|беруден|қабылдаудан|тағайындаудан|қоюдан)\s+бас\s+тарт|көрсетуді\s+(?:ұсынудан|тоқтат)/iu]},
+  refusal: {
+    number: 16,
+    patterns: [/(?:көрсетуден|ұсынудан|беруден|қабылдаудан|тағайындаудан|қоюдан)\s+бас\s+тарт|көрсетуді\s+(?:ұсынудан|тоқтат)/iu],
+  },
   // «… шағымдану тәртібін түсіндіретін …»
   'complaint-help': {number: 20, patterns: [/шағымдану(?:дың)?\s+тәртібін?/iu]},
   // «Көрсетілген мемлекеттік қызмет нәтижелерімен келіспеген жағдайларда шағым …»

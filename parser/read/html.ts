@@ -30,24 +30,77 @@ type DomNode = DomText | DomElement | {type: string}
 
 /** Elements whose text is not part of an act, and why. */
 const SET_ASIDE: Record<string, string> = {
-  script: 'script', noscript: 'script', template: 'script', iframe: 'script', object: 'script', canvas: 'script',
-  style: 'style sheet', title: 'page head', svg: 'picture', math: 'picture',
-  nav: 'page furniture', footer: 'page furniture', aside: 'page furniture', form: 'page furniture',
-  button: 'page furniture', select: 'page furniture', textarea: 'page furniture', datalist: 'page furniture',
+  script: 'script',
+  noscript: 'script',
+  template: 'script',
+  iframe: 'script',
+  object: 'script',
+  canvas: 'script',
+  style: 'style sheet',
+  title: 'page head',
+  svg: 'picture',
+  math: 'picture',
+  nav: 'page furniture',
+  footer: 'page furniture',
+  aside: 'page furniture',
+  form: 'page furniture',
+  button: 'page furniture',
+  select: 'page furniture',
+  textarea: 'page furniture',
+  datalist: 'page furniture',
 }
 /** These run to the end of the page when their end tag is missing: then they are read as text. */
 const NEEDS_END_TAG = new Set(['nav', 'footer', 'aside', 'form'])
 /** `class="top-menu"`, `id="breadcrumbs"`: the frame that the site puts around an act. */
-const FURNITURE_NAME = /(?:^|[-_\s])(?:menu|nav|navbar|navigation|breadcrumbs?|tabs?|toolbar|share|social|search|footer|sidebar|banner|cookies?|pagination)(?:$|[-_\s])/iu
+const FURNITURE_NAME =
+  /(?:^|[-_\s])(?:menu|nav|navbar|navigation|breadcrumbs?|tabs?|toolbar|share|social|search|footer|sidebar|banner|cookies?|pagination)(?:$|[-_\s])/iu
 const FURNITURE_ELEMENTS = new Set(['div', 'ul', 'ol', 'section', 'header'])
 /** A frame is never the act itself: an element longer than this is read whatever its name. */
 const FURNITURE_LENGTH = 4000
 const HIDDEN = /display\s*:\s*none|visibility\s*:\s*hidden/iu
 
 const BLOCKS = new Set([
-  'address', 'article', 'blockquote', 'body', 'caption', 'center', 'dd', 'details', 'dialog', 'div', 'dl', 'dt', 'fieldset', 'figcaption',
-  'figure', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'header', 'hgroup', 'hr', 'html', 'legend', 'li', 'main', 'ol', 'p', 'pre', 'section',
-  'summary', 'table', 'tbody', 'td', 'tfoot', 'th', 'thead', 'tr', 'ul',
+  'address',
+  'article',
+  'blockquote',
+  'body',
+  'caption',
+  'center',
+  'dd',
+  'details',
+  'dialog',
+  'div',
+  'dl',
+  'dt',
+  'fieldset',
+  'figcaption',
+  'figure',
+  'h1',
+  'h2',
+  'h3',
+  'h4',
+  'h5',
+  'h6',
+  'header',
+  'hgroup',
+  'hr',
+  'html',
+  'legend',
+  'li',
+  'main',
+  'ol',
+  'p',
+  'pre',
+  'section',
+  'summary',
+  'table',
+  'tbody',
+  'td',
+  'tfoot',
+  'th',
+  'thead',
+  'tr',
+  'ul',
 ])
 const HEADING = /^(?:h[1-6]|center|caption|legend|summary|figcaption|hgroup)$/u
 const PARAGRAPH = /^(?:p|li|dd|blockquote|pre)$/u
@@ -374,7 +427,17 @@ class Flow {
     const opens = this.firstOfBlock || hasIndent || !this.firstHadIndent
     if (this.firstOfBlock) this.firstHadIndent = hasIndent
     const indent = !this.setting.aside && opens && (this.setting.paragraph || hasIndent) ? 'indented' : 'flush'
-    this.blocks.push({type: 'line', value: value.trimEnd(), raw, number: this.lineAt(start), start, end, indent, gap: this.blocks.length > 0 ? this.gap : 0, pageBreak: false})
+    this.blocks.push({
+      type: 'line',
+      value: value.trimEnd(),
+      raw,
+      number: this.lineAt(start),
+      start,
+      end,
+      indent,
+      gap: this.blocks.length > 0 ? this.gap : 0,
+      pageBreak: false,
+    })
     this.firstOfBlock = false
     this.gap = 0
     return true
@@ -387,7 +450,8 @@ function tableRows(table: DomElement): DomElement[] {
   for (const child of table.children) {
     if (!isElement(child)) continue
     if (child.name === 'tr') rows.push(child)
-    else if (/^t(?:body|head|foot)$/u.test(child.name)) for (const row of child.children) if (isElement(row) && row.name === 'tr') rows.push(row)
+    else if (/^t(?:body|head|foot)$/u.test(child.name))
+      for (const row of child.children) if (isElement(row) && row.name === 'tr') rows.push(row)
   }
   return rows
 }
@@ -428,7 +492,12 @@ function sideBySide(row: Row): Line[] {
   const last = left.at(-1)
   const first = right[0]
   if (!last || !first || first.start < last.end) return [...left, ...right]
-  const joined: Line = {...last, value: `${last.value.trimEnd()}   ${first.value.trimStart()}`, raw: `${last.raw}   ${first.raw}`, end: first.end}
+  const joined: Line = {
+    ...last,
+    value: `${last.value.trimEnd()}   ${first.value.trimStart()}`,
+    raw: `${last.raw}   ${first.raw}`,
+    end: first.end,
+  }
   return [...left.slice(0, -1), joined, ...right.slice(1)]
 }
 

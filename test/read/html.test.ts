@@ -20,7 +20,11 @@ describe('a page of the official database', () => {
 
   it('leaves nothing unaccounted for and names what is not the act', () => {
     expect(unaccounted(root)).toBe('')
-    const aside = (reason: string) => root.setAside.filter((part) => part.reason === reason).map((part) => root.source.slice(part.start, part.end)).join('|')
+    const aside = (reason: string) =>
+      root.setAside
+        .filter((part) => part.reason === reason)
+        .map((part) => root.source.slice(part.start, part.end))
+        .join('|')
     expect(aside('page furniture')).toContain('Ресми жарияланым')
     expect(aside('page furniture')).toContain('© 2012')
     expect(aside('script')).toContain('Жарнама')
@@ -40,7 +44,9 @@ describe('a page of the official database', () => {
 
 describe('running text', () => {
   it('reads through nested marks and references, and folds the line feeds of the source', () => {
-    expect(texts('<p>1. <b>Қоса <i>бері</i>ліп</b> отырған\n &laquo;стандарт&raquo; &#8470;&nbsp;5</p>')).toEqual(['1. Қоса беріліп отырған «стандарт» № 5'])
+    expect(texts('<p>1. <b>Қоса <i>бері</i>ліп</b> отырған\n &laquo;стандарт&raquo; &#8470;&nbsp;5</p>')).toEqual([
+      '1. Қоса беріліп отырған «стандарт» № 5',
+    ])
   })
 
   it('opens a new line at each br and tells continued lines from paragraphs by their blanks', () => {
@@ -55,7 +61,8 @@ describe('running text', () => {
   })
 
   it('sets headings, centred and right-aligned paragraphs flush', () => {
-    const html = '<h2>1. Жалпы ережелер</h2><p align="center">Өтініш</p><p style="text-align:right">2-қосымша</p><p class="right">№ 76</p><p>1. мәтін</p>'
+    const html =
+      '<h2>1. Жалпы ережелер</h2><p align="center">Өтініш</p><p style="text-align:right">2-қосымша</p><p class="right">№ 76</p><p>1. мәтін</p>'
     expect(lines(html).map((line) => line.indent)).toEqual(['flush', 'flush', 'flush', 'flush', 'indented'])
   })
 
@@ -66,10 +73,27 @@ describe('running text', () => {
 
 describe('tables', () => {
   it('keep spans, empty cells and the lines of a cell', () => {
-    const [table] = tables('<table border="1"><tr><td rowspan="2">1</td><td colspan="3">а<br>б</td></tr>\n<tr><td></td><td rowspan="x" colspan="-2">в</td></tr></table>')
-    expect(table?.children.map((row) => row.children.map(cellText))).toEqual([['1', 'а б'], ['', 'в']])
-    expect(table?.children.map((row) => row.children.map((cell) => [cell.rowspan, cell.colspan]))).toEqual([[[2, 1], [1, 3]], [[1, 1], [1, 1]]])
-    expect(table?.children.map((row) => row.lines)).toEqual([[1, 1], [2, 2]])
+    const [table] = tables(
+      '<table border="1"><tr><td rowspan="2">1</td><td colspan="3">а<br>б</td></tr>\n<tr><td></td><td rowspan="x" colspan="-2">в</td></tr></table>',
+    )
+    expect(table?.children.map((row) => row.children.map(cellText))).toEqual([
+      ['1', 'а б'],
+      ['', 'в'],
+    ])
+    expect(table?.children.map((row) => row.children.map((cell) => [cell.rowspan, cell.colspan]))).toEqual([
+      [
+        [2, 1],
+        [1, 3],
+      ],
+      [
+        [1, 1],
+        [1, 1],
+      ],
+    ])
+    expect(table?.children.map((row) => row.lines)).toEqual([
+      [1, 1],
+      [2, 2],
+    ])
   })
 
   it('that only place a stamp or a signature are running text', () => {
@@ -77,14 +101,23 @@ describe('tables', () => {
       {line: 1, indent: 'flush', text: '№ 76 қаулысына'},
       {line: 1, indent: 'flush', text: '1-қосымша'},
     ])
-    expect(texts('<table><tr><td>Қазақстан Республикасының<br>Премьер-Министрі</td><td>К. Мәсімов</td></tr></table>')).toEqual(['Қазақстан Республикасының', 'Премьер-Министрі К. Мәсімов'])
+    expect(texts('<table><tr><td>Қазақстан Республикасының<br>Премьер-Министрі</td><td>К. Мәсімов</td></tr></table>')).toEqual([
+      'Қазақстан Республикасының',
+      'Премьер-Министрі К. Мәсімов',
+    ])
   })
 
   it('inside a table: layout around data is read through, a table in a cell is text of the cell', () => {
     const data = '<table border="1"><tr><td>1</td><td>а</td></tr><tr><td>2</td><td>б</td></tr></table>'
     expect(outline(readHtml(`<table><tr><td><p>Тізбе</p>${data}</td></tr></table>`))).toEqual([
       {line: 1, indent: 'flush', text: 'Тізбе'},
-      {table: [1, 1], rows: [['1', 'а'], ['2', 'б']]},
+      {
+        table: [1, 1],
+        rows: [
+          ['1', 'а'],
+          ['2', 'б'],
+        ],
+      },
     ])
     const [outer] = tables(`<table border="1"><tr><td>3</td><td>${data}</td></tr></table>`)
     expect(outer?.children[0]?.children.map(cellText)).toEqual(['3', '1 а 2 б'])
@@ -112,14 +145,54 @@ describe('hostile pages', () => {
   })
 
   it('made of any tags in any order lose no letter', () => {
-    const token = fc.constantFrom('<p>', '</p>', '<table>', '<table border="1">', '</table>', '<tr>', '<td>', '</td>', '<br>', '<b>', '</b>', '<h3>', '</h3>', '<div align="right">', '</div>', '&nbsp;', '&amp;', ' ', '\n', 'мәтін', '1.', '<!-- -->', '<a name="z">', '<center>', '<caption>')
+    const token = fc.constantFrom(
+      '<p>',
+      '</p>',
+      '<table>',
+      '<table border="1">',
+      '</table>',
+      '<tr>',
+      '<td>',
+      '</td>',
+      '<br>',
+      '<b>',
+      '</b>',
+      '<h3>',
+      '</h3>',
+      '<div align="right">',
+      '</div>',
+      '&nbsp;',
+      '&amp;',
+      ' ',
+      '\n',
+      'мәтін',
+      '1.',
+      '<!-- -->',
+      '<a name="z">',
+      '<center>',
+      '<caption>',
+    )
     fc.assert(
       fc.property(fc.array(token, {maxLength: 40}), (tokens) => {
         const html = tokens.join('')
         const root = readHtml(html)
-        const words = (text: string) => text.replace(/[^\p{L}\d.&]/gu, '').split('').sort().join('')
-        const read = root.children.flatMap((block) => (block.type === 'line' ? [block.value] : block.type === 'table' ? block.children.flatMap((row) => row.children.map(cellText)) : []))
-        expect(words(read.join(''))).toBe(words(html.replace(/<[^>]*>/gu, '').replaceAll('&nbsp;', '').replaceAll('&amp;', '&')))
+        const words = (text: string) =>
+          text
+            .replace(/[^\p{L}\d.&]/gu, '')
+            .split('')
+            .sort()
+            .join('')
+        const read = root.children.flatMap((block) =>
+          block.type === 'line' ? [block.value] : block.type === 'table' ? block.children.flatMap((row) => row.children.map(cellText)) : [],
+        )
+        expect(words(read.join(''))).toBe(
+          words(
+            html
+              .replace(/<[^>]*>/gu, '')
+              .replaceAll('&nbsp;', '')
+              .replaceAll('&amp;', '&'),
+          ),
+        )
         expect(unaccounted(root)).toBe('')
       }),
       {numRuns: 300},

@@ -146,8 +146,10 @@ function printAnnex(annex: Annex): Printed[] {
   const title: Printed[] = annex.title ? [{type: 'annex-title', lines: wrap(annex.title, TITLE_WIDTH)}] : []
   if (annex.kind === 'offices') return [...title, {type: 'offices', rows: officeRows(annex)}]
   if (annex.kind === 'indicators') return [...title, {type: 'indicators', rows: indicatorRows(annex)}]
+  // The title stands over the blank, unless the layout says where («… бастығына» ⏎ «Өтініш»).
   const layout = annex.layout ?? []
-  return layout.flatMap((block) => (block.type === 'title' ? title : printBlock(block)))
+  const first = layout.some((block) => block.type === 'title') ? [] : title
+  return [...first, ...layout.flatMap((block) => (block.type === 'title' ? title : printBlock(block)))]
 }
 
 function officeRows(annex: Annex): PrintedCell[][] {
