@@ -35,6 +35,9 @@ const NAMES_THE_ACT = /^қазақстанреспубликасыүкіметі
 const FINISHED = /[.;:!?…»”")\]]$/u
 const CONTINUES = /^[\p{Ll},.;:)»–-]/u
 
+/** «көшірмесі ;»: what letter-spacing leaves of a mark set apart. */
+const BLANK_BEFORE_MARK = /(?<=[\p{L}\p{N})»]) (?=[;:.,](?:\s|$))/gu
+
 /** Joins the lines of a text zone (no office tables) to paragraphs. Cells in running text become one paragraph. */
 export function toParagraphs(blocks: readonly Block[], format: SourceFormat, words: WordTest, file: VFile): Paragraph[] {
   const paragraphs: Paragraph[] = []
@@ -61,6 +64,7 @@ export function toParagraphs(blocks: readonly Block[], format: SourceFormat, wor
     }
     previous = block
   }
+  if (format === 'pdf-text') for (const paragraph of paragraphs) paragraph.text = paragraph.text.replace(BLANK_BEFORE_MARK, '')
   return paragraphs
 }
 
