@@ -59,6 +59,19 @@ const FORMS: Record<NonNullable<Facts['form']>, string> = {
 
 const STATUSES: Record<LegalStatus, string> = {'in-force': 'Қолданыста', repealed: 'Күшін жойған'}
 
+/** Ways of asking for a service, as the data names them (`Facts`), several joined by «, ». */
+const CHANNELS: Record<string, string> = {
+  'service-centre': 'халыққа қызмет көрсету орталығы',
+  'mobile-centre': 'мобильді орталық',
+  portal: 'портал',
+  'authorised-organisation': 'уәкілетті ұйым',
+  'competent-authority': 'уәкілетті орган',
+  'local-executive-body': 'жергілікті атқарушы орган',
+  akim: 'әкім',
+  archive: 'мұрағат',
+  post: 'пошта',
+}
+
 /** Field names of an office, as the data names them. */
 const OFFICE_FIELDS: Record<string, string> = {
   name: 'Атауы',
@@ -69,6 +82,7 @@ const OFFICE_FIELDS: Record<string, string> = {
 }
 
 const OFFICE_KINDS: Record<string, string> = {
+  'social-protection-office': 'Жұмыспен қамту және әлеуметтік бағдарламалар бөлімі',
   'service-centre': 'Халыққа қызмет көрсету орталығы',
   'pension-department': 'Зейнетақы төлеу орталығының бөлімшесі',
   'defence-department': 'Қорғаныс істері басқармасы немесе бөлімі',
@@ -167,7 +181,8 @@ export const kk = {
     regions: 'Қайда бару керек',
     regionsNote: 'Мекемелердің өңірдегі саны. Схема шартты: өңірлер өз орнына жақын тұр.',
     allOffices: 'Барлық мекемелер',
-    resolutions: 'Қаулылар бойынша',
+    resolutions: 'Министрліктер бойынша',
+    ministry: 'Министрлік',
     resolution: 'Қаулы',
     subject: 'Атауы',
     standards: 'Стандарт',
@@ -212,7 +227,7 @@ export const kk = {
       fee: 'Ақысы',
       bring: 'Не әкелу керек',
       where: 'Қайда бару керек',
-      documents: (count: number): string => `${count} құжат`,
+      documents: (least: number, most: number): string => (least === most ? `${most} құжат` : `${least}–${most} құжат`),
       list: 'Тізімді белгілеп алу',
       offices: (count: number): string => `${numberFormat.format(count)} мекеме`,
       lists: 'Мекенжайлар мен телефондар',
@@ -233,6 +248,7 @@ export const kk = {
       emails: 'Электрондық пошта',
       basis: 'Құқықтық негізі',
     },
+    channel: (channel: string): string => channel.split(', ').map((one) => CHANNELS[one] ?? one).join(', '),
     form: (form: NonNullable<Facts['form']>): string => FORMS[form],
     documents: 'Құжаттар',
     documentsNote: 'Белгілеп алыңыз: белгілер осы құрылғыда ғана сақталады.',
@@ -240,6 +256,7 @@ export const kk = {
     ready: '{all} құжаттың {done} дайын',
     printList: 'Тізімді басып шығару',
     forEveryone: 'Барлық жағдайда',
+    more: (count: number): string => `Тағы ${count}`,
     where: 'Қайда бару керек',
     whereRegions: 'Өңірін таңдаңыз',
     forms: 'Бланкілер',
@@ -455,17 +472,19 @@ export const kk = {
 const COUNT_NAMES: Record<string, string> = {
   resolutions: 'қаулы',
   standards: 'стандарт',
-  sections: 'бөлім',
+  included: 'мәтіні бар стандарт',
+  excluded: 'алып тасталған стандарт',
   points: 'тармақ',
-  items: 'тармақша',
   annexes: 'қосымша',
+  officeTables: 'мекемелер кестесі',
+  officeRows: 'мекемелер кестесінің жолы',
   offices: 'мекеме',
-  officeRows: 'мекемелер тізімінің жолы',
   forms: 'бланк',
-  certificates: 'құжат нысаны',
-  indicators: 'көрсеткіш',
+  indicatorTables: 'көрсеткіштер кестесі',
   amendments: 'өзгеріс',
-  diagnostics: 'күмәнді жер',
+  errors: 'қате',
+  warnings: 'күмәнді жер',
+  unaccounted: 'есепсіз қалған таңба',
 }
 
 /** The shape every language fills in. */

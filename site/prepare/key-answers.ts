@@ -14,10 +14,16 @@ const MINUTES: Record<NonNullable<Deadline['unit']>, number> = {
   years: 525_600,
 }
 
-/** The deadline that answers «how long»: the first of a day or more, else the first that has an amount. */
+/** The deadline that answers «how long»: the longest the standard names, so that nobody is promised too much. */
 export function mainDeadline(facts: Facts): Deadline | null {
-  const timed = facts.deadlines.filter(({amount, unit}) => amount !== null && unit !== null)
-  return timed.find(({unit}) => unit !== null && MINUTES[unit] >= 1440) ?? timed[0] ?? null
+  let longest: Deadline | null = null
+  for (const deadline of facts.deadlines) if (length(deadline) > length(longest)) longest = deadline
+  return longest
+}
+
+/** In minutes; 0 where the text names no amount. A working day counts as one of the calendar. */
+function length(deadline: Deadline | null): number {
+  return deadline && deadline.amount !== null && deadline.unit !== null ? deadline.amount * MINUTES[deadline.unit] : 0
 }
 
 /** «10 жұмыс күні», or null where the text names no amount. */
@@ -42,13 +48,18 @@ export function officeRowCount(annex: Annex): number {
   return (annex.groups ?? []).reduce((sum, group) => sum + group.rows.length, 0)
 }
 
+export interface DocumentGroup {
+  channel: string | null
+  case: string | null
+  documents: Facts['documents']
+}
+
 /** Documents by channel and case, in the order of the text; a repeated text is listed once. */
-export function documentGroups(facts: Facts): {heading: string | null; documents: Facts['documents']}[] {
-  const groups = new Map<string, {heading: string | null; documents: Facts['documents']}>()
+export function documentGroups(facts: Facts): DocumentGroup[] {
+  const groups = new Map<string, DocumentGroup>()
   for (const document of facts.documents) {
-    const heading = [document.channel, document.case].filter((part) => part !== null && part !== '').join(' – ') || null
-    const key = heading ?? ''
-    const group = groups.get(key) ?? {heading, documents: []}
+    const key = `${document.channel ?? ''}\n${document.case ?? ''}`
+    const group = groups.get(key) ?? {channel: document.channel, case: document.case, documents: []}
     if (!group.documents.some(({text}) => text === document.text)) group.documents.push(document)
     groups.set(key, group)
   }
