@@ -6,7 +6,7 @@ import type {Command, Io} from './lib/command.ts'
 import {isError, located} from './lib/diagnostics.ts'
 import {mergeInto, openOutput, writeFiles} from './lib/output.ts'
 import {readModel} from './lib/pipeline.ts'
-import {productFiles, withProducts} from './lib/products.ts'
+import {addProducts, withProducts} from './lib/products.ts'
 import {counted, duration, grouped, Progress} from './lib/progress.ts'
 import {counts, dataFiles, indexFile, sourceEpoch} from './lib/publish.ts'
 import {buildSite} from './lib/site.ts'
@@ -57,11 +57,7 @@ async function build(folder: string, out: string, io: Io): Promise<Summary> {
     const model = withProducts(parsed)
     progress.begin('data')
     const files = dataFiles(model)
-    for await (const {stage, path, content, detail} of productFiles(model, epoch)) {
-      if (progress.current !== stage) progress.begin(stage)
-      progress.step(detail ?? path)
-      files.set(path, content)
-    }
+    await addProducts(files, model, epoch, progress)
     progress.begin('write')
     files.set('data/index.json', indexFile(model, files, new Date(epoch * 1000).toISOString()))
     await writeFiles(output.folder, files)

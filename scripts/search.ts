@@ -1,10 +1,9 @@
 /** `qyzmet search`: the site's own index, from the terminal. */
 import {createInterface} from 'node:readline'
 import {Readable} from 'node:stream'
+import type {Answer} from '../site/search/searcher.ts'
 import {COMMON_OPTIONS, EXIT_OK, UsageError} from './lib/command.ts'
 import type {Command} from './lib/command.ts'
-import {openIndex} from './lib/search-index.ts'
-import type {Answer} from './lib/search-index.ts'
 
 /** Results shown where --limit does not say otherwise. */
 const LIMIT = 10
@@ -23,10 +22,12 @@ export const command: Command = {
   async run(args, io) {
     const limit = Number(args.option('limit'))
     if (!Number.isInteger(limit) || limit < 1) throw new UsageError('--limit needs a whole number above 0')
-    const search = await openIndex(args.option('out') ?? 'dist')
+    // Loaded here, so that the help of the program does not wait for it.
+    const {openIndex} = await import('./lib/search-index.ts')
+    const searcher = await openIndex(args.option('out') ?? 'dist')
     const print = (query: string) => {
-      const answer = search(query, limit)
-      io.stdout.write(args.has('json') ? `${JSON.stringify(answer)}\n` : listing(answer))
+      const answer = searcher.search(query, {limit})
+      io.stdout.write(args.has('json') ? `${JSON.stringify(published(answer))}\n` : listing(answer))
     }
     if (args.positionals.length === 1 && args.positionals[0] === '-') {
       const lines = createInterface({input: Readable.from(io.stdin), crlfDelay: Infinity})
@@ -36,6 +37,11 @@ export const command: Command = {
     }
     return EXIT_OK
   },
+}
+
+/** What the contract gives; marks for highlighting are the page's own. */
+function published({query, suggestion, results}: Answer) {
+  return {query, suggestion, results: results.map(({kind, id, title, url, score}) => ({kind, id, title, url, score}))}
 }
 
 function listing({query, suggestion, results}: Answer): string {

@@ -1,17 +1,14 @@
-/** What is made out of the model beside its data: fillable forms, report templates. */
+/** What is made out of the model beside its data: fillable forms, report templates, the search index. */
 import type {Annex} from '../../parser/model/index.ts'
+import {buildSearchIndexes} from '../../site/search/build.ts'
+import {MAIN_INDEX_FILE, OFFICE_INDEX_FILE} from '../../site/search/format.ts'
 import {loadAssets} from '../../templates/assets.ts'
 import {isForm, renderForm} from '../../templates/forms/index.ts'
+import {isReport, renderReportHtml, renderReportPdf} from '../../templates/reports/index.ts'
 import type {AnnexContext} from '../../templates/wording.ts'
 import type {Model} from './pipeline.ts'
-
-interface Product {
-  /** Shown while it is made. */
-  stage: string
-  detail: string
-  path: string
-  content: string | Uint8Array
-}
+import type {Progress} from './progress.ts'
+import type {Files} from './publish.ts'
 
 /** The model with the paths of what will be made for each annex. */
 export function withProducts(model: Model): Model {
@@ -21,6 +18,7 @@ export function withProducts(model: Model): Model {
     annexes: standard.annexes.map((annex): Annex => {
       const name = unique(annex.id.replaceAll('/', '-'), taken)
       if (isForm(annex)) return {...annex, pdf: `forms/${name}.pdf`}
+      if (isReport(annex)) return {...annex, report: {pdf: `reports/${name}.pdf`, html: `reports/${name}.html`}}
       return annex
     }),
   }))
@@ -28,32 +26,47 @@ export function withProducts(model: Model): Model {
 }
 
 /**
- * Makes the products one after another, so that only one is in memory beside the finished files.
+ * Makes the products and adds them to the files, under the paths that the model gives them.
  *
  * @param epoch the date of the data, in seconds since 1970
  */
-export async function* productFiles(model: Model, epoch: number): AsyncGenerator<Product> {
+export async function addProducts(files: Files, model: Model, epoch: number, progress: Progress): Promise<void> {
   const assets = loadAssets()
   const date = new Date(epoch * 1000).toISOString().slice(0, 10)
   const contexts = annexContexts(model)
+
+  progress.begin('forms')
   const forms = contexts.flatMap((context) => (context.annex.pdf === undefined ? [] : [{context, path: context.annex.pdf}]))
   for (const [index, {context, path}] of forms.entries()) {
-    yield {
-      stage: 'forms',
-      detail: `${path} (${String(index + 1)} of ${String(forms.length)})`,
-      path,
-      content: await renderForm(context, {assets, date}),
-    }
+    progress.step(place(path, index, forms))
+    files.set(path, await renderForm(context, {assets, date}))
   }
+
+  progress.begin('reports')
+  const reports = contexts.flatMap((context) => (context.annex.report ? [{context, ...context.annex.report}] : []))
+  for (const [index, {context, pdf, html}] of reports.entries()) {
+    progress.step(place(pdf, index, reports))
+    files.set(html, renderReportHtml(context, {assets, date}))
+    files.set(pdf, await renderReportPdf(context, {assets, date}))
+  }
+
+  progress.begin('search')
+  const indexes = buildSearchIndexes(model)
+  files.set(MAIN_INDEX_FILE, JSON.stringify(indexes.main))
+  files.set(OFFICE_INDEX_FILE, JSON.stringify(indexes.offices))
 }
 
 /** Every annex with its standard and resolution, in the order of the data. */
-export function annexContexts({resolutions, standards}: Pick<Model, 'resolutions' | 'standards'>): AnnexContext[] {
+function annexContexts({resolutions, standards}: Model): AnnexContext[] {
   const byId = new Map(resolutions.map((resolution) => [resolution.id, resolution]))
   return standards.flatMap((standard) => {
     const resolution = byId.get(standard.resolution)
     return resolution ? standard.annexes.map((annex) => ({annex, standard, resolution})) : []
   })
+}
+
+function place(path: string, index: number, all: readonly unknown[]): string {
+  return `${path} (${String(index + 1)} of ${String(all.length)})`
 }
 
 /** Two annexes may carry one number in a damaged source: the second becomes «…-2». */

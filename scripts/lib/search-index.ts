@@ -1,19 +1,27 @@
-/** The search index of a finished build. */
+/** The search index of a finished build, from disk. */
+import {readFile} from 'node:fs/promises'
+import {join} from 'node:path'
+import {INDEX_VERSION, MAIN_INDEX_FILE, OFFICE_INDEX_FILE} from '../../site/search/format.ts'
+import type {MainIndex, OfficeIndex} from '../../site/search/format.ts'
+import {createSearcher} from '../../site/search/searcher.ts'
+import type {Searcher} from '../../site/search/searcher.ts'
 import {InputError} from './command.ts'
-
-/** One query's answer, as `qyzmet search --json` prints it. */
-export interface Answer {
-  query: string
-  suggestion: string | null
-  results: {kind: 'standard' | 'point' | 'office' | 'form'; id: string; title: string; url: string; score: number}[]
-}
 
 /**
  * Opens the index of a finished build.
  *
- * @throws InputError where there is none
+ * @throws InputError where there is none, or one of another version
  */
-export function openIndex(dist: string): Promise<(query: string, limit: number) => Answer> {
-  const message = 'there is no search index here; run qyzmet build first, or name the folder of a finished build with --out'
-  return Promise.reject(new InputError([{file: dist, line: null, rule: 'search/no-index', severity: 'error', message}]))
+export async function openIndex(dist: string): Promise<Searcher> {
+  return createSearcher(await load<MainIndex>(dist, MAIN_INDEX_FILE), await load<OfficeIndex>(dist, OFFICE_INDEX_FILE))
+}
+
+async function load<T extends {version: number}>(dist: string, path: string): Promise<T> {
+  const fail = (message: string) =>
+    new InputError([{file: join(dist, path), line: null, rule: 'search/no-index', severity: 'error', message}])
+  const text = await readFile(join(dist, path), 'utf8').catch(() => null)
+  if (text === null) throw fail('there is no search index here; run qyzmet build first, or name the folder of a finished build with --out')
+  const index = JSON.parse(text) as T
+  if (index.version !== INDEX_VERSION) throw fail('made by another version of this program; run qyzmet build again')
+  return index
 }
