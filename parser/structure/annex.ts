@@ -31,7 +31,7 @@ export function readAnnex(part: AnnexPart, id: string, number: number, reading: 
   const base = {id, number, kind, title, lines: blockLines([...part.caption, ...part.body])}
   if (kind === 'offices') {
     const {columns, groups} = readOfficeTable(body, context)
-    const rows = groups.flatMap((group) => [group.heading ?? '', ...group.rows.map((row) => [row.number, ...row.cells].join(' | '))])
+    const rows = groups.flatMap((group) => [group.heading ?? '', group.columns?.join(' | ') ?? '', ...group.rows.map((row) => [row.number, ...row.cells].join(' | '))])
     return {...base, text: [title ?? '', columns.join(' | '), ...rows].filter(Boolean).join('\n'), columns, groups}
   }
   if (kind === 'indicators') {

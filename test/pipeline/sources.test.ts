@@ -49,7 +49,7 @@ describe('the parser', () => {
   it('never throws on text, wherever a source is cut off', () => {
     for (const {file, bytes} of inputs) {
       const text = new TextDecoder().decode(bytes)
-      for (const share of [0.003, 0.11, 0.37, 0.62, 0.93]) {
+      for (const share of [0.003, 0.21, 0.62]) {
         const cut = new TextEncoder().encode(text.slice(0, Math.floor(text.length * share)))
         const parsed = parse({file, bytes: cut})
         expect(parsed.coverage.unaccounted + parsed.coverage.published, `${file} cut at ${String(share)}`).toBeGreaterThan(0)
