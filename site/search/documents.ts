@@ -41,6 +41,14 @@ export function mainEntries(standards: readonly Standard[], resolutions: readonl
   return {standards: standardEntries, points, forms, documents}
 }
 
+/** What people call an office of a kind, beside its name: «Абай аудандық бөлімі» says nothing of what is done there. */
+const CALLED: Readonly<Record<string, string>> = {
+  'service-centre': 'халыққа қызмет көрсету орталығы ХҚКО ХҚО ЦОН',
+  archive: 'мұрағат архив',
+  'defence-department': 'қорғаныс істері жөніндегі департамент басқарма бөлім ҚІД ҚІБ әскери комиссариат',
+  'employment-office': 'жұмыспен қамту және әлеуметтік бағдарламалар бөлімі',
+}
+
 /** Offices and the documents that MiniSearch indexes for them, in the same order. */
 export function officeEntries(offices: readonly Office[]): {offices: OfficeEntry[]; documents: SearchDocument[]} {
   const entries: OfficeEntry[] = []
@@ -49,7 +57,7 @@ export function officeEntries(offices: readonly Office[]): {offices: OfficeEntry
     const place = [office.region, office.district, office.locality].filter((part, at, all) => part !== null && all.indexOf(part) === at)
     const phones = office.phones.map((phone) => phone.text).join('; ')
     entries.push([office.id, office.name, place.join(', '), office.address, phones])
-    documents.push({id: documents.length, title: office.name, text: `${office.address} ${phones}`, context: place.join(' ')})
+    documents.push({id: documents.length, title: office.name, text: `${office.address} ${phones}`, context: [...place, CALLED[office.kind] ?? ''].join(' ')})
   }
   return {offices: entries, documents}
 }

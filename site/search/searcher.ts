@@ -84,16 +84,22 @@ const KIND_WEIGHT: Record<ResultKind, number> = {standard: 1.25, form: 0.9, poin
 const OUTSIDE_TITLE = 0.55
 /** Results with fewer of the words than this share of the best one's are left out. */
 const LEAST_COVERAGE = 0.5
+/** From here on a result counts as having all the words; a mended word is worth less than one. */
+const WHOLE = 0.8
 
 /** One word of the query, and what is looked up for it: stem → weight. */
 interface QueryWord {
   typed: string
   stems: Map<string, number>
   mended: string | null
+  /** How much the word tells: the rarer, the more. */
+  telling: number
 }
 
 interface Shelf {
   index: MiniSearch<SearchDocument>
+  /** Term → documents it stands in. */
+  documents: Map<string, number>
   entry(id: number): Entry
 }
 
@@ -122,28 +128,67 @@ export function createSearcher(main: MainIndex, offices?: OfficeIndex): Searcher
   }
   if (offices !== undefined) addOffices(offices)
 
-  const has = (term: string) => shelves.some(({index}) => hasTerm(index, term))
+  const count = (term: string) => shelves.reduce((sum, {documents}) => sum + (documents.get(term) ?? 0), 0)
+  const size = () => shelves.reduce((sum, {index}) => sum + index.documentCount, 0)
   const understand = (typed: string, last: boolean): QueryWord => {
     const folded = foldWord(typed)
     const stems = new Map<string, number>()
-    const own = stem(typed)
-    if (has(own)) stems.set(own, EXACT)
-    if (stems.size === 0 || last) for (const one of known.completions(folded)) if (!stems.has(one) && has(one)) stems.set(one, COMPLETED)
-    if (stems.size > 0) return {typed, stems, mended: null}
-    const candidates = nearest(folded, known.shown.keys())
-    for (const candidate of candidates) if (!stems.has(stem(candidate)) && has(stem(candidate))) stems.set(stem(candidate), MENDED)
+    let documents = 0
+    const take = (term: string, weight: number) => {
+      if (stems.has(term)) return
+      const seen = count(term)
+      if (seen === 0) return
+      stems.set(term, weight)
+      documents += seen
+    }
+    take(stem(typed), EXACT)
+    if (documents === 0 || last) {
+      const before = documents
+      for (const one of known.completions(folded)) take(one, COMPLETED)
+      if (before > 0) documents = before
+    }
+    let mended: string | null = null
+    if (documents === 0) {
+      const candidates = nearest(folded, known.shown.keys())
+      for (const candidate of candidates) take(stem(candidate), MENDED)
+      const best = candidates[0]
+      mended = best === undefined ? null : (known.shown.get(best) ?? best)
+    }
+    return {typed, stems, mended, telling: Math.log(1 + size() / Math.max(1, documents))}
+  }
+
+  /** The word as one meant otherwise, where it was never seen as it is typed; unchanged where it was, or nothing is near. */
+  const mend = ({typed, stems, mended, telling}: QueryWord): Omit<QueryWord, 'typed'> => {
+    const folded = foldWord(typed)
+    const candidates = mended !== null || known.shown.has(folded) ? [] : nearest(folded, known.shown.keys())
     const best = candidates[0]
-    return {typed, stems, mended: best === undefined ? null : (known.shown.get(best) ?? best)}
+    if (best === undefined) return {stems, mended, telling}
+    const others = new Map(candidates.map((candidate) => [stem(candidate), MENDED]))
+    const documents = Math.max(1, count(stem(best)))
+    return {stems: others, mended: known.shown.get(best) ?? best, telling: Math.log(1 + size() / documents)}
   }
 
   const search = (query: string, {limit = LIMIT, kinds}: SearchOptions = {}): Answer => {
     const typed = tokens(query)
+    const rankAll = (words: readonly QueryWord[]) =>
+      shelves.flatMap((shelf) => rank(shelf, words)).filter(({entry}) => kinds === undefined || kinds.includes(entry.kind))
     const telling = typed.filter(({word}) => !STOP_WORDS.has(foldWord(word)))
-    const asked = (telling.length > 0 ? telling : typed).map(({word, start, end}) => ({
+    let asked = (telling.length > 0 ? telling : typed).map(({word, start, end}) => ({
       start,
       end,
       ...understand(word, word === typed.at(-1)?.word && !/\s$/u.test(query)),
     }))
+    // A slip can make another known word («бұқарлық» is «бұқар» + «-лық»). Where nothing has all the words, those never
+    // seen as they are typed are tried mended.
+    let ranked = rankAll(asked)
+    if (bestCoverage(ranked) < WHOLE) {
+      const mended = asked.map((word) => ({...word, ...mend(word)}))
+      const again = mended.some(({mended: better}, at) => better !== asked[at]?.mended) ? rankAll(mended) : []
+      if (bestCoverage(again) >= WHOLE) {
+        asked = mended
+        ranked = again
+      }
+    }
     const missing = asked.filter(({stems}) => stems.size === 0).map(({start, end}) => query.slice(start, end))
     let suggestion = ''
     let at = 0
@@ -152,8 +197,7 @@ export function createSearcher(main: MainIndex, offices?: OfficeIndex): Searcher
       at = end
     }
     suggestion += query.slice(at)
-    const ranked = shelves.flatMap((shelf) => rank(shelf, asked)).filter(({entry}) => kinds === undefined || kinds.includes(entry.kind))
-    const best = Math.max(0, ...ranked.map(({coverage}) => coverage))
+    const best = bestCoverage(ranked)
     const results = ranked
       .filter(({coverage}) => coverage >= best * LEAST_COVERAGE)
       .sort((a, b) => b.score - a.score || (a.entry.id < b.entry.id ? -1 : 1))
@@ -168,12 +212,15 @@ export function createSearcher(main: MainIndex, offices?: OfficeIndex): Searcher
   const suggest = (prefix: string, limit = SUGGESTIONS): Suggestion[] => {
     const last = tokens(prefix).at(-1)
     if (last === undefined) return []
-    const titles = search(prefix, {limit: Math.ceil(limit / 2), kinds: ['standard']}).results.map(({title, url}) => ({text: title, url}))
+    const titles = search(prefix, {limit: Math.ceil(limit / 2), kinds: ['standard']})
+      .results.filter(({heading}) => heading.marks.length > 0)
+      .map(({title, url}) => ({text: title, url}))
     if (/\s$/u.test(prefix)) return titles
     const folded = foldWord(last.word)
     const rest = known.beginning(folded).filter((word) => word !== folded)
     const order = new Map([...known.shown.keys()].map((word, at) => [word, at]))
-    const seen = new Set<string>()
+    // Other forms of a word that is whole already are no news.
+    const seen = new Set([stem(last.word)])
     const words: Suggestion[] = []
     for (const word of rest.sort((a, b) => (order.get(a) ?? 0) - (order.get(b) ?? 0))) {
       if (seen.has(stem(word))) continue
@@ -187,10 +234,14 @@ export function createSearcher(main: MainIndex, offices?: OfficeIndex): Searcher
   return {search, suggest, addOffices}
 }
 
+function bestCoverage(ranked: readonly Ranked[]): number {
+  return ranked.reduce((best, {coverage}) => Math.max(best, coverage), 0)
+}
+
 interface Ranked {
   entry: Entry
   score: number
-  /** Share of the query's words found. */
+  /** Share of the query found, rare words weighing more. */
   coverage: number
   terms: Set<string>
 }
@@ -211,8 +262,8 @@ function rank(shelf: Shelf, asked: readonly QueryWord[]): Ranked[] {
   const ranked: Ranked[] = []
   for (const result of found) {
     const fields = Object.values(result.match).flat()
-    if (!fields.some((field) => field !== 'context')) continue
     const entry = shelf.entry(result.id as number)
+    if (entry.kind !== 'office' && fields.every((field) => field === 'context')) continue
     const matches = (wanted: (fields: readonly string[]) => boolean) => share(asked, result, wanted)
     const coverage = matches(() => true)
     const titled = matches((names) => names.includes('title') || (entry.kind === 'office' && names.includes('context')))
@@ -222,24 +273,27 @@ function rank(shelf: Shelf, asked: readonly QueryWord[]): Ranked[] {
   return ranked
 }
 
-/** Share of the query's words that the document has in fields of the wanted kind, by the weight of the match. */
+/** Share of the query that the document has in fields of the wanted kind: rare words and sure matches count for more. */
 function share(asked: readonly QueryWord[], {match}: SearchResult, wanted: (fields: readonly string[]) => boolean): number {
   let sum = 0
-  for (const {stems} of asked) {
+  let all = 0
+  for (const {stems, telling} of asked) {
     let best = 0
     for (const [term, weight] of stems) {
       const fields = match[term]
       if (fields !== undefined && wanted(fields)) best = Math.max(best, weight === COMPLETED ? EXACT : weight)
     }
-    sum += best
+    sum += best * telling
+    all += telling
   }
-  return sum / asked.length
+  return all === 0 ? 0 : sum / all
 }
 
 function mainShelf(main: MainIndex, stem: Stemmer): Shelf {
   const {standards, points, forms} = main
   return {
     index: open(main.index, stem),
+    documents: frequencies(main.index),
     entry(id) {
       const standard = standards[id]
       if (standard !== undefined) {
@@ -263,9 +317,11 @@ function mainShelf(main: MainIndex, stem: Stemmer): Shelf {
 function officeShelf(offices: OfficeIndex, stem: Stemmer): Shelf {
   return {
     index: open(offices.index, stem),
+    documents: frequencies(offices.index),
     entry(at) {
       const [id, name, place, address, phones] = offices.offices[at] ?? ['', '', '', '', '']
-      return {kind: 'office', id, title: name, url: officeUrl(id), text: [place, address, phones].filter((part) => part !== '').join(' · ')}
+      const text = [place, name === '' ? '' : address, phones]
+      return {kind: 'office', id, title: name === '' ? address : name, url: officeUrl(id), text: text.filter((part) => part !== '').join(' · ')}
     },
   }
 }
@@ -274,7 +330,9 @@ function open(index: MainIndex['index'], stem: Stemmer): MiniSearch<SearchDocume
   return MiniSearch.loadJS<SearchDocument>(index, indexOptions(stem, (text) => tokens(text).map(({word}) => word)))
 }
 
-/** Whether a term stands in an index at all. MiniSearch has no question for this, so one cheap search answers it. */
-function hasTerm(index: MiniSearch<SearchDocument>, term: string): boolean {
-  return index.search(term, {tokenize: (text) => [text], processTerm: (text) => text, prefix: false, fuzzy: false}).length > 0
+/** How many documents each term of an index stands in, read off its published form: [term, {field: {document: times}}]. */
+function frequencies(index: MainIndex['index']): Map<string, number> {
+  return new Map(
+    index.index.map(([term, fields]) => [term, Math.max(...Object.values(fields).map((documents) => Object.keys(documents as object).length))]),
+  )
 }
