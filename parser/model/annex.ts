@@ -16,6 +16,7 @@ export type OfficeRow = z.infer<typeof OfficeRow>
 
 export const OfficeGroup = z.object({
   heading: z.string().nullable().describe('region heading as printed; null for a table without headings'),
+  columns: z.array(z.string()).optional().describe("this group's own headings, number column left out, where they differ from the table's"),
   rows: z.array(OfficeRow),
 })
 export type OfficeGroup = z.infer<typeof OfficeGroup>

@@ -17,6 +17,7 @@ const SHORTEST_RUN = 4
 const SPACED_HOUSE_NUMBER = /(,\s?)(\d) (\d)(?: (\d))?(?=\s|$)/gu
 /** «l i e v e @ kokshetau.online.kz»: an address of electronic mail set apart up to its «@». */
 const SPACED_MAIL = /(?:(?:^|\s)[\w.]){3,} ?@ ?(?=[\w-]+\.)/gu
+const AFTER_AT = / ?@ (?=[\w-]+\.)/gu
 /** «н / ж», «ш / а»: an abbreviation set apart. */
 const SPACED_SLASH = /(?<=(?:^|\s)\p{L}) \/ (?=\p{L}(?:[\s,;]|$))/gu
 /** «Ш ы ғ ы с Қ а з а қ с т а н о б л ы с ы :» joined: the word that ends a region's name begins a word. */
@@ -24,12 +25,17 @@ const REGION_WORD = /(?<=[\p{Ll}])(?=(?:облыс|қала)(?:ы|сы)[:]?$)/gu
 
 /** The text of a cell with white space single and letter-spacing undone; `address` allows the repair of house numbers. */
 export function readCell(cell: Cell): string {
-  return repairCell(joinLines(cell.children.map((line) => line.value)))
+  return repairCell(joinLines(cell.children.map(lineValue)))
+}
+
+/** «lieve@ kokshetau.online.kz» where the line repairs have joined «l i e v e @»: the blank after it was false too. */
+function lineValue(line: Line): string {
+  return line.raw.search(SPACED_MAIL) === -1 ? line.value : line.value.replace(AFTER_AT, '@')
 }
 
 /** The text of a loose line, repaired as a cell is. */
 export function readLine(line: Line): string {
-  return repairCell(line.value)
+  return repairCell(lineValue(line))
 }
 
 /** Lines of one cell as one text: a wrap after a hyphen leaves no blank («3-» ⏎ «шағын аудан»). */
@@ -47,9 +53,11 @@ export function joinLines(lines: readonly string[]): string {
 export function repairCell(text: string): string {
   const folded = foldSpace(text)
   const mail = folded.replace(SPACED_MAIL, (run) => (run.startsWith(' ') ? ' ' : '') + run.replaceAll(' ', ''))
-  return joinRuns(mail).replace(SPACED_SLASH, '/').replace(SPACED_HOUSE_NUMBER, (_, lead: string, ...digits: (string | undefined)[]) => {
-    return `${lead.trimEnd()} ${digits.slice(0, 3).join('')}`
-  })
+  return joinRuns(mail)
+    .replace(SPACED_SLASH, '/')
+    .replace(SPACED_HOUSE_NUMBER, (_, lead: string, ...digits: (string | undefined)[]) => {
+      return `${lead.trimEnd()} ${digits.slice(0, 3).join('')}`
+    })
 }
 
 function joinRuns(text: string): string {

@@ -2,6 +2,7 @@
  * Rows and groups of an office table while they are being read: what the format readers (html-text, markdown, html)
  * yield and the steps after them repair, before `finishTable` makes the published shape.
  */
+import {foldKey} from '../language/alphabet.ts'
 import type {OfficeGroup} from '../model/index.ts'
 import {columnRole, isNumberCell, isNumberHeading} from './patterns.ts'
 import type {OfficeTable} from './types.ts'
@@ -82,12 +83,6 @@ export function hoursColumn(group: DraftGroup): number {
   return group.columns.findIndex((heading) => columnRole(heading) === 'hours')
 }
 
-/** Index of the address column in `cells`; where no heading says so, the one after the name. */
-export function addressColumn(group: DraftGroup): number {
-  const index = group.columns.findIndex((heading) => columnRole(heading) === 'address')
-  return index === -1 ? Math.min(1, group.columns.length - 1) : index
-}
-
 /** The published shape: every row as wide as the table, groups without rows left out. */
 export function finishTable(columns: readonly string[], groups: readonly DraftGroup[]): OfficeTable {
   const published: OfficeGroup[] = []
@@ -102,7 +97,9 @@ export function finishTable(columns: readonly string[], groups: readonly DraftGr
       office: null,
       lines: row.lines,
     }))
-    published.push({heading: group.heading, rows})
+    // A part of the list with a header of its own: its headings are published with it.
+    const own = group.columns.some((heading, index) => foldKey(heading) !== foldKey(columns[index] ?? ''))
+    published.push(own ? {heading: group.heading, columns: group.columns, rows} : {heading: group.heading, rows})
   }
   return {columns: pad(columns, width), groups: published}
 }

@@ -6,27 +6,27 @@
  *
  * becomes two rows with the same hours, inherited in the second.
  */
-import type {Block, Row, Table} from '../tree.ts'
-import {readCell, readLine} from './cell-text.ts'
-import {blankHeader, finishTable, headerOf, hoursColumn, isColumnNumbers, isHeaderless, newGroup, pad, tableColumns, type DraftGroup, type Header} from './drafts.ts'
+import type {Block} from '../tree.ts'
+import {readLine} from './cell-text.ts'
+import {
+  blankHeader,
+  finishTable,
+  headerOf,
+  hoursColumn,
+  isColumnNumbers,
+  isHeaderless,
+  newGroup,
+  pad,
+  tableColumns,
+  type DraftGroup,
+  type Header,
+} from './drafts.ts'
+import {grid} from './grid.ts'
 import {isDashes, isHours, isRegionHeading} from './patterns.ts'
 import {readNumber} from './numbers.ts'
 import {spreadHours} from './spanning-hours.ts'
 import {splitTitleAndHeading} from './title-and-heading.ts'
 import type {OfficeTable, TableContext} from './types.ts'
-
-interface GridCell {
-  text: string
-  /** True in every row but the first that the cell covers. */
-  inherited: boolean
-  /** The number of columns that the cell covers. */
-  span: number
-}
-
-interface GridRow {
-  cells: GridCell[]
-  lines: [number, number]
-}
 
 /** Reads a table from `Table` blocks with spans, and the lines between them (region headings). */
 export function readHtmlOfficeTable(blocks: readonly Block[], context: TableContext): OfficeTable {
@@ -69,7 +69,7 @@ export function readHtmlOfficeTable(blocks: readonly Block[], context: TableCont
         group.looseHours.push({text: only.text, before: group.rows.length, line: row.lines[0]})
         continue
       }
-      if (only && only.span > 1 && only === row.cells[0]) {
+      if (only && (only.span > 1 || isRegionHeading(only.text))) {
         open(only.text)
         continue
       }
@@ -81,53 +81,27 @@ export function readHtmlOfficeTable(blocks: readonly Block[], context: TableCont
       const body = header.numbered ? row.cells.slice(1) : row.cells
       const number = header.numbered ? readNumber(texts[0] ?? '').number : ''
       const width = header.columns.length
-      const cells = pad(body.map((cell) => cell.text), width)
+      const cells = pad(
+        body.map((cell) => cell.text),
+        width,
+      )
       if (cells.length > width) {
         const surplus = cells.splice(width).filter((cell) => cell !== '')
         if (surplus.length > 0) {
-          cells[width - 1] = [cells[width - 1], ...surplus].join(' ').trim()
-          context.report('tables/surplus-cell', `A row has more cells than the table has columns: «${surplus.join(' ')}»`, row.lines[0], 'warning')
+          cells[Math.max(0, width - 1)] = [cells[width - 1] ?? '', ...surplus].join(' ').trim()
+          context.report(
+            'tables/surplus-cell',
+            `A row has more cells than the table has columns: «${surplus.join(' ')}»`,
+            row.lines[0],
+            'warning',
+          )
         }
       }
       const inherited = body.flatMap((cell, index) => (cell.inherited && cell.text !== '' && index < width ? [index] : []))
       group.rows.push({number, cells, inherited, lines: row.lines, apart: false})
     }
   }
-  for (const group of groups) if (hoursColumn(group) !== -1 && !group.rows.some((row) => row.inherited.length > 0)) spreadHours(group, false)
+  for (const group of groups)
+    if (hoursColumn(group) !== -1 && !group.rows.some((row) => row.inherited.length > 0)) spreadHours(group, false)
   return finishTable(columns, groups)
-}
-
-/** Widest table that a span may ask for: a page cannot make us fill millions of cells. */
-const MAX_COLUMNS = 64
-
-/** The table as a grid: a cell that spans stands in every place it covers. */
-function grid(table: Table): GridRow[] {
-  const rows: GridRow[] = []
-  const below = new Map<number, {cell: GridCell; rows: number}>()
-  for (const row of table.children) rows.push({cells: gridRow(row, below), lines: row.lines})
-  return rows
-}
-
-function gridRow(row: Row, below: Map<number, {cell: GridCell; rows: number}>): GridCell[] {
-  const cells: GridCell[] = []
-  const takeCovered = () => {
-    for (let covered = below.get(cells.length); covered; covered = below.get(cells.length)) {
-      if (covered.rows <= 1) below.delete(cells.length)
-      else covered.rows--
-      cells.push({...covered.cell, inherited: true})
-    }
-  }
-  for (const cell of row.children) {
-    takeCovered()
-    const text = readCell(cell)
-    const span = Math.min(Math.max(1, cell.colspan), MAX_COLUMNS)
-    for (let column = 0; column < span && cells.length < MAX_COLUMNS; column++) {
-      // The text of a cell over several columns is given once.
-      const placed: GridCell = {text: column === 0 ? text : '', inherited: false, span}
-      if (cell.rowspan > 1) below.set(cells.length, {cell: placed, rows: cell.rowspan - 1})
-      cells.push(placed)
-    }
-  }
-  takeCovered()
-  return cells
 }

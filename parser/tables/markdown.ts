@@ -8,7 +8,20 @@
  */
 import type {Block, Row} from '../tree.ts'
 import {readCell, readLine} from './cell-text.ts'
-import {blankHeader, finishTable, headerOf, hoursColumn, isColumnNumbers, isHeaderless, newGroup, pad, tableColumns, type DraftGroup, type DraftRow, type Header} from './drafts.ts'
+import {
+  blankHeader,
+  finishTable,
+  headerOf,
+  hoursColumn,
+  isColumnNumbers,
+  isHeaderless,
+  newGroup,
+  pad,
+  tableColumns,
+  type DraftGroup,
+  type DraftRow,
+  type Header,
+} from './drafts.ts'
 import {embeddedHeading} from './embedded-heading.ts'
 import {placeStrayCells, shiftNumbers} from './lagging.ts'
 import {readNumber} from './numbers.ts'
@@ -143,7 +156,7 @@ class MarkdownTable {
       for (const cell of surplus) {
         if (hours !== -1 && cells[hours] === '' && isHours(cell)) cells[hours] = cell
         else {
-          cells[width - 1] = `${cells[width - 1]} ${cell}`.trim()
+          cells[Math.max(0, width - 1)] = `${cells[width - 1] ?? ''} ${cell}`.trim()
           this.context.report('tables/surplus-cell', `A row has more cells than the table has columns: «${cell}»`, line, 'warning')
         }
       }

@@ -15,7 +15,11 @@ import type {OfficeTable, TableContext} from './types.ts'
  * each, its index in `inherited` where it is not printed. Never throws.
  */
 export function readOfficeTable(blocks: readonly Block[], context: TableContext): OfficeTable {
-  if (context.format === 'pdf-text') return readPdfOfficeTable(blocks.filter((block): block is Line => block.type === 'line'), context)
+  if (context.format === 'pdf-text')
+    return readPdfOfficeTable(
+      blocks.filter((block): block is Line => block.type === 'line'),
+      context,
+    )
   if (context.format === 'html-text') return readHtmlTextOfficeTable(blocks, context)
   if (context.format === 'html') return readHtmlOfficeTable(blocks, context)
   return readMarkdownOfficeTable(blocks, context)

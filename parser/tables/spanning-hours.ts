@@ -33,9 +33,14 @@ const BEGINS = /^(?:демалыс|мереке|(?:дс|сс|ср|бс|жм|сб
 export function spreadHours(group: DraftGroup, centred: boolean): number[] {
   const column = hoursColumn(group)
   if (column === -1 || group.rows.length === 0) return []
-  for (const row of group.rows) row.cells = pad(row.cells, group.columns.length).map((cell, index) => (index === column ? tidy(cell) : cell))
+  for (const row of group.rows)
+    row.cells = pad(row.cells, group.columns.length).map((cell, index) => (index === column ? tidy(cell) : cell))
   for (const loose of group.looseHours) loose.text = tidy(loose.text)
-  const torn = group.rows.filter((row) => (isHours(row.cells[column]!) || BEGINS.test(row.cells[column]!)) && (isTornHours(row.cells[column]!) || isTornEnd(row.cells[column]!)))
+  const torn = group.rows.filter(
+    (row) =>
+      (isHours(row.cells[column]!) || BEGINS.test(row.cells[column]!)) &&
+      (isTornHours(row.cells[column]!) || isTornEnd(row.cells[column]!)),
+  )
   spread(group, column, centred)
   return torn.map((row) => row.lines[0])
 }
@@ -66,7 +71,8 @@ function spread(group: DraftGroup, column: number, centred: boolean): void {
 
 /** Says which rows show only a part of their working hours. */
 export function reportTornHours(lines: readonly number[], context: TableContext): void {
-  for (const line of lines) context.report('tables/torn-hours', 'Working hours are torn in the source; the row keeps the part printed in it', line, 'info')
+  for (const line of lines)
+    context.report('tables/torn-hours', 'Working hours are torn in the source; the row keeps the part printed in it', line, 'info')
 }
 
 function tidy(text: string): string {
@@ -84,7 +90,8 @@ function printsOf(group: DraftGroup, column: number): Print[] {
     const text = row.cells[column]!
     if (text !== '') prints.push({from: index, text, inRow: true})
   })
-  for (const loose of group.looseHours) if (loose.before >= group.rows.length) prints.push({from: loose.before, text: loose.text, inRow: false})
+  for (const loose of group.looseHours)
+    if (loose.before >= group.rows.length) prints.push({from: loose.before, text: loose.text, inRow: false})
   return prints
 }
 

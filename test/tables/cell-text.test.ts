@@ -19,12 +19,16 @@ describe('letter-spacing inside cells', () => {
     expect(repairCell(spaced)).toBe(repaired)
   })
 
-  it.each(['Шейн 1 к-сі, 47 кабинет', '5 шағын ауд., 24', 'Сейфуллин көшесі, 2 а akmola1@gcvp.kz', 'Б. Момышұлы к-сі, 9', '8 (7102) 73-81-09', 'Janna_et @bk.ru'])(
-    'leaves «%s» as it stands',
-    (text) => {
-      expect(repairCell(text)).toBe(text)
-    },
-  )
+  it.each([
+    'Шейн 1 к-сі, 47 кабинет',
+    '5 шағын ауд., 24',
+    'Сейфуллин көшесі, 2 а akmola1@gcvp.kz',
+    'Б. Момышұлы к-сі, 9',
+    '8 (7102) 73-81-09',
+    'Janna_et @bk.ru',
+  ])('leaves «%s» as it stands', (text) => {
+    expect(repairCell(text)).toBe(text)
+  })
 
   it('joins the lines of a cell, a wrap after a hyphen without a blank', () => {
     expect(joinLines(['Лисаковск қаласы,', '', ' № 4 шағынаудан, 25-үй '])).toBe('Лисаковск қаласы, № 4 шағынаудан, 25-үй')
@@ -69,7 +73,9 @@ describe('what a cell or line is', () => {
   })
 
   it('columns', () => {
-    expect(columnRole('Уәкілетті ұйым бөлімшесінің орналасқан заңды мекенжайы (қала, аудан), электронды поштаның мекенжайы')).toBe('address')
+    expect(columnRole('Уәкілетті ұйым бөлімшесінің орналасқан заңды мекенжайы (қала, аудан), электронды поштаның мекенжайы')).toBe(
+      'address',
+    )
     expect(columnRole('Электрондық почта мекенжайы')).toBe('other')
     expect(columnRole('Байланыс деректері')).toBe('phone')
     expect(columnRole('Жұмыс кестесі (күні, сағаты, үзіліс)')).toBe('hours')

@@ -9,7 +9,9 @@ function read(name: string, format: SourceFormat) {
   const source = readFileSync(join(import.meta.dirname, 'fixtures/indicators', name), 'utf8')
   const {context, list} = reports(format)
   const table = readIndicators(blocksOf(source, format), context)
-  const lines = table.indicators.map(({group, code, label, normative, target, current}) => [group, code, label, normative, target, current].join(' | '))
+  const lines = table.indicators.map(({group, code, label, normative, target, current}) =>
+    [group, code, label, normative, target, current].join(' | '),
+  )
   return {columns: table.columns, lines, list}
 }
 

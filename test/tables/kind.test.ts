@@ -10,11 +10,15 @@ describe('kind of an annex', () => {
   it('knows lists of offices by header and content, whatever the title', () => {
     expect(annexKind(null, blocksOf(fixture('wrapped-cells.html.txt'), 'html-text'))).toBe('offices')
     expect(annexKind('Мемлекеттік мұрағаттардың мекенжайы', blocksOf(fixture('lagging-cells.md'), 'markdown'))).toBe('offices')
-    expect(annexKind('Облыстардың, Астана және Алматы қалаларының әкімдіктерінің тізімі', blocksOf(fixture('lost-cells.html.txt'), 'html-text'))).toBe('offices')
+    expect(
+      annexKind('Облыстардың, Астана және Алматы қалаларының әкімдіктерінің тізімі', blocksOf(fixture('lost-cells.html.txt'), 'html-text')),
+    ).toBe('offices')
   })
 
   it('knows indicators by their codes and headings', () => {
-    expect(annexKind('Кесте. Сапа мен тиімділік көрсеткіштерінің мәні', blocksOf(fixture('indicators/cells.html.txt'), 'html-text'))).toBe('indicators')
+    expect(annexKind('Кесте. Сапа мен тиімділік көрсеткіштерінің мәні', blocksOf(fixture('indicators/cells.html.txt'), 'html-text'))).toBe(
+      'indicators',
+    )
     expect(annexKind(null, blocksOf(fixture('indicators/values.pdf.txt'), 'pdf-text'))).toBe('indicators')
   })
 

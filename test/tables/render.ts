@@ -26,7 +26,7 @@ export function blocksOf(source: string, format: SourceFormat): Block[] {
 
 /**
  * Columns in the first line, `# heading` for a group (`#` for one without), a row as `[lines] number | cell | cell`;
- * an inherited cell begins with `~`; reports at the end.
+ * headings of a group's own after `=`; an inherited cell begins with `~`; reports at the end.
  */
 export function renderOffices(source: string, format: SourceFormat): string {
   const {context, list} = reports(format)
@@ -34,6 +34,7 @@ export function renderOffices(source: string, format: SourceFormat): string {
   const lines = [table.columns.join(' | ')]
   for (const group of table.groups) {
     lines.push(group.heading === null ? '#' : `# ${group.heading}`)
+    if (group.columns) lines.push(`= ${group.columns.join(' | ')}`)
     for (const row of group.rows) {
       const cells = row.cells.map((cell, index) => (row.inherited.includes(index) ? `~${cell}` : cell))
       lines.push(`[${row.lines.join('-')}] ${[row.number, ...cells].join(' | ')}`)

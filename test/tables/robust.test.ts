@@ -16,13 +16,20 @@ const sources = (suffix: string) =>
 
 /** Lines of a fixture with some of them lost, doubled or moved, as converters do. */
 function damaged(lines: readonly (readonly string[])[]) {
-  return fc.integer({min: 0, max: lines.length - 1}).chain((which) =>
-    fc.array(fc.integer({min: 0, max: lines[which]!.length - 1}), {minLength: 1, maxLength: 60}).map((picked) => picked.map((index) => lines[which]![index]!).join('\n')),
-  )
+  return fc
+    .integer({min: 0, max: lines.length - 1})
+    .chain((which) =>
+      fc
+        .array(fc.integer({min: 0, max: lines[which]!.length - 1}), {minLength: 1, maxLength: 60})
+        .map((picked) => picked.map((index) => lines[which]![index]!).join('\n')),
+    )
 }
 
 describe('damaged tables', () => {
-  for (const [suffix, format] of [['.html.txt', 'html-text'], ['.md', 'markdown']] as [string, SourceFormat][]) {
+  for (const [suffix, format] of [
+    ['.html.txt', 'html-text'],
+    ['.md', 'markdown'],
+  ] as [string, SourceFormat][]) {
     it(`never throw, and every row is as wide as the table: ${format}`, () => {
       fc.assert(
         fc.property(damaged(sources(suffix)), (source) => {
