@@ -4,15 +4,14 @@
  * The same code draws the blank and the filled form, in Node and in a browser: fonts and templates are handed in (`Assets`).
  */
 import type {Annex, Field} from '../../parser/model/index.ts'
-import type {Element} from '../pdf/display.ts'
+import type {Sheet} from '../pdf/display.ts'
 import {writeDocument} from '../pdf/document.ts'
+import {setBanner, setFooters, setHead} from '../pdf/furniture.ts'
 import {prepareFonts, textWidth, type FontFiles, type PreparedFonts} from '../pdf/fonts.ts'
-import {PAGE_HEIGHT} from '../pdf/page.ts'
 import {Pager} from '../pdf/pager.ts'
-import {wrapText} from '../pdf/wrap.ts'
-import {wordingData, type AnnexContext, type Template, type WordingData} from '../wording.ts'
-import {setForm, type FormContext, type FormValues} from './layout.ts'
-import {GREY, LINE, RED, STYLE} from './style.ts'
+import {STYLE} from '../pdf/style.ts'
+import {wordingData, type AnnexContext, type Template} from '../wording.ts'
+import {setForm, type FormContext, type FormValue, type FormValues} from './layout.ts'
 
 export type {FormValue, FormValues} from './layout.ts'
 
@@ -37,6 +36,26 @@ export interface FormOptions {
 export const isForm = (annex: Annex): boolean => (annex.kind === 'form' || annex.kind === 'certificate') && (annex.layout?.length ?? 0) > 0
 
 /**
+ * Lays a form out without writing it: what stands where, and which field holds what.
+ *
+ * @returns sheets of A4; coordinates are points from the upper left corner
+ * @throws Error when the annex has no layout, or the fonts are not TrueType
+ */
+export async function layoutForm(context: AnnexContext, options: FormOptions): Promise<Sheet[]> {
+  const {annex} = context
+  if (!annex.layout || annex.layout.length === 0) throw new Error(`annex ${annex.id} has no layout to draw a form from`)
+  const {forms} = options.assets
+  const fonts = await prepareFonts(options.assets.fonts)
+  const wording = wordingData(context)
+  const pager = new Pager(STYLE.margins)
+  if (wording.repealed) setBanner(pager, fonts, forms['status-word'](wording), forms.status(wording))
+  setHead(pager, fonts, forms.head(wording))
+  setForm(pager, annex.layout, formContext(annex.fields ?? [], options.values ?? {}, fonts, forms))
+  setFooters(pager, fonts, forms.footer(wording), (page, pages) => forms['form-number']({...wording, page, pages}))
+  return pager.sheets
+}
+
+/**
  * Draws a form.
  *
  * @param context the annex (with `layout` and `fields`), its standard and its resolution, as published
@@ -44,31 +63,26 @@ export const isForm = (annex: Annex): boolean => (annex.kind === 'form' || annex
  * @throws Error when the annex has no layout, or the fonts are not TrueType
  */
 export async function renderForm(context: AnnexContext, options: FormOptions): Promise<Uint8Array> {
-  const {annex} = context
-  if (!annex.layout || annex.layout.length === 0) throw new Error(`annex ${annex.id} has no layout to draw a form from`)
   const {forms} = options.assets
-  const fonts = await prepareFonts(options.assets.fonts)
+  const sheets = await layoutForm(context, options)
   const wording = wordingData(context)
-  const pager = new Pager(STYLE.margins)
-  setHead(pager, fonts, wording, forms)
-  setForm(pager, annex.layout, formContext(annex.fields ?? [], options.values ?? {}, fonts, forms))
-  setFooters(pager, fonts, forms.footer(wording), (page, pages) => forms['form-number']({...wording, page, pages}))
   return writeDocument(
-    fonts,
+    await prepareFonts(options.assets.fonts),
     {
       title: forms['document-title'](wording),
       subject: forms.head(wording),
       date: options.date ?? context.resolution.date,
-      keywords: annex.id,
+      keywords: context.annex.id,
       dateError: forms['date-error'](wording),
     },
-    pager.sheets,
+    sheets,
   )
 }
 
 function formContext(fields: readonly Field[], values: FormValues, fonts: PreparedFonts, forms: FormTemplates): FormContext {
   const byName = new Map(fields.map((field) => [field.name, field]))
   const names = new Set<string>()
+  const value = (name: string): FormValue => (Object.hasOwn(values, name) ? (values[name] ?? '') : '')
   const label = (field: Field): string => {
     // «20__ ж. «__» _____» is a caption to look at, not one to hear
     const words = field.label.replace(/_+/gu, ' ').replace(/\s+/gu, ' ').trim()
@@ -79,7 +93,8 @@ function formContext(fields: readonly Field[], values: FormValues, fonts: Prepar
     measure: (text, size, weight) => textWidth(fonts[weight], text, size),
     // a gap whose field is not listed is still a place to write in
     field: (name) => byName.get(name) ?? {name, label: name, type: 'text', required: false},
-    value: (name) => (Object.hasOwn(values, name) ? (values[name] ?? '') : ''),
+    value,
+    unwritten: (name) => (names.has(name) ? '' : value(name)),
     place(name) {
       let place = name
       for (let i = 2; names.has(place); i++) place = `${name}-${i}`
@@ -90,67 +105,5 @@ function formContext(fields: readonly Field[], values: FormValues, fonts: Prepar
     partLabel: (field, part) => forms['part-label']({label: label(field), [part]: true}),
     cellLabel: (row, column) => forms['cell-label']({row, column}),
     stamp: forms.stamp({}),
-  }
-}
-
-const HEAD_SHARE = 0.46
-const BANNER_PADDING = 7
-
-/** The top of the first page: whether the act is in force, if it is not; then which annex this is. */
-export function setHead(pager: Pager, fonts: PreparedFonts, wording: WordingData, forms: FormTemplates): void {
-  if (wording.repealed) setBanner(pager, fonts, forms['status-word'](wording), forms.status(wording))
-  const size = STYLE.headSize
-  const width = pager.width * HEAD_SHARE
-  const lines = wrapText(forms.head(wording), width, (text) => textWidth(fonts.regular, text, size))
-  const pitch = size * 1.3
-  pager.add({
-    tag: 'P',
-    kids: lines.map((text, i) => ({
-      kind: 'text',
-      x: pager.left + pager.width - textWidth(fonts.regular, text, size),
-      y: pager.y + size + i * pitch,
-      text,
-      size,
-      weight: 'regular',
-    })),
-  })
-  pager.y += lines.length * pitch + 10
-}
-
-function setBanner(pager: Pager, fonts: PreparedFonts, word: string, sentence: string): void {
-  const size = 9
-  const wordSize = 11.5
-  const wordWidth = textWidth(fonts.bold, word, wordSize)
-  const textX = pager.left + 4 + BANNER_PADDING + wordWidth + 14
-  const width = pager.left + pager.width - BANNER_PADDING - textX
-  const lines = wrapText(sentence, width, (text) => textWidth(fonts.regular, text, size))
-  const pitch = size * 1.36
-  const height = Math.max(lines.length * pitch, wordSize * 1.3) + 2 * BANNER_PADDING - 2
-  const element: Element = {
-    tag: 'P',
-    kids: [
-      {kind: 'frame', x: pager.left, y: pager.y, width: pager.width, height, line: STYLE.hairline + 0.2, color: RED},
-      {kind: 'frame', x: pager.left, y: pager.y, width: 4, height, fill: RED},
-      {kind: 'text', x: pager.left + 4 + BANNER_PADDING, y: pager.y + BANNER_PADDING + wordSize * 0.86, text: `${word} `, size: wordSize, weight: 'bold', color: RED},
-      ...lines.map((text, i) => ({kind: 'text' as const, x: textX, y: pager.y + BANNER_PADDING + wordSize * 0.86 + i * pitch, text: `${text} `, size, weight: 'regular' as const})),
-    ],
-  }
-  pager.add(element)
-  pager.y += height + 12
-}
-
-/** The foot of every page: act, annex, whether in force; number of the form and of the page. */
-export function setFooters(pager: Pager, fonts: PreparedFonts, left: string, right: (page: number, pages: number) => string): void {
-  const size = STYLE.footerSize
-  for (const [i, sheet] of pager.sheets.entries()) {
-    const number = right(i + 1, pager.sheets.length)
-    const numberWidth = textWidth(fonts.regular, number, size)
-    const lines = wrapText(left, pager.width - numberWidth - 16, (text) => textWidth(fonts.regular, text, size))
-    const top = PAGE_HEIGHT - STYLE.margins.bottom + 14
-    sheet.furniture.push(
-      {kind: 'rule', x1: pager.left, y1: top, x2: pager.left + pager.width, y2: top, width: STYLE.hairline, color: LINE},
-      ...lines.map((text, l) => ({kind: 'text' as const, x: pager.left, y: top + 10 + l * size * 1.3, text, size, weight: 'regular' as const, color: GREY})),
-      {kind: 'text', x: pager.left + pager.width - numberWidth, y: top + 10, text: number, size, weight: 'regular', color: GREY},
-    )
   }
 }

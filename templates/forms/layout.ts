@@ -3,14 +3,15 @@
  */
 import type {Field, LayoutBlock} from '../../parser/model/index.ts'
 import type {Element, FieldMark, Mark, Tag, TextMark} from '../pdf/display.ts'
-import {FIELD_PADDING, LINE_HEIGHT} from '../pdf/fields.ts'
+import {LINE_HEIGHT} from '../pdf/fields.ts'
 import {setLines, type FlowStyle, type Line, type Piece} from '../pdf/flow.ts'
 import type {Weight} from '../pdf/fonts.ts'
 import type {Pager} from '../pdf/pager.ts'
+import {setTable} from '../pdf/table.ts'
 import {wrapBalanced, wrapText} from '../pdf/wrap.ts'
 import {datePart, joinLines, joinParts, type Run} from './parts.ts'
-import {CHARACTERS_PER_LINE, GREY, STYLE} from './style.ts'
-import {setTable} from './table.ts'
+import {CHARACTERS_PER_LINE, GREY, STYLE} from '../pdf/style.ts'
+import {formTable} from './table.ts'
 
 /** Values by field name: a text, a tick, or the rows of a table (cells in printed order). */
 export type FormValue = string | boolean | readonly (readonly string[])[]
@@ -21,6 +22,8 @@ export interface FormContext {
   measure(text: string, size: number, weight: Weight): number
   field(name: string): Field
   value(name: string): FormValue
+  /** The value where it has not been written yet: a field that stands at several places shows it at the first. */
+  unwritten(name: string): FormValue
   /** A name for one more place of a field, not used before. */
   place(name: string): string
   /** What a screen reader says of a field, of a part of a date, of a table's cell. */
@@ -46,6 +49,7 @@ interface Column {
   width: number
 }
 
+const INSET = STYLE.fieldInset
 const ADDRESSEE_SHARE = 0.56
 /** A label longer than this share of the line stands above its rules instead of beside them. */
 const LABEL_SHARE = 0.4
@@ -60,6 +64,8 @@ const INDENT = 22
 /** Gaps printed shorter than this many characters keep their width. */
 const SHORT = 12
 const LEAST_DATE = 80
+/** Where a value has no second line to go to, it is set small rather than cut off. */
+const TINY = 4
 const TICK = 10
 
 /** Shares of boxes that add up to this fill their row. */
@@ -97,7 +103,7 @@ export function setForm(pager: Pager, layout: readonly LayoutBlock[], context: F
         break
       case 'table':
         pager.space(6)
-        setTable(pager, full, block, block.field === null ? null : context.field(block.field), context)
+        setTable(pager, full, formTable(block, block.field === null ? null : context.field(block.field), context))
         pager.space(8)
         break
       case 'box': {
@@ -144,14 +150,14 @@ const textValue = (value: FormValue): string => (typeof value === 'string' ? val
 
 /** Rows a value needs in a field of several lines. */
 function rowsFor(value: string, width: number, size: number, context: FormContext): number {
-  return value === '' ? 0 : wrapText(value, width - 2 * FIELD_PADDING, (text) => context.measure(text, size, 'regular')).length
+  return value === '' ? 0 : wrapText(value, width - INSET, (text) => context.measure(text, size, 'regular')).length
 }
 
 /** A value too long for one line asks for several, whatever the blank prints. */
 function isLong(field: Field, value: FormValue, width: number, context: FormContext): boolean {
   if (field.type !== 'text' && field.type !== 'multiline') return false
   const text = textValue(value)
-  return text.includes('\n') || context.measure(text, STYLE.leastFieldSize, 'regular') > width - 2 * FIELD_PADDING - 1
+  return text.includes('\n') || context.measure(text, STYLE.leastFieldSize, 'regular') > width - INSET - 1
 }
 
 /** Least widths of the parts of a date, in points: «09», «қыркүйек», «12». */
@@ -187,7 +193,8 @@ function pieces(content: readonly Run[], column: Column, context: FormContext, p
       fixed(least, {name: context.place(`${field.name}-${part}`), label: context.partLabel(field, part), value: text})
     } else {
       const wish = Math.min((run.width * pager.width) / CHARACTERS_PER_LINE, column.width)
-      const text = textValue(value)
+      const text = textValue(context.unwritten(field.name))
+      const name = field.type === 'signature' ? field.name : context.place(field.name)
       const date = field.type === 'date'
       found.push({
         kind: 'gap',
@@ -196,7 +203,7 @@ function pieces(content: readonly Run[], column: Column, context: FormContext, p
         // short places, such as that of a number inside a sentence, keep their size
         grows: run.width === 0 || run.width > SHORT || (i === content.length - 1 && !date),
         caption,
-        data: {kind: field.type === 'signature' ? 'signature' : 'field', field, name: field.type === 'signature' ? field.name : context.place(field.name), label: context.label(field), value},
+        data: {kind: field.type === 'signature' ? 'signature' : 'field', field, name, label: context.label(field), value: text},
       })
     }
     before = ''
@@ -204,7 +211,7 @@ function pieces(content: readonly Run[], column: Column, context: FormContext, p
   return found
 }
 
-const neededWidth = (text: string, column: Column, context: FormContext): number => Math.min(column.width, context.measure(text, STYLE.fieldSize, 'regular') + 2 * FIELD_PADDING + 2)
+const neededWidth = (text: string, column: Column, context: FormContext): number => Math.min(column.width, context.measure(text, STYLE.fieldSize, 'regular') + INSET + 2)
 
 interface ContentOptions {
   tag: Tag
@@ -217,7 +224,7 @@ function isBlock(run: Run, column: Column, context: FormContext): boolean {
   if (run.type !== 'gap' || run.part !== undefined) return false
   if ((run.rows ?? 1) > 1) return true
   const field = context.field(run.field)
-  return (field.type === 'multiline' && (field.rows ?? MULTILINE_ROWS) > 1) || isLong(field, context.value(run.field), column.width, context)
+  return (field.type === 'multiline' && (field.rows ?? MULTILINE_ROWS) > 1) || isLong(field, context.unwritten(run.field), column.width, context)
 }
 
 /** Running text. A place for several lines inside it is set as a block, with what stands before and after it at its sides. */
@@ -302,10 +309,10 @@ function lineMarks(line: Line<GapData>, x: number, top: number, context: FormCon
 function singleField(field: Pick<FieldMark, 'name' | 'label' | 'type'>, value: FormValue, place: Column, baseline: number, context: FormContext): FieldMark {
   const text = textValue(value)
   const natural = context.measure(text, 1, 'regular')
-  const fitting = Math.floor(((place.width - 2 * FIELD_PADDING) / Math.max(natural, 0.01)) * 4) / 4
-  const size = text === '' ? STYLE.fieldSize : Math.max(STYLE.leastFieldSize, Math.min(STYLE.fieldSize, fitting))
+  const fitting = Math.floor(((place.width - INSET) / Math.max(natural, 0.01)) * 4) / 4
+  const size = text === '' ? STYLE.fieldSize : Math.max(TINY, Math.min(STYLE.fieldSize, fitting))
   const bottom = baseline + STYLE.fieldHeight / 2 - CENTRE * size
-  return {kind: 'field', ...field, x: place.x, y: bottom - STYLE.fieldHeight, width: place.width, height: STYLE.fieldHeight, size, value: text}
+  return {kind: 'field', ...field, x: place.x + INSET, y: bottom - STYLE.fieldHeight, width: place.width - INSET, height: STYLE.fieldHeight, size, value: text}
 }
 
 interface Sides {
@@ -315,7 +322,7 @@ interface Sides {
 
 /** Rules under each other that are one field; words may stand before the first and after the last. */
 function setRules(pager: Pager, column: Column, field: Field, printed: number, caption: string | null, context: FormContext, sides: Sides = {label: null, tail: null}): Element {
-  const text = textValue(context.value(field.name))
+  const text = textValue(context.unwritten(field.name))
   const pitch = LINE_HEIGHT * STYLE.fieldSize
   const rows = Math.max(printed, isLong(field, text, column.width, context) || printed > 1 ? rowsFor(text, column.width, STYLE.fieldSize, context) : 1)
   const measure = (words: string): number => context.measure(words, STYLE.captionSize, 'regular')
@@ -349,9 +356,9 @@ function setRules(pager: Pager, column: Column, field: Field, printed: number, c
             name,
             label,
             type: 'multiline',
-            x: column.x,
+            x: column.x + INSET,
             y: pager.y + top,
-            width: column.width,
+            width: column.width - INSET,
             height: rows * pitch + 2,
             size: STYLE.fieldSize,
             value: text,
@@ -388,7 +395,7 @@ function setMarkedRules(pager: Pager, column: Column, block: Extract<LayoutBlock
     // what there is no rule for stays on the last
     const value = last ? lines.slice(row).join('; ') : (lines[row] ?? '')
     const numbered: Field = {...field, type: 'text', name: `${field.name}-${row + 1}`, label: `${field.label} ${markers[row] ?? ''}`.trim()}
-    const inner: FormContext = {...context, field: () => numbered, value: () => value}
+    const inner: FormContext = {...context, field: () => numbered, value: () => value, unwritten: () => value}
     setItem(pager, column, markers[row] ?? '', [{type: 'gap', field: numbered.name, width: 0, caption: last ? block.caption : null}], inner)
   }
 }
@@ -455,8 +462,8 @@ function setBoxes(pager: Pager, column: Column, boxes: readonly Box[], context: 
     const words = text === '' ? [] : wrapText(text, inner, measure)
     const field = box.field === null ? null : context.field(box.field)
     const open = field !== null && field.type !== 'signature' && field.type !== 'stamp'
-    const value = open ? textValue(context.value(field.name)) : ''
-    const rows = !open ? 0 : Math.max(field.type === 'multiline' ? (field.rows ?? MULTILINE_ROWS) : 1, rowsFor(value, inner + 2 * FIELD_PADDING, STYLE.fieldSize, context))
+    const value = open ? textValue(context.unwritten(field.name)) : ''
+    const rows = !open ? 0 : Math.max(field.type === 'multiline' ? (field.rows ?? MULTILINE_ROWS) : 1, rowsFor(value, inner + INSET, STYLE.fieldSize, context))
     const lines = joinLines(box.lines ?? []).flatMap((line) => setLines(pieces(line, {x: 0, width: inner}, context, pager), {...flowStyle(context, inner, 0, size), gapPitch: BOX_GAP_PITCH}))
     const textHeight = words.length * size * 1.3
     const linesHeight = lines.reduce((sum, line) => sum + line.height, 0)
@@ -480,9 +487,9 @@ function setBoxes(pager: Pager, column: Column, boxes: readonly Box[], context: 
         label: context.label(part.field),
         // a box has room below: the text may go on there
         type: part.field.type === 'date' ? 'date' : 'multiline',
-        x: part.x + BOX_PADDING - FIELD_PADDING,
+        x: part.x + BOX_PADDING,
         y,
-        width: part.width - 2 * (BOX_PADDING - FIELD_PADDING),
+        width: part.width - 2 * BOX_PADDING,
         height: room,
         size: STYLE.fieldSize,
         value: part.value,

@@ -17,8 +17,6 @@ export interface DocumentInfo {
   keywords?: string
   /** Message of the date check, shown by the viewer. */
   dateError: string
-  /** Only for tests: resource key of the field font. */
-  fieldFontKey?: string
 }
 
 /** pdfkit's reference to an object of the file. */
@@ -96,7 +94,7 @@ const rgb = (color: Color | undefined, operator: string): string => `${(color ??
 const hexString = (bytes: Uint8Array): string => `<${[...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('')}>`
 
 /** Text operators for runs that follow each other on a line. */
-export const showRuns = (runs: readonly Run[], size: number, key: (font: string) => string): string =>
+const showRuns = (runs: readonly Run[], size: number, key: (font: string) => string): string =>
   runs.map((run) => `/${key(run.font)} ${number(size)} Tf ${hexString(run.bytes)} Tj`).join(' ')
 
 /**
@@ -254,13 +252,9 @@ class Writer {
     return ref
   }
 
-  private get fieldFontKey(): string {
-    return this.info.fieldFontKey ?? FIELD_FONT_KEY
-  }
-
   /** A small stream. Not compressed: most are some fifty bytes. */
   private form(width: number, height: number, content: string, fonts: readonly string[]): Reference {
-    const resources = Object.fromEntries(fonts.map((key) => [key === this.fonts.fieldFont ? this.fieldFontKey : key, this.fontRef(key)]))
+    const resources = Object.fromEntries(fonts.map((key) => [key === this.fonts.fieldFont ? FIELD_FONT_KEY : key, this.fontRef(key)]))
     const ref = this.document.ref({
       Subtype: 'Form',
       BBox: [0, 0, tenth(width), tenth(height)],
@@ -274,8 +268,8 @@ class Writer {
   private field(mark: FieldMark, parent: StructureElement): void {
     const structure = this.document.struct('Form')
     parent.add(structure)
-    const key = (font: string): string => (font === this.fonts.fieldFont ? this.fieldFontKey : font)
-    const entries = fieldEntries(mark, this.fieldFontKey, this.info.dateError)
+    const key = (font: string): string => (font === this.fonts.fieldFont ? FIELD_FONT_KEY : font)
+    const entries = fieldEntries(mark, this.info.dateError)
     const widget: Record<string, unknown> = {Subtype: 'Widget', F: 4, ...this.dictionaryAppearance(mark, key), structParent: structure}
     const repeated = (this.places.get(mark.name) ?? 0) > 1
     if (!repeated) Object.assign(widget, entries)
@@ -318,8 +312,8 @@ class Writer {
     const ref = this.document.ref({
       Fields: this.fields,
       NeedAppearances: false,
-      DA: new String(`/${this.fieldFontKey} 12 Tf 0 g`),
-      DR: {Font: {[this.fieldFontKey]: this.fontRef(this.fonts.fieldFont)}},
+      DA: new String(`/${FIELD_FONT_KEY} 12 Tf 0 g`),
+      DR: {Font: {[FIELD_FONT_KEY]: this.fontRef(this.fonts.fieldFont)}},
     })
     this.document._root.data['AcroForm'] = ref
     return ref

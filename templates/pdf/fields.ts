@@ -9,8 +9,6 @@ import {wrapText} from './wrap.ts'
  */
 export const FIELD_FONT_KEY = 'Wingdings2'
 
-/** Distance of the text from the field's left edge, as viewers keep it. */
-export const FIELD_PADDING = 2
 /** Line height of a field of several lines, in ems: ascent and descent of the font, which is what viewers use. */
 export const LINE_HEIGHT = 1.362
 
@@ -31,7 +29,7 @@ const dateCheck = (message: string): string =>
   `if(d.getMonth()!=m[2]-1||d.getDate()!=+m[1]){app.alert(${JSON.stringify(message)});event.rc=false;}}`
 
 /** The field's own entries (not the widget's): type, name, caption, value, flags. */
-export function fieldEntries(mark: FieldMark, fontKey: string, dateError: string): Record<string, unknown> {
+export function fieldEntries(mark: FieldMark, dateError: string): Record<string, unknown> {
   const entries: Record<string, unknown> = {
     T: new String(mark.name),
     TU: new String(mark.label),
@@ -42,7 +40,7 @@ export function fieldEntries(mark: FieldMark, fontKey: string, dateError: string
   }
   entries['FT'] = 'Tx'
   entries['Ff'] = FLAG_NO_SCROLL | (mark.type === 'multiline' ? FLAG_MULTILINE : 0)
-  entries['DA'] = new String(`/${fontKey} ${number(mark.size)} Tf 0 g`)
+  entries['DA'] = new String(`/${FIELD_FONT_KEY} ${number(mark.size)} Tf 0 g`)
   if (mark.centred) entries['Q'] = 1
   if (typeof mark.value === 'string' && mark.value !== '') entries['V'] = new String(mark.value.normalize('NFC'))
   if (mark.type === 'date') entries['AA'] = {V: {S: 'JavaScript', JS: new String(dateCheck(dateError))}}
@@ -50,7 +48,8 @@ export function fieldEntries(mark: FieldMark, fontKey: string, dateError: string
 }
 
 /**
- * The appearance stream of a text field. Empty fields get one too: without it some viewers draw nothing after typing.
+ * The appearance stream of a text field. Empty fields get one too: without it some viewers draw nothing after typing. PDFium sets the
+ * text of a field without a border at its very edge, and so does this.
  *
  * @returns content, and keys of the fonts it uses
  */
@@ -60,7 +59,7 @@ export function appearance(mark: FieldMark, fonts: FontBook, key: (font: string)
   const face = fonts.face('regular')
   const em = mark.size / face.unitsPerEm
   const used = new Set<string>()
-  const lines = mark.type === 'multiline' ? wrapText(value, mark.width - 2 * FIELD_PADDING, (text) => fonts.width(text, mark.size)) : [value]
+  const lines = mark.type === 'multiline' ? wrapText(value, mark.width, (text) => fonts.width(text, mark.size)) : [value]
   const pitch = LINE_HEIGHT * mark.size
   const first =
     mark.type === 'multiline'
@@ -69,7 +68,7 @@ export function appearance(mark: FieldMark, fonts: FontBook, key: (font: string)
   const shown = lines.map((line, i) => {
     const runs = fonts.encode(line)
     for (const run of runs) used.add(run.font)
-    const x = mark.centred ? Math.max(FIELD_PADDING, (mark.width - fonts.width(line, mark.size)) / 2) : FIELD_PADDING
+    const x = mark.centred ? Math.max(0, (mark.width - fonts.width(line, mark.size)) / 2) : 0
     const text = runs.map((run) => `/${key(run.font)} ${number(mark.size)} Tf ${hexString(run.bytes)} Tj`).join(' ')
     return `1 0 0 1 ${number(x)} ${number(first - i * pitch)} Tm ${text}`
   })

@@ -84,7 +84,9 @@ function atoms<Data>(pieces: readonly Piece<Data>[], style: FlowStyle): Atom<Dat
   let space = false
   const add = (part: Atom<Data>['parts'][number]): void => {
     const last = found.at(-1)
-    if (last && !space) last.parts.push(part)
+    // two places next to each other may stand on two lines
+    const apart = part.kind === 'gap' && last?.parts.at(-1)?.kind === 'gap'
+    if (last && !space && !apart) last.parts.push(part)
     else found.push({space, parts: [part]})
     space = false
   }

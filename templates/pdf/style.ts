@@ -1,6 +1,6 @@
 /** Measures of a printed form, in points. */
-import type {Color} from '../pdf/display.ts'
-import {mm} from '../pdf/page.ts'
+import type {Color} from './display.ts'
+import {mm} from './page.ts'
 
 export const STYLE = {
   margins: {left: mm(20), right: mm(15), top: mm(14), bottom: mm(20)},
@@ -22,6 +22,8 @@ export const STYLE = {
   /** The smallest size a value that is already there may be set in, so as to fit. */
   leastFieldSize: 9,
   fieldHeight: 17,
+  /** From the end of a rule to the field on it: viewers set the text at the very edge of a field. */
+  fieldInset: 2,
   rule: 0.6,
   hairline: 0.4,
 } as const
