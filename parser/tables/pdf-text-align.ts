@@ -61,6 +61,7 @@ const WORD_COSTS: Record<ColumnKind, Partial<Record<WordClass, number>>> = {
     'hours-word': 5,
     time: 4,
     web: 2,
+    dash: 2,
   },
   phone: {
     'name-end': 9,
@@ -73,6 +74,7 @@ const WORD_COSTS: Record<ColumnKind, Partial<Record<WordClass, number>>> = {
     'hours-word': 9,
     time: 5,
     web: 2,
+    dash: 1.6,
     'legal-form': 9,
     word: 8,
   },
@@ -106,7 +108,7 @@ const WORD_COSTS: Record<ColumnKind, Partial<Record<WordClass, number>>> = {
     'legal-form': 9,
     word: 5,
   },
-  other: {phone: 4, web: 1},
+  other: {phone: 4, 'name-end': 2, 'name-word': 2, place: 4, street: 6, postcode: 4, 'hours-word': 3, time: 3, web: 2},
 }
 /** Cost of leaving a column empty. */
 const EMPTY_COSTS: Record<ColumnKind, number> = {name: 10, address: 9, phone: 4, hours: 2, web: 2, other: 4}
@@ -200,21 +202,21 @@ class Alignment {
     const {tokens, states} = this
     for (let index = 0; index < tokens.length; index++) {
       for (let state = 0; state < states; state++) {
-        if (index === 0) this.enter(index, state, -1)
-        else for (let before = 0; before < states; before++) this.enter(index, state, before)
+        const word = this.wordCost(index, state)
+        if (word === Infinity) continue
+        if (index === 0) this.enter(index, state, -1, word)
+        else for (let before = 0; before < states; before++) this.enter(index, state, before, word)
       }
     }
     return this.trace()
   }
 
   /** Weighs going from state `before` at the word before to `state` at this word. */
-  private enter(index: number, state: number, before: number): void {
+  private enter(index: number, state: number, before: number, word: number): void {
     const at = index * this.states + state
     const prior = before === -1 ? -1 : (index - 1) * this.states + before
     const paid = prior === -1 ? 0 : this.cost[prior]!
     if (paid === Infinity) return
-    const word = this.wordCost(index, state)
-    if (word === Infinity) return
     // 1. The same cell or heading goes on.
     if (state === before && state !== this.numberState)
       this.offer(at, paid + word + this.joinCost(index, state, prior), before, false, this.start[prior]!, prior)
@@ -340,6 +342,7 @@ class Alignment {
     if (kind === 'address') return this.openings[index]!
     if (kind === 'phone') return PHONE_OPENS.has(token.kind) ? 0 : 8
     if (kind === 'name') return (OPENS_SMALL.test(token.text) ? 4 : 0) + (token.kind === 'postcode' ? 6 : 0)
+    if (kind === 'other') return OPENS_SMALL.test(token.text) ? 2 : 0
     return 0
   }
 
@@ -373,9 +376,9 @@ class Alignment {
     const token = this.tokens[index]!
     const opensLine = index === 0 || token.break !== 'none'
     if (state === this.headingState) {
-      if (before === this.headingState || !opensLine) return NEVER
+      if (!opensLine) return NEVER
       return (
-        6 +
+        (before === this.headingState ? 9 : 6) +
         (token.break === 'line' && this.tellsGaps ? 3 : 0) -
         (this.echoes.headings.has(index) ? 8 : this.echoes.plain.has(index) ? 4 : 0)
       )

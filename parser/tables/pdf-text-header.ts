@@ -36,9 +36,9 @@ const TELLING: ReadonlySet<ColumnKind> = new Set(['address', 'phone', 'hours', '
 export function readHeader(lines: readonly Line[]): TableHeader {
   const numbers = columnNumbers(lines)
   if (!numbers) return {columns: [], kinds: [...USUAL], length: 0, counted: false}
-  const columns = titles(lines.slice(0, numbers.from))
-  const kinds = columns.map(columnKind)
   const counted = numbers.count - 1
+  const columns = titles(lines.slice(0, numbers.from), counted)
+  const kinds = columns.map(columnKind)
   if (columns.length !== counted || kinds.every((kind) => kind === 'other')) {
     const assumed = USUAL.slice(0, counted)
     while (assumed.length < counted) assumed.push('other')
@@ -73,19 +73,19 @@ function ascending(text: string): boolean {
     .every((number, index) => Number(number) === index + 1)
 }
 
-/** Titles in the order of their columns. */
-function titles(lines: readonly Line[]): string[] {
-  const told: string[] = []
-  const rest: string[] = []
-  for (const block of blocks(tokenize(lines))) {
-    for (const part of splitTitles(block)) {
-      const text = joinTokens(part, 0, part.length).trim()
-      const kind = columnKind(text)
-      if (TELLING.has(kind)) told.push(text)
-      else rest.push(text)
-    }
-  }
-  const name = rest.join(' ').replace(NUMBER_TITLE, ' ').replace(/\s+/gu, ' ').replace(/\(\s/gu, '(').trim()
+/** Titles in the order of their columns, of which there are `count`. */
+function titles(lines: readonly Line[], count: number): string[] {
+  const parts = blocks(tokenize(lines))
+    .flatMap(splitTitles)
+    .map((part) => joinTokens(part, 0, part.length).replace(NUMBER_TITLE, ' ').trim())
+    .filter(Boolean)
+  if (parts.length === count) return parts
+  // More parts than columns: one title, most often the longest, that of the name, was cut.
+  const told = parts.filter((part) => TELLING.has(columnKind(part)))
+  const name = parts
+    .filter((part) => !TELLING.has(columnKind(part)))
+    .join(' ')
+    .replace(/\(\s/gu, '(')
   return name ? [name, ...told] : told
 }
 

@@ -46,6 +46,7 @@ const ROW_NUMBER = /^(\d{1,3})((?:\.\d{1,3})*)([.)]*)$/u
 const FUSED_NUMBER = /^\d{1,3}[.)]+(?=[\p{Lu}«"№])/u
 const SPACE = /[\s\u00a0]/u
 const ENDS_OPEN = /[«("„“/–-]$/u
+const ALONE = /^[–-]$/u
 const ENDS_NUMBER_SIGN = /№$/u
 const BEGINS_CLOSED = /^[»),.;:/–-]/u
 const ENDS_COMMA = /[,;:]$/u
@@ -72,8 +73,7 @@ export function tokenize(lines: readonly Line[]): Token[] {
         text: word.text,
         ...(word.phone ? {bare: word.text, kind: word.phone} : classifyWord(word.text)),
         break: before ? between : 'gap',
-        clings:
-          before !== undefined && (ENDS_OPEN.test(before.text) || ENDS_NUMBER_SIGN.test(before.text) || BEGINS_CLOSED.test(word.text)),
+        clings: before !== undefined && clings(before, word.text, index > 0),
         adjacent: word.adjacent,
         comma: ENDS_COMMA.test(word.text),
         row: index === 0 ? rowNumber(word.text) : null,
@@ -84,6 +84,12 @@ export function tokenize(lines: readonly Line[]): Token[] {
     previous = line
   }
   return tokens
+}
+
+function clings(before: Token, text: string, sameLine: boolean): boolean {
+  // A dash between blanks can be an empty cell.
+  if (sameLine && (ALONE.test(text) || ALONE.test(before.text))) return false
+  return ENDS_OPEN.test(before.text) || ENDS_NUMBER_SIGN.test(before.text) || BEGINS_CLOSED.test(text)
 }
 
 function endsInBlank(line: Line): boolean {
