@@ -1,0 +1,42 @@
+import fc from 'fast-check'
+import {describe, expect, it} from 'vitest'
+import {editDistance, nearest} from '../../site/search/typos.ts'
+
+describe('edit distance', () => {
+  it.each([
+    ['билет', 'билет', 0],
+    ['билет', 'билт', 1],
+    ['билет', 'биелт', 1],
+    ['билет', 'балет', 1],
+    ['билет', 'билетт', 1],
+    ['зейнетакы', 'зайнетаккы', 2],
+    ['билет', 'куалик', 3],
+    ['', 'аб', 2],
+  ])('%s – %s', (one, other, distance) => expect(editDistance(one, other, 2)).toBe(distance))
+
+  it('is the same both ways and never above the limit by more than one', () => {
+    const word = fc.string({unit: fc.constantFrom(...'абв'), maxLength: 8})
+    fc.assert(
+      fc.property(word, word, (one, other) => {
+        const distance = editDistance(one, other, 2)
+        expect(distance).toBe(editDistance(other, one, 2))
+        expect(distance).toBeLessThanOrEqual(3)
+        expect(distance === 0).toBe(one === other)
+      }),
+    )
+  })
+})
+
+describe('known words near a word', () => {
+  const known = ['кызмет', 'билет', 'балет', 'мурагат', 'зейнетакы', 'ол', 'алу']
+  it('forgives one slip in four to six letters, two in more', () => {
+    expect(nearest('биелт', known)).toEqual(['билет'])
+    expect(nearest('биелтт', known)).toEqual([])
+    expect(nearest('зайнетакк', known)).toEqual(['зейнетакы'])
+  })
+  it('puts the nearer before the more frequent, and gives three at most', () => {
+    expect(nearest('балет', known)).toEqual(['балет', 'билет'])
+    expect(nearest('аббб', ['абба', 'аббв', 'аббг', 'аббд'])).toHaveLength(3)
+  })
+  it('leaves short words alone', () => expect(nearest('алa', known)).toEqual([]))
+})
