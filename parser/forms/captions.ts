@@ -8,6 +8,7 @@
  */
 import {foldSpace} from '../tree.ts'
 import {splitCaption, typeOf} from './field-type.ts'
+import {ATTACHMENTS, plain} from './kazakh-terms.ts'
 import {depth, type Item, type Row} from './rows.ts'
 
 export type Report = (rule: string, message: string, line: number, severity?: 'error' | 'warning' | 'info') => void
@@ -47,10 +48,20 @@ export function attachCaptions(rows: readonly Row[], report: Report): Row[] {
     }
     // Words in brackets inside a running paragraph are words.
     if (above?.kind === 'words' && !row.blank && !row.apart && !above.items.some((item) => 'caption' in item)) {
-      kept.push({...row, kind: 'words', captions: [], items: [{kind: 'text', value: row.captions.map((caption) => `(${caption})`).join(' ')}]})
+      kept.push({
+        ...row,
+        kind: 'words',
+        captions: [],
+        items: [{kind: 'text', value: row.captions.map((caption) => `(${caption})`).join(' ')}],
+      })
       continue
     }
-    report('forms/lost-rule', 'The rule over this caption is missing in the source; the caption is taken for a field.', row.lines[0], 'info')
+    report(
+      'forms/lost-rule',
+      'The rule over this caption is missing in the source; the caption is taken for a field.',
+      row.lines[0],
+      'info',
+    )
     const parts = row.captions.flatMap((caption) => splitCaption(caption) ?? [caption])
     kept.push({...row, kind: 'words', captions: [], items: parts.map((caption) => lostRule(caption))})
   }
@@ -66,7 +77,9 @@ export function lostRule(caption?: string): GapItem {
 function closesAnotherLine(row: Row, above: Row, rules: readonly GapItem[]): boolean {
   if (!row.blank || !row.widthLost) return false
   const before = above.items[above.items.indexOf(rules[0]!) - 1]
-  return before?.kind === 'text' && /\p{L}/u.test(before.value) && row.captions.some((caption) => splitCaption(caption) !== null || typeOf(caption) === 'signature')
+  if (before?.kind !== 'text' || !/\p{L}/u.test(before.value)) return false
+  const parts = row.captions.flatMap((caption) => splitCaption(caption) ?? [caption])
+  return parts.some((part) => typeOf(part) === 'signature') && (parts.length > rules.length || ATTACHMENTS.test(plain(before.value)))
 }
 
 function freeRules(row: Row): GapItem[] {
@@ -87,7 +100,7 @@ function give(row: Row, above: Row, rules: readonly GapItem[]): void {
       above.items.splice(above.items.indexOf(rules.at(-1)!) + index, 0, {kind: 'text', value: ' '}, rule)
     }
     rule.caption = caption
-    if (row.blank && row.widthLost) rule.captionApart = true
+    if (row.blank && row.widthLost && captions.length === 1 && typeOf(caption) === 'text') rule.captionApart = true
     if (row.inside > 0) rule.inside = row.inside
   })
   above.lines[1] = Math.max(above.lines[1], row.lines[1])
@@ -109,7 +122,11 @@ function restoreFirst(row: Row, report: Report): void {
   if (!row.blank || row.marker !== null || first?.kind !== 'text') return
   const found = CAPTION_FIRST.exec(first.value)?.groups
   if (!found?.['rest'] || depth(first.value) !== 0) return
-  report('forms/lost-rule', 'The sentence begins with a caption whose rule is missing in the source; it is taken for a field.', row.lines[0], 'info')
+  report(
+    'forms/lost-rule',
+    'The sentence begins with a caption whose rule is missing in the source; it is taken for a field.',
+    row.lines[0],
+    'info',
+  )
   row.items.splice(0, 1, lostRule(foldSpace(found['caption']!)), {kind: 'text', value: ` ${found['rest']}`})
 }
-

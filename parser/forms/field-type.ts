@@ -33,7 +33,9 @@ export function isOfficeHolder(lead: string): boolean {
 /** True where every piece of the caption is a piece of a date and one of them is the day. */
 function isDate(words: string): boolean {
   const parts = words.replace(/^\d+[.)]\s*/u, '').split(JOINT)
-  return parts.every((part) => DATE_WORD.test(part) && part.split(' ').length <= LONGEST_DATE_WORDS) && parts.some((part) => DAY_WORD.test(part))
+  return (
+    parts.every((part) => DATE_WORD.test(part) && part.split(' ').length <= LONGEST_DATE_WORDS) && parts.some((part) => DAY_WORD.test(part))
+  )
 }
 
 /** The captions in one bracket that belong to different fields («күні, қолы»); null where they are one. */
@@ -41,5 +43,7 @@ export function splitCaption(caption: string): string[] | null {
   const parts = caption.split(/\s*,\s*/u)
   if (parts.length < 2) return null
   const types = parts.map(typeOf)
-  return types.every((type) => type === 'signature' || type === 'stamp' || type === 'date') && new Set(types).size === parts.length ? parts : null
+  return types.every((type) => type === 'signature' || type === 'stamp' || type === 'date') && new Set(types).size === parts.length
+    ? parts
+    : null
 }

@@ -34,13 +34,30 @@ export function findGrid(rows: readonly Row[]): {from: number; to: number} | nul
   if (rows.some((row) => row.items.some((item) => item.kind === 'gap' && !('lost' in item)))) return null
   const from = rows.findIndex((row) => startsBox(row, 1))
   if (from === -1 || /:\s*$/u.test(from > 0 ? rowPrinted(rows[from - 1]!) : '')) return null
-  let number = 1
-  for (const row of rows.slice(from)) if (startsBox(row, number)) number++
-  return number > FEWEST_BOXES ? {from, to: rows.length} : null
+  let found = 0
+  for (const row of rows.slice(from)) {
+    for (let text = rowPrinted(row), cut = boxIn(text, found + 1); cut; cut = boxIn(text, found + 1)) {
+      found++
+      text = text.slice(cut.to)
+    }
+  }
+  return found >= FEWEST_BOXES ? {from, to: rows.length} : null
 }
 
 function startsBox(row: Row, number: number): boolean {
-  return row.kind === 'words' && row.marker !== null && Number.parseInt(row.marker, 10) === number && row.marker.endsWith('.') && row.items.length > 0
+  return (
+    row.kind === 'words' &&
+    row.marker !== null &&
+    Number.parseInt(row.marker, 10) === number &&
+    row.marker.endsWith('.') &&
+    row.items.length > 0
+  )
+}
+
+/** Where the box of this number begins in a line: [from, to) of its number. */
+function boxIn(text: string, number: number): {from: number; to: number} | null {
+  const found = new RegExp(`(?:^|\\s)${String(number)}\\. ?(?=\\p{Lu})`, 'u').exec(text)
+  return found ? {from: found.index, to: found.index + found[0].length} : null
 }
 
 /** The boxes of a grid, in order. Rows of captions get their fields in place. */
@@ -59,14 +76,14 @@ export function readGrid(rows: readonly Row[]): Box[] {
     let text = rowPrinted(row)
     for (;;) {
       const next = String(boxes.length + 1)
-      const cut = new RegExp(`(?:^|\\s)${next}\\. ?(?=\\p{Lu})`, 'u').exec(text)
-      if (boxes.length > 0) addText(boxes.at(-1)!, cut ? text.slice(0, cut.index) : text)
+      const cut = boxIn(text, boxes.length + 1)
+      if (boxes.length > 0) addText(boxes.at(-1)!, cut ? text.slice(0, cut.from) : text)
       if (!cut) break
       const box: Box = {number: `${next}.`, text: '', slot: null, rows: [], line: row.lines[0], beside: 1}
       boxes.push(box)
       line.push(box)
       for (const one of line) one.beside = line.length
-      text = text.slice(cut.index + cut[0].length)
+      text = text.slice(cut.to)
     }
   }
   for (const box of boxes) {

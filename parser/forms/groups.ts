@@ -9,6 +9,7 @@
  */
 import {isRuleOnly, rowWords, type Item, type Row} from './rows.ts'
 import type {GapItem} from './captions.ts'
+import {squeezed} from './kazakh-terms.ts'
 
 export interface Group {
   /** The rules of the field, in order; a date, a stamp and a quarter are one item. */
@@ -59,14 +60,17 @@ export function groupRules(rows: readonly Row[], starts: readonly boolean[]): Gr
       continue
     }
     for (const one of rulesOf(rows, index, index + 1)) groups.push({items: [one], markers: null})
-    if (row.items.some((item) => item.kind !== 'text') || rowWords(row) !== '') last = endsInRule(row) && row.items.at(-1)?.kind === 'gap' ? (groups.at(-1) ?? null) : null
+    if (row.items.some((item) => item.kind !== 'text') || rowWords(row) !== '')
+      last = endsInRule(row) && row.items.at(-1)?.kind === 'gap' ? (groups.at(-1) ?? null) : null
     index++
   }
   return groups
 }
 
 function rulesOf(rows: readonly Row[], from: number, to: number): Group['items'] {
-  return rows.slice(from, to).flatMap((row, offset) => row.items.flatMap((item) => (item.kind === 'text' ? [] : [{item, row: from + offset}])))
+  return rows
+    .slice(from, to)
+    .flatMap((row, offset) => row.items.flatMap((item) => (item.kind === 'text' ? [] : [{item, row: from + offset}])))
 }
 
 function captionOf(group: Group): string | undefined {
@@ -86,7 +90,14 @@ function ruleRun(rows: readonly Row[], from: number, starts: readonly boolean[])
 /** «____________________________________тұрады»: the rules above are the beginning of this one. */
 function joinsNext(rows: readonly Row[], at: number): boolean {
   const next = rows[at]
-  return next?.kind === 'words' && next.marker === null && next.items.length === 2 && next.items[0]?.kind === 'gap' && next.items[0].caption === undefined && next.items[1]?.kind === 'text'
+  return (
+    next?.kind === 'words' &&
+    next.marker === null &&
+    next.items.length === 2 &&
+    next.items[0]?.kind === 'gap' &&
+    next.items[0].caption === undefined &&
+    next.items[1]?.kind === 'text'
+  )
 }
 
 function endsInRule(row: Row): boolean {
@@ -103,7 +114,11 @@ function numberedRules(rows: readonly Row[], from: number): number {
 /** «1. _____»; the last one may go on: «4. _____ және _____ т.б.» */
 function isBareRule(row: Row): boolean {
   const first = row.items[0] as GapItem | undefined
-  return first?.kind === 'gap' && row.items.every((item) => item.kind === 'text' || (item.kind === 'gap' && item.caption === undefined)) && rowWords(row).length <= LONGEST_TAIL
+  return (
+    first?.kind === 'gap' &&
+    row.items.every((item) => item.kind === 'text' || (item.kind === 'gap' && item.caption === undefined)) &&
+    squeezed(rowWords(row)).length <= LONGEST_TAIL
+  )
 }
 /** «және т.б.» */
 const LONGEST_TAIL = 12

@@ -12,7 +12,7 @@ import {attachCaptions, type Report} from './captions.ts'
 import {readChoice} from './choice.ts'
 import {findGrid, readGrid} from './grid.ts'
 import {groupRules} from './groups.ts'
-import {MANDATORY, plain, REMARKS, squeezed} from './kazakh-terms.ts'
+import {ALL_MANDATORY, MANDATORY, plain, REMARKS, squeezed} from './kazakh-terms.ts'
 import {joinSlashes, labelGroup} from './labels.ts'
 import {layOut, type SheetModel} from './layout.ts'
 import {restoreAddresseeRules, restoreBodyRules} from './lost-rules.ts'
@@ -51,8 +51,13 @@ export function readBlank(blocks: readonly Block[], context: BlankContext): Blan
   const sheets = readSheets(rows, context.title).map((sheet) => readSheet(sheet, rows, context.report))
   const slots = sheets.flatMap(slotsOf)
   nameFields(slots)
-  const title = sheets.find((sheet) => sheet.title.length > 0)?.title.map(rowPrinted).join(' ') ?? null
-  return {fields: slots.map((slot) => fieldOf(slot, rows)), layout: sheets.flatMap(layOut), title}
+  const title =
+    sheets
+      .find((sheet) => sheet.title.length > 0)
+      ?.title.map(rowPrinted)
+      .join(' ') ?? null
+  const all = ALL_MANDATORY.test(plain(sheets.flatMap((sheet) => sheet.remarks.map(rowPrinted)).join(' ')))
+  return {fields: slots.map((slot) => ({...fieldOf(slot, rows), ...(all ? {required: true} : {})})), layout: sheets.flatMap(layOut), title}
 }
 
 function readSheet(sheet: Sheet, all: readonly Row[], report: Report): SheetModel {
@@ -91,7 +96,10 @@ function readTables(rows: readonly Row[], model: SheetModel, report: Report): Ro
     if (row.table || printed) {
       const table = row.table ? readMarkedTable(row.table) : printed!.table
       const above = kept.at(-1)
-      const heading = above?.kind === 'words' && /:$/u.test(rowPrinted(above)) && above.items.every((item) => item.kind === 'text') ? rowWords(above).replace(/:$/u, '') : ''
+      const heading =
+        above?.kind === 'words' && /:$/u.test(rowPrinted(above)) && above.items.every((item) => item.kind === 'text')
+          ? rowWords(above).replace(/:$/u, '')
+          : ''
       const to = printed?.to ?? at + 1
       const place: Row = {...row, kind: 'table', items: [], lines: [row.lines[0], rows[to - 1]!.lines[1]]}
       kept.push(place)

@@ -80,7 +80,15 @@ export function labelGroup(group: Group, context: LabelContext, groups: readonly
   return attach()
 }
 
-function labelByCaption(slot: Slot, caption: string, lead: string, trail: string, at: Group['items'][number], context: LabelContext, groups: readonly Group[]): void {
+function labelByCaption(
+  slot: Slot,
+  caption: string,
+  lead: string,
+  trail: string,
+  at: Group['items'][number],
+  context: LabelContext,
+  groups: readonly Group[],
+): void {
   const {item, row} = at
   const shared = lead === '' ? sharedLead(at, context, groups) : lead
   const isWords = LETTER.test(shared.replace(/^\d+[.)]\s*/u, '')) && !PRONOUN.test(plain(shared))
@@ -93,24 +101,37 @@ function labelByCaption(slot: Slot, caption: string, lead: string, trail: string
   slot.type = typeOf(caption)
   if (slot.type === 'text' && isWords) slot.type = typeOf(shared)
   const number = /^\d+[.)]?$/u.test(shared) || shared === '№'
-  const runsOn = context.rows[row + 1]?.kind === 'words' && context.starts[row + 1] === false
+  const runsOn = context.rows[row + 1]?.items[0]?.kind === 'text' && context.starts[row + 1] === false
   if (isWords || number) slot.label = `${shared} (${caption})`
   else if (trail !== '' && !runsOn && trail.split(' ').length <= MOST_WORDS_AROUND) slot.label = `${trail} (${caption})`
   else slot.label = caption
 }
 
-function labelByWords(slot: Slot, lead: string, trail: string, first: Group['items'][number], last: Group['items'][number], context: LabelContext): void {
+function labelByWords(
+  slot: Slot,
+  lead: string,
+  trail: string,
+  first: Group['items'][number],
+  last: Group['items'][number],
+  context: LabelContext,
+): void {
   const row = context.rows[first.row]!
   const around = foldSpace(`${lead} ${trail}`)
   const single = row.items.filter((item) => item.kind !== 'text').length === 1
-  if (lead !== '' && trail !== '' && single && first.row === last.row && around.split(' ').length <= MOST_WORDS_AROUND) slot.label = foldSpace(`${lead} ${printedRule(first.item)} ${trail}`)
-  else slot.label = lead !== '' && LETTER.test(lead) ? lead : trail !== '' ? trail : lead
+  if (lead !== '' && trail !== '' && single && first.row === last.row && around.split(' ').length <= MOST_WORDS_AROUND)
+    slot.label = foldSpace(`${lead} ${printedRule(first.item)} ${trail}`)
+  else slot.label = lead !== '' && LETTER.test(lead) ? lead : trail !== '' ? firstClause(trail) : lead
   slot.type = typeOf(slot.label)
   if (slot.label === '') {
     // A rule beside the date, without a word, is for the signature.
     if (row.items.some((item) => item.kind === 'date')) slot.type = 'signature'
     slot.label = foldSpace(printedRule(first.item))
   } else if (slot.type === 'text' && lead !== '' && isOfficeHolder(lead)) slot.type = 'signature'
+}
+
+/** «жылы туған, маған куәлік беруіңізді сұраймын» → «жылы туған»: what follows a rule names it up to the first comma. */
+function firstClause(text: string): string {
+  return text.split(' ').length > MOST_WORDS_AROUND ? text.replace(/[,.;:] .*$/u, '') : text
 }
 
 function printedRule(item: Item): string {
@@ -139,7 +160,10 @@ function leadOf({item, row}: Group['items'][number], {rows, starts, addressee}: 
     const lastRule = above.items.findLastIndex((one) => one.kind !== 'text')
     if (lastRule >= 0) {
       // «… 19__ ж., мекенжайы бойынша тұратын:» ⏎ «______»
-      const tail = above.items.slice(lastRule + 1).map((one) => (one.kind === 'text' ? one.value : '')).join(' ')
+      const tail = above.items
+        .slice(lastRule + 1)
+        .map((one) => (one.kind === 'text' ? one.value : ''))
+        .join(' ')
       if (/:\s*$/u.test(tail) && beginsWithRule) text = `${tail} ${text}`
       break
     }
@@ -175,7 +199,10 @@ function trailOf(first: Group['items'][number], last: Group['items'][number], {r
   const here = trailInRow(row, at)
   if (here === '' || at + 2 < row.items.length || addressee) return here
   const next = rows[last.row + 1]
-  const over = next?.kind === 'words' && starts[last.row + 1] === false && next.items[0]?.kind === 'text' && next.items.length > 1 ? tidy(next.items[0].value) : ''
+  const over =
+    next?.kind === 'words' && starts[last.row + 1] === false && next.items[0]?.kind === 'text' && next.items.length > 1
+      ? tidy(next.items[0].value)
+      : ''
   const joined = foldSpace(`${here} ${over}`)
   return rows[first.row]!.items[0]?.kind !== 'text' && joined.split(' ').length <= MOST_WORDS_OVER_LINE_END ? joined : here
 }
@@ -230,5 +257,13 @@ export function joinSlashes(rows: readonly Row[], groups: Group[]): Group[] {
 function slashBetween(row: Row, one: Item, two: Item): boolean {
   const at = row.items.indexOf(one)
   const between = row.items[at + 1]
-  return row.items[at + 2] === two && one.kind === 'gap' && two.kind === 'gap' && between?.kind === 'text' && between.value.trim() === '/' && one.caption === undefined && two.caption === undefined
+  return (
+    row.items[at + 2] === two &&
+    one.kind === 'gap' &&
+    two.kind === 'gap' &&
+    between?.kind === 'text' &&
+    between.value.trim() === '/' &&
+    one.caption === undefined &&
+    two.caption === undefined
+  )
 }

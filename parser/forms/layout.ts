@@ -34,7 +34,8 @@ const PUNCTUATION = /^[\s.,;:]*$/u
 export function layOut(sheet: SheetModel): LayoutBlock[] {
   const blocks: LayoutBlock[] = []
   if (sheet.side !== null) blocks.push({type: 'side', text: sheet.side})
-  if (sheet.addressee.length > 0) blocks.push({type: 'addressee', lines: sheet.addressee.map((row) => join(rowInline(row))).filter((line) => line.length > 0)})
+  if (sheet.addressee.length > 0)
+    blocks.push({type: 'addressee', lines: sheet.addressee.map((row) => join(rowInline(row))).filter((line) => line.length > 0)})
   if (sheet.title.length > 0) blocks.push({type: 'title', lines: sheet.title.map(rowPrinted)})
   blocks.push(...bodyBlocks(sheet))
   blocks.push(...sheet.boxes.map(boxBlock))
@@ -50,7 +51,8 @@ function bodyBlocks(sheet: SheetModel): LayoutBlock[] {
     if (!open) return
     const content = join(open.content, open.closing ? WIDE_SPACE : ' ')
     if (open.marker !== null) blocks.push({type: 'item', marker: open.marker, content})
-    else if (content.length > 0) blocks.push(open.closing ? {type: 'signature', content} : {type: 'paragraph', indent: open.indent, content})
+    else if (content.length > 0)
+      blocks.push(open.closing ? {type: 'signature', content} : {type: 'paragraph', indent: open.indent, content})
     open = null
   }
   const listed = new Set<Slot>()
@@ -58,7 +60,13 @@ function bodyBlocks(sheet: SheetModel): LayoutBlock[] {
     const table = sheet.tables.get(row)
     if (table) {
       flush()
-      blocks.push({type: 'table', field: table.slot.name, columns: table.table.columns, numbers: table.table.numbers, rows: table.table.rows})
+      blocks.push({
+        type: 'table',
+        field: table.slot.name,
+        columns: table.table.columns,
+        numbers: table.table.numbers,
+        rows: table.table.rows,
+      })
       return
     }
     const slot = row.items.find((item) => item.kind !== 'text')?.slot
@@ -69,10 +77,11 @@ function bodyBlocks(sheet: SheetModel): LayoutBlock[] {
       listed.add(slot)
       // «4. _____ және _____ т.б.»: what stands behind the last rule.
       const rest = join(rowInline({...row, marker: null, items: row.items.slice(1)}))
-      if (row.items.slice(1).some((item) => item.kind !== 'text' || !PUNCTUATION.test(item.value))) blocks.push({type: 'paragraph', indent: true, content: rest})
+      if (row.items.slice(1).some((item) => item.kind !== 'text' || !PUNCTUATION.test(item.value)))
+        blocks.push({type: 'paragraph', indent: true, content: rest})
       return
     }
-    if (isRuleOnly(row) && row.marker === null && slot) {
+    if (isRuleOnly(row) && row.marker === null && slot && slot.type !== 'signature') {
       flush()
       const rule = row.items.find((item): item is GapItem => item.kind === 'gap')!
       const before = blocks.at(-1)
@@ -84,10 +93,13 @@ function bodyBlocks(sheet: SheetModel): LayoutBlock[] {
       return
     }
     const closing = isClosing(row)
-    if (starts[index] || !open || open.closing !== closing) {
+    if (starts[index] || !open || isRuleOnly(row)) {
       flush()
       open = {marker: row.marker, indent: row.indented, content: [], closing}
-    } else open.content.push({type: 'text', value: ' '})
+    } else {
+      open.closing ||= closing
+      open.content.push({type: 'text', value: ' '})
+    }
     open.content.push(...rowInline(row, false))
     const inside = row.items.reduce((sum, item) => sum + ((item as GapItem).inside ?? 0), 0)
     if (inside > 0 && slot) {
@@ -109,7 +121,15 @@ function isClosing(row: Row): boolean {
 /** Words and gaps of a row. */
 export function rowInline(row: Row, withMarker = true): Inline[] {
   const inline: Inline[] = row.marker !== null && withMarker ? [{type: 'text', value: `${row.marker} `}] : []
-  row.items.forEach((item, index) => inline.push(...itemInline(item, row, row.items.slice(index + 1).every((later) => later.kind === 'text' && PUNCTUATION.test(later.value)))))
+  row.items.forEach((item, index) =>
+    inline.push(
+      ...itemInline(
+        item,
+        row,
+        row.items.slice(index + 1).every((later) => later.kind === 'text' && PUNCTUATION.test(later.value)),
+      ),
+    ),
+  )
   return inline
 }
 
@@ -124,12 +144,23 @@ function itemInline(item: Item, row: Row, isLast: boolean): Inline[] {
     const width = slot.type === 'checkbox' ? item.width : lost ? (isLast ? 0 : WIDTH_WHERE_LOST) : item.width
     return [{type: 'gap', field, width, caption: item.caption ?? null, ...(slot.type === 'checkbox' ? {part: 'option' as const} : {})}]
   }
-  return item.pieces.map((piece): Inline => ('text' in piece ? {type: 'text', value: piece.text} : {type: 'gap', field, width: piece.width, caption: item.caption ?? null, part: piece.part}))
+  return item.pieces.map((piece): Inline =>
+    'text' in piece
+      ? {type: 'text', value: piece.text}
+      : {type: 'gap', field, width: piece.width, caption: item.caption ?? null, part: piece.part},
+  )
 }
 
 function boxBlock(box: Box): LayoutBlock {
   const lines = box.rows.map((row) => join(rowInline(row), WIDE_SPACE))
-  return {type: 'box', number: box.number, text: box.text, field: box.slot?.name ?? null, width: 1 / box.beside, ...(lines.length > 0 ? {lines} : {})}
+  return {
+    type: 'box',
+    number: box.number,
+    text: box.text,
+    field: box.slot?.name ?? null,
+    width: 1 / box.beside,
+    ...(lines.length > 0 ? {lines} : {}),
+  }
 }
 
 function remarkBlocks(rows: readonly Row[]): LayoutBlock[] {
@@ -139,7 +170,8 @@ function remarkBlocks(rows: readonly Row[]): LayoutBlock[] {
     const last = blocks.at(-1)
     const text = rowPrinted(row)
     // «… мынадай анықтамалар» ⏎ «:»
-    if (last?.type === 'note' && (!starts[index] || PUNCTUATION.test(text))) last.text = foldSpace(`${last.text} ${text}`).replace(/ ([:;,.])$/u, '$1')
+    if (last?.type === 'note' && (!starts[index] || PUNCTUATION.test(text)))
+      last.text = foldSpace(`${last.text} ${text}`).replace(/ ([:;,.])$/u, '$1')
     else blocks.push({type: 'note', text})
   })
   return blocks
@@ -152,7 +184,11 @@ function join(content: readonly Inline[], space = ' '): Inline[] {
     const last = runs.at(-1)
     if (run.type === 'text') {
       if (last?.type === 'text') last.value = `${last.value}${run.value}`.replaceAll(/ {2,}/gu, ' ')
-      else runs.push({...run, value: last?.type === 'gap' && last.part === undefined && /^[\p{L}\p{N}]/u.test(run.value) ? ` ${run.value}` : run.value})
+      else
+        runs.push({
+          ...run,
+          value: last?.type === 'gap' && last.part === undefined && /^[\p{L}\p{N}]/u.test(run.value) ? ` ${run.value}` : run.value,
+        })
     } else {
       if (last?.type === 'gap' && last.field !== run.field) runs.push({type: 'text', value: space})
       else if (last?.type === 'text' && last.value.trim() === '' && runs.at(-2)?.type === 'gap') last.value = space

@@ -43,9 +43,22 @@ export function restoreBodyRules(rows: readonly Row[], all: readonly Row[], repo
     if (!bare(row)) return
     const words = rowWords(row)
     const next = rows[index + 1]
-    if (ENDS_IN_NUMBER_SIGN.test(words) && row.marker === null && countWords(words) - 1 <= MOST_WORDS_BEFORE_NUMBER_SIGN && (next === undefined || next.apart || next.blank)) append(row, report)
+    if (
+      ENDS_IN_NUMBER_SIGN.test(words) &&
+      row.marker === null &&
+      countWords(words) - 1 <= MOST_WORDS_BEFORE_NUMBER_SIGN &&
+      (next === undefined || next.apart || next.blank)
+    )
+      append(row, report)
     else if (ENDS_IN_COLON.test(words) && lacksRule(words, next)) append(row, report)
-    else if (row.apart && SIGNATURE.test(plain(words)) && !/\.$/u.test(words) && countWords(words) <= MOST_WORDS_OF_SIGNER && row.marker === null) append(row, report)
+    else if (
+      row.apart &&
+      SIGNATURE.test(plain(words)) &&
+      !/\.$/u.test(words) &&
+      countWords(words) <= MOST_WORDS_OF_SIGNER &&
+      row.marker === null
+    )
+      append(row, report)
     else restoreFromTwin(row, all, report)
   })
 }
@@ -60,10 +73,23 @@ function lacksRule(words: string, next: Row | undefined): boolean {
 function restoreFromTwin(row: Row, all: readonly Row[], report: Report): void {
   const key = squeezed(rowWords(row))
   if (key === '' || row.marker !== null) return
-  const twin = all.find((other) => other !== row && other.kind === 'words' && other.marker === null && other.items.some((item) => item.kind === 'gap' && item.caption === undefined && !('lost' in item)) && squeezed(rowWords(other)) === key)
+  const twin = all.find(
+    (other) =>
+      other !== row &&
+      other.kind === 'words' &&
+      other.marker === null &&
+      other.items.some((item) => item.kind === 'gap' && item.caption === undefined && !('lost' in item)) &&
+      squeezed(rowWords(other)) === key,
+  )
   if (!twin || twin.items.length < 2) return
   say(report, row)
-  row.items = twin.items.map((item) => (item.kind === 'gap' ? ({kind: 'gap', width: item.width, printed: item.printed, lost: true} satisfies GapItem) : item.kind === 'text' ? {...item} : withoutSlot(item)))
+  row.items = twin.items.map((item) =>
+    item.kind === 'gap'
+      ? ({kind: 'gap', width: item.width, printed: item.printed, lost: true} satisfies GapItem)
+      : item.kind === 'text'
+        ? {...item}
+        : withoutSlot(item),
+  )
 }
 
 function append(row: Row, report: Report): void {

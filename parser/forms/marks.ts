@@ -18,8 +18,8 @@ export type Mark =
   | {kind: 'date' | 'quarter'; printed: string; pieces: Piece[]}
   | {kind: 'stamp'; printed: string}
 
-/** «____», «-----» (as the Markdown converter prints a rule), «……». */
-const RULE_SOURCE = '_+|-{3,}|[–—]{3,}|\\.{5,}|…{2,}'
+/** «____», «-----» (as the Markdown converter prints a rule), «……», «□□□□» (a box for each letter). */
+const RULE_SOURCE = '_+|-{3,}|[–—]{3,}|\\.{5,}|…{2,}|[□▢](?: ?[□▢]){2,}'
 const RULE = new RegExp(RULE_SOURCE, 'u')
 /** «_ _ _ _»: one rule, letter-spaced. */
 const SPACED_RULE = /(?<![_])_(?: _)+(?![_])/gu
@@ -40,7 +40,10 @@ export function hasRule(text: string): boolean {
 /** Cuts the text of a line into words and marks. The words keep their spaces. */
 export function readMarks(line: string): Mark[] {
   const text = line.replaceAll('\u00a0', ' ').replace(SPACED_RULE, (rule) => rule.replaceAll(' ', ''))
-  const pattern = new RegExp(`${[QUARTER, DATE_YEAR_FIRST, DATE_DAY_FIRST, STAMP, RULE].map((one) => `(?:${nameless(one)})`).join('|')}`, 'gu')
+  const pattern = new RegExp(
+    `${[QUARTER, DATE_YEAR_FIRST, DATE_DAY_FIRST, STAMP, RULE].map((one) => `(?:${nameless(one)})`).join('|')}`,
+    'gu',
+  )
   const marks: Mark[] = []
   let from = 0
   for (const match of text.matchAll(pattern)) {

@@ -27,12 +27,21 @@ const KNOWN: readonly (readonly [RegExp, string])[] = [
   [/^кім берген$/u, 'issued-by'],
   [/^берілген күні$|^берген күні$/u, 'issue-date'],
   [/^(?:толтырған )?күні$/u, 'date'],
+  [/^20 жылғы тоқсан\p{L}*$/u, 'quarter'],
   [/^қосымша(?:лар)?$/u, 'attachments'],
   [/^сертификат №$/u, 'certificate-number'],
   [/^парақ №$/u, 'sheet-number'],
 ]
 /** Type of the field where the caption has no words of its own. */
-const BY_TYPE: Record<Slot['type'], string> = {text: 'text', multiline: 'text', date: 'date', signature: 'signature', table: 'table', checkbox: 'choice', stamp: 'stamp'}
+const BY_TYPE: Record<Slot['type'], string> = {
+  text: 'text',
+  multiline: 'text',
+  date: 'date',
+  signature: 'signature',
+  table: 'table',
+  checkbox: 'choice',
+  stamp: 'stamp',
+}
 /** National romanisation in ASCII letters. */
 const LATIN: Record<string, string> = {
   а: 'a', ә: 'a', б: 'b', в: 'v', г: 'g', ғ: 'g', д: 'd', е: 'e', ё: 'e', ж: 'zh', з: 'z', и: 'i', й: 'i', к: 'k', қ: 'q', л: 'l', м: 'm', н: 'n', ң: 'n', о: 'o', ө: 'o',
@@ -40,7 +49,8 @@ const LATIN: Record<string, string> = {
 } // prettier-ignore
 const LONGEST_NAME = 40
 const PARTY_WORDS = 3
-const NUMBER = /^\d{1,2}\s*[.)]\s*/u
+/** «6. », «7) »; «2 (туған күні)» where the dot is lost. */
+const NUMBER = /^\d{1,2}\s*(?:[.)]\s*|(?=\())/u
 
 /** Gives every field a name that is unique in the blank. */
 export function nameFields(slots: readonly Slot[]): void {
@@ -63,8 +73,13 @@ function baseName(slot: Slot): string {
 }
 
 function ownName(label: string, type: Slot['type']): string {
-  const words = plain(label).replace(/^[\s:(]+/u, '').replace(NUMBER, '')
-  const bare = words.replace(/^\(|[\s:,;]+$/gu, '').replace(/^([^()]*)\)$/u, '$1').trim()
+  const words = plain(label)
+    .replace(/^[\s:(]+/u, '')
+    .replace(NUMBER, '')
+  const bare = words
+    .replace(/^\(|[\s:,;]+$/gu, '')
+    .replace(/^([^()]*)\)$/u, '$1')
+    .trim()
   for (const [pattern, name] of KNOWN) if (pattern.test(bare)) return name
   if (type === 'signature' || type === 'stamp' || type === 'checkbox') return BY_TYPE[type]
   // «20__ жылғы «__» _____»: a date without words.
@@ -74,7 +89,10 @@ function ownName(label: string, type: Slot['type']): string {
 
 function transliterate(text: string, most: number): string {
   let name = ''
-  const words = [...foldLookAlikes(text).toLowerCase()].map((letter) => LATIN[letter] ?? (/[a-z0-9]/u.test(letter) ? letter : '-')).join('').split(/-+/u)
+  const words = [...foldLookAlikes(text).toLowerCase()]
+    .map((letter) => LATIN[letter] ?? (/[a-z0-9]/u.test(letter) ? letter : '-'))
+    .join('')
+    .split(/-+/u)
   let count = 0
   for (const word of words) {
     if (word === '' || count >= most) continue

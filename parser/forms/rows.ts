@@ -81,6 +81,7 @@ export function readRows(blocks: readonly Block[], format: SourceFormat): Row[] 
     }
   }
   flush()
+  if (rows[0]) rows[0] = {...rows[0], apart: true, blank: true}
   return rows
 }
 
@@ -93,9 +94,17 @@ interface Piece {
 function cut(line: Line): Piece[] {
   const text = line.value.replaceAll('\u00a0', ' ')
   const list = LIST_IN_LINE.exec(text)?.groups
-  if (list) return [{text: list['heading']!, line, gap: line.gap}, {text: list['item']!, line, gap: 0}]
+  if (list)
+    return [
+      {text: list['heading']!, line, gap: line.gap},
+      {text: list['item']!, line, gap: 0},
+    ]
   const caption = CAPTION_THEN_RULE.exec(text)?.groups
-  if (caption && depth(caption['caption']!) === 0) return [{text: caption['caption']!, line, gap: line.gap}, {text: caption['rule']!, line, gap: 0}]
+  if (caption && depth(caption['caption']!) === 0)
+    return [
+      {text: caption['caption']!, line, gap: line.gap},
+      {text: caption['rule']!, line, gap: 0},
+    ]
   return [{text, line, gap: line.gap}]
 }
 
@@ -127,14 +136,21 @@ function lineRows(pieces: readonly Piece[], format: SourceFormat): Row[] {
 function readItems(text: string): Pick<Row, 'items' | 'marker'> {
   const mark = YEAR.test(text) ? null : (MARKER.exec(text) ?? BARE_MARKER.exec(text))
   const rest = mark ? text.slice(mark[0].length) : text
-  return {marker: mark?.groups?.['marker']?.replaceAll(' ', '') ?? null, items: readMarks(rest.trim()).filter((item) => item.kind !== 'text' || item.value.trim() !== '')}
+  return {
+    marker: mark?.groups?.['marker']?.replaceAll(' ', '') ?? null,
+    items: readMarks(rest.trim()).filter((item) => item.kind !== 'text' || item.value.trim() !== ''),
+  }
 }
 
 /**
  * A caption: words wholly in brackets, over one line or several, with the rules that stand between its lines.
  * «(бөлімінің) бастығына» is none.
  */
-function readCaption(pieces: readonly Piece[], from: number, format: SourceFormat): {captions: string[]; inside: number; next: number} | null {
+function readCaption(
+  pieces: readonly Piece[],
+  from: number,
+  format: SourceFormat,
+): {captions: string[]; inside: number; next: number} | null {
   if (!/^\s*\(/u.test(pieces[from]!.text)) return null
   let text = ''
   let inside = 0
@@ -148,7 +164,8 @@ function readCaption(pieces: readonly Piece[], from: number, format: SourceForma
     text += `${text === '' ? '' : ' '}${line.trim()}`
     // A bracket that is never closed ends with its paragraph.
     const after = pieces[next + 1]
-    if (depth(text) === 1 && isBlankBefore(pieces[from]!, format) && (after === undefined || isBlankBefore(after, format))) text += ')'
+    if (depth(text) === 1 && (from === 0 || isBlankBefore(pieces[from]!, format)) && (after === undefined || isBlankBefore(after, format)))
+      text += ')'
     if (depth(text) > 0) continue
     const captions = groups(text)
     return captions ? {captions, inside, next: next + 1} : null
@@ -204,7 +221,20 @@ function isBlankBefore({gap}: Piece, format: SourceFormat): boolean {
 }
 
 export function emptyRow(): Row {
-  return {kind: 'words', items: [], marker: null, captions: [], inside: 0, table: null, lines: [0, 0], indented: false, apart: false, blank: false, gap: 0, widthLost: false}
+  return {
+    kind: 'words',
+    items: [],
+    marker: null,
+    captions: [],
+    inside: 0,
+    table: null,
+    lines: [0, 0],
+    indented: false,
+    apart: false,
+    blank: false,
+    gap: 0,
+    widthLost: false,
+  }
 }
 
 /** True for something to write on: a rule or a date. */
@@ -225,5 +255,9 @@ export function rowPrinted(row: Row): string {
 
 /** A row with nothing but one rule: «______;». */
 export function isRuleOnly(row: Row): boolean {
-  return row.kind === 'words' && row.items.filter((item) => item.kind === 'gap').length === 1 && row.items.every((item) => item.kind === 'gap' || (item.kind === 'text' && !/[\p{L}\p{N}/]/u.test(item.value)))
+  return (
+    row.kind === 'words' &&
+    row.items.filter((item) => item.kind === 'gap').length === 1 &&
+    row.items.every((item) => item.kind === 'gap' || (item.kind === 'text' && !/[\p{L}\p{N}/]/u.test(item.value)))
+  )
 }

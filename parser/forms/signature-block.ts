@@ -14,7 +14,8 @@ import {plain} from './kazakh-terms.ts'
 import {rowPrinted, type Item, type Row, type Slot} from './rows.ts'
 
 /** Captions that stand in such blocks and nowhere alone. */
-const CAPTION = /^[\s,;]*(?<caption>т\.? ?а\.? ?ә\.?|аты-жөні|тегі, аты(?:,| және) әкесінің аты|лауазымы|қолы|мөр(?:дің)? орны|күні)(?=$|[\s,;])[\s,;]*/u
+const CAPTION =
+  /^[\s,;]*(?<caption>т\.? ?а\.? ?ә\.?|аты-жөні|тегі, аты(?:,| және) әкесінің аты|лауазымы|қолы|мөр(?:дің)? орны|күні)(?=$|[\s,;])[\s,;]*/u
 /** Who signs is named in so many words at most. */
 const MOST_WORDS_OF_PARTY = 14
 
@@ -59,7 +60,9 @@ export function readSignatureRow(row: Row, captions: readonly string[], party: s
     const type = typeOf(caption)
     const slot: Slot = {label: party ? `${party}: ${caption}` : caption, type, line: row.lines[0], name: '', ...(party ? {party} : {})}
     const space: Item[] = index > 0 ? [{kind: 'text', value: '  '}] : []
-    return type === 'stamp' ? [...space, {kind: 'stamp', printed: caption, slot}] : [...space, {kind: 'text', value: `${caption} `}, {...lostRule(), slot}]
+    return type === 'stamp'
+      ? [...space, {kind: 'stamp', printed: caption, slot}]
+      : [...space, {kind: 'text', value: `${caption} `}, {...lostRule(), slot}]
   })
 }
 
@@ -73,9 +76,6 @@ export function partyAbove(rows: readonly Row[], at: number): {text: string; fro
     if (row.blank) break
   }
   if (from === at) return null
-  const text = rows
-    .slice(from, at)
-    .map(rowPrinted)
-    .join(' ')
+  const text = rows.slice(from, at).map(rowPrinted).join(' ')
   return text.split(/\s+/u).length <= MOST_WORDS_OF_PARTY ? {text, from} : null
 }

@@ -33,7 +33,11 @@ export function readMarkedTable(block: Table | CellRun): BlankTable {
   const rows = block.type === 'table' ? block.children.map((row) => row.children.map(cellText)) : runRows(block.children.map(cellText))
   const [columns = [], ...rest] = rows
   const numbers = rest[0] !== undefined && rest[0].every((cell, index) => cell === String(index + 1))
-  return {columns, numbers, rows: (numbers ? rest.slice(1) : rest).map((row) => [...row, ...Array<string>(Math.max(0, columns.length - row.length)).fill('')])}
+  return {
+    columns,
+    numbers,
+    rows: (numbers ? rest.slice(1) : rest).map((row) => [...row, ...Array<string>(Math.max(0, columns.length - row.length)).fill('')]),
+  }
 }
 
 /** Cells one after another: the column numbers «1», «2» … tell how many there are in a row. */
@@ -51,7 +55,8 @@ export function readPrintedTable(rows: readonly Row[], from: number, report: Rep
   let at = from
   let head = ''
   // «Р/с» ⏎ «№»
-  while (at < rows.length && at < from + 2 && isWords(rows[at]) && !ROW_NUMBER_HEAD.test(head + squeezed(rowWords(rows[at]!)))) head += squeezed(rowWords(rows[at++]!))
+  while (at < rows.length && at < from + 2 && isWords(rows[at]) && !ROW_NUMBER_HEAD.test(head + squeezed(rowWords(rows[at]!))))
+    head += squeezed(rowWords(rows[at++]!))
   if (at >= rows.length || !isWords(rows[at]) || !ROW_NUMBER_HEAD.test(head + squeezed(rowWords(rows[at]!)))) return null
   at++
   if (isWords(rows[at]) && squeezed(rowWords(rows[at]!)) === '№') at++
@@ -65,7 +70,20 @@ export function readPrintedTable(rows: readonly Row[], from: number, report: Rep
   const numbers = isWords(rows[at]) && COLUMN_NUMBERS.test(rowWords(rows[at]!))
   if (headings.length === 0 || (!numbers && !isEmptyNumbered(rows[at]))) return null
   const width = numbers ? rowWords(rows[at++]!).split(' ').length : headings.length + 1
-  const columns = [first, ...splitHeadings(headings.map((lines) => foldSpace(lines.join(' '))), width - 1, () => report('forms/table-header', `The blank's table has ${width} columns; their headings could not be told apart.`, rows[from]!.lines[0], 'warning'))]
+  const columns = [
+    first,
+    ...splitHeadings(
+      headings.map((lines) => foldSpace(lines.join(' '))),
+      width - 1,
+      () =>
+        report(
+          'forms/table-header',
+          `The blank's table has ${width} columns; their headings could not be told apart.`,
+          rows[from]!.lines[0],
+          'warning',
+        ),
+    ),
+  ]
   const cells: string[][] = []
   while (isEmptyNumbered(rows[at])) cells.push([rowPrinted(rows[at++]!), ...Array<string>(columns.length - 1).fill('')])
   return {table: {columns, numbers, rows: cells}, to: at}
@@ -76,7 +94,10 @@ function isWords(row: Row | undefined): row is Row {
 }
 
 function isEmptyNumbered(row: Row | undefined): boolean {
-  return row?.kind === 'words' && ((row.marker !== null && row.items.length === 0) || (row.marker === null && row.items.length === 1 && NUMBER_CELL.test(rowWords(row))))
+  return (
+    row?.kind === 'words' &&
+    ((row.marker !== null && row.items.length === 0) || (row.marker === null && row.items.length === 1 && NUMBER_CELL.test(rowWords(row))))
+  )
 }
 
 /** «сипаттамасы КО СЭҚ ТН коды»: headings on one line are cut before capitals, where that gives the right number. */
