@@ -11,7 +11,7 @@
 import {load} from 'cheerio'
 import {foldSpace} from '../tree.ts'
 import type {Block, Cell, Line, Root, Row, SetAside, Table} from '../tree.ts'
-import {cellNode} from './lines.ts'
+import {cellNode, isBlank, lineNode, physicalLines} from './lines.ts'
 
 /** What is used here of the nodes that cheerio's parser yields. */
 interface DomText {
@@ -113,6 +113,12 @@ const OPEN_REFERENCE = /&#?\w*$/u
 const REST_OF_REFERENCE = /^#?\w*;/u
 const LONGEST_REFERENCE = 32
 const MAX_SPAN = 1000
+/** Opening and closing tags of elements that an HTML parser looks for through all that are open. */
+const NESTING = /<(\/?)(table|div|center|ul|ol|dl|blockquote|section|article|main|form|fieldset|details|pre)(?![\w-])/giu
+const DEEPEST = 5000
+const DEEPEST_TABLES = 500
+/** Scripts, styles, comments and tags, without a tree. */
+const MARKUP = /<(script|style)(?![\w-])[\s\S]*?(?:<\/\1\s*>|$)|<!--[\s\S]*?(?:-->|$)|<[^>]*(?:>|$)/giu
 /** A table without rules that has no more rows than this may be a layout: a stamp at the right, a signature. */
 const LAYOUT_ROWS = 4
 
@@ -136,12 +142,54 @@ const PLAIN: Setting = {aside: false, paragraph: false, preformatted: false}
 
 /** Reads a page (or a fragment of one) into lines and tables. Never throws on any text. */
 export function readHtml(source: string): Root {
-  const page = new PageReader(source)
+  const page = isTooDeep(source) ? readWithoutTree(source) : new PageReader(source)
   return {type: 'root', children: page.blocks, format: 'html', source, setAside: page.setAside}
 }
 
+/** Parsing time grows with the square of the depth: no page of the database comes near such depths, an attack does. */
+function isTooDeep(source: string): boolean {
+  let depth = 0
+  let tables = 0
+  for (const [, closing, name] of source.matchAll(NESTING)) {
+    const step = closing ? -1 : 1
+    depth = Math.max(0, depth + step)
+    if (name!.toLowerCase() === 'table') tables = Math.max(0, tables + step)
+    if (depth > DEEPEST || tables > DEEPEST_TABLES) return true
+  }
+  return false
+}
+
+/** The text between tags, line by line: all that can be had of a page that is too deep to be parsed. */
+function readWithoutTree(source: string): {blocks: Block[]; setAside: SetAside[]} {
+  const blocks: Block[] = []
+  const setAside: SetAside[] = []
+  let at = 0
+  const text = (end: number) => {
+    for (const physical of physicalLines(source.slice(at, end))) {
+      const start = at + physical.start
+      const stop = at + physical.end
+      if (isBlank(physical.text)) continue
+      blocks.push(lineNode({...physical, number: number + physical.number - 1, start, end: stop}, {indent: 'unknown', gap: 0}))
+    }
+    number += lineFeeds(source, at, end)
+  }
+  let number = 1
+  for (const mark of source.matchAll(MARKUP)) {
+    text(mark.index)
+    at = mark.index + mark[0].length
+    number += lineFeeds(source, mark.index, at)
+    setAside.push({start: mark.index, end: at, reason: 'markup'})
+  }
+  text(source.length)
+  return {blocks, setAside}
+}
+
+function lineFeeds(source: string, from: number, to: number): number {
+  return source.slice(from, to).split('\n').length - 1
+}
+
 class PageReader {
-  readonly blocks: Block[] = []
+  readonly blocks: Block[]
   readonly setAside: SetAside[] = []
   private readonly source: string
   private readonly lineStarts: number[]
@@ -155,7 +203,7 @@ class PageReader {
     const roots: readonly DomNode[] = $.root().toArray()[0]!.children
     const flow = new Flow(this.lineAt)
     this.read(roots, flow, PLAIN, false)
-    this.blocks.push(...flow.finish())
+    this.blocks = flow.finish()
     this.accountForTheRest()
   }
 
@@ -231,14 +279,14 @@ class PageReader {
     for (const caption of captions) this.read([caption], flow, {...setting, aside: true}, false)
     const children = rows.map((row) => this.readRow(row))
     if (layout === 'columns') {
-      for (const row of children) flow.blocks.push(...sideBySide(row))
+      for (const row of children) for (const line of sideBySide(row)) flow.blocks.push(line)
       return
     }
     if (children.length === 0) return
     const block: Table = {
       type: 'table',
       children,
-      lines: [Math.min(...minMax(children, 0)), Math.max(...minMax(children, 1))],
+      lines: [children[0]!.lines[0], children.reduce((last, row) => Math.max(last, row.lines[1]), 0)],
     }
     flow.blocks.push(block)
   }
@@ -572,10 +620,6 @@ function linesOf(block: Block): Line[] {
   if (block.type === 'line') return [block]
   if (block.type === 'cell-run') return block.children.flatMap((cell) => cell.children)
   return block.children.flatMap((row) => row.children.flatMap((cell) => cell.children))
-}
-
-function minMax(rows: readonly Row[], side: 0 | 1): number[] {
-  return rows.map((row) => row.lines[side])
 }
 
 function lineStarts(source: string): number[] {

@@ -144,6 +144,20 @@ describe('hostile pages', () => {
     expect(texts(`${'<span>'.repeat(10000)}мәтін`)).toEqual(['мәтін'])
   })
 
+  it('nested deeper than any parser bears give their text all the same', () => {
+    const html = `${'<div>'.repeat(100000)}1. бір\n<b>екі</b><script>alert(1)</script>`
+    expect(texts(html)).toEqual(['1. бір', 'екі'])
+    expect(lines(html).map((line) => [line.number, html.slice(line.start, line.end)])).toEqual([
+      [1, '1. бір'],
+      [2, 'екі'],
+    ])
+    expect(texts(`${'<table border="1"><tr><td>'.repeat(20000)}мәтін`)).toEqual(['мәтін'])
+  })
+
+  it('of very many paragraphs do not overflow the stack', () => {
+    expect(lines('<p>а'.repeat(130000))).toHaveLength(130000)
+  })
+
   it('made of any tags in any order lose no letter', () => {
     const token = fc.constantFrom(
       '<p>',
