@@ -34,8 +34,11 @@ const CLOSES = /^[),.;:!?»”]+/u
 /** Fewer single letters in a row than this are ordinary text («8 а үй», «I и II»). */
 const SHORTEST_RUN = 3
 
-/** Undoes letter-spacing in one line; null where there is none. */
-export function despace(line: string, words: WordTest): Despaced | null {
+/**
+ * Undoes letter-spacing in one line; null where there is none. A web page (`printed` false) sets no letters apart, so a
+ * single blank inside a word is a misspelling of the publisher there, and stays.
+ */
+export function despace(line: string, words: WordTest, printed = true): Despaced | null {
   if (!line.includes(' ')) return null
   const lead = /^\s*/u.exec(line)![0]
   const text = line.slice(lead.length).trimEnd()
@@ -43,7 +46,7 @@ export function despace(line: string, words: WordTest): Despaced | null {
   const tokens = text.split(/ +/u)
   const longestRun = runs(tokens).reduce((longest, [from, to]) => Math.max(longest, to - from), 0)
   if (!hasWideGaps) {
-    if (longestRun < SHORTEST_RUN) return null
+    if (longestRun < SHORTEST_RUN) return printed ? joinLoneLetters(lead, text, tokens, words) : null
     return finish(lead, text, splitRuns(tokens, words))
   }
   const chunks = text.split(/ {2,}/u)
@@ -63,6 +66,19 @@ export function despace(line: string, words: WordTest): Despaced | null {
   // Wide gaps alone are kept: a word may be torn out there (see torn-words).
   const value = pieces.join('  ')
   return value === text ? null : {value: lead + value, doubtful}
+}
+
+/** A letter alone between blanks, in a line that is not letter-spaced otherwise. */
+const LONE_LETTER = /^\p{Ll}$/u
+const SHORTEST_JOINED = 5
+
+/** «ку ә ландырылады» → «куәландырылады»: only where a known word comes out. */
+function joinLoneLetters(lead: string, text: string, tokens: readonly string[], words: WordTest): Despaced | null {
+  if (!tokens.some((token) => LONE_LETTER.test(token))) return null
+  const {pieces} = joinBroken(tokens, words)
+  const own = new Set(tokens)
+  const sure = pieces.every((piece) => own.has(piece) || (piece.length >= SHORTEST_JOINED && words.known(piece.replace(WORD_EDGES, ''))))
+  return sure ? finish(lead, text, {pieces, doubtful: false}) : null
 }
 
 function finish(lead: string, text: string, {pieces, doubtful}: {pieces: string[]; doubtful: boolean}): Despaced | null {
@@ -114,6 +130,13 @@ function splitAtMarks(tokens: readonly string[]): string[] {
   const parts: string[] = []
   let current = ''
   for (const token of tokens) {
+    // A dash on its own parts words and stays on its own.
+    if (/^[–—]$/u.test(token)) {
+      if (current) parts.push(current)
+      parts.push(token)
+      current = ''
+      continue
+    }
     const digit = /^\p{N}/u.test(token)
     const before = current.at(-1) ?? ''
     const change = current !== '' && ((digit && LETTER.test(before)) || (/\p{N}/u.test(before) && LETTER.test(token[0] ?? '')))

@@ -48,7 +48,7 @@ export function readAnnex(part: AnnexPart, id: string, number: number, reading: 
   }
   const text = [title ?? '', ...body.map(blockText)].filter(Boolean).join('\n')
   if (kind === 'other') return {...base, text}
-  const {fields, layout} = readBlank(body, {format: root.format, ...(title === null ? {} : {title}), report: context.report})
+  const {fields, layout} = readBlank(part.body, {format: root.format, ...(title === null ? {} : {title}), report: context.report})
   if (fields.length === 0) context.report('forms/no-fields', 'The blank has no fields that could be recognised.', base.lines[0])
   return {...base, text, fields, layout}
 }

@@ -46,8 +46,9 @@ export function readStamp(blocks: readonly Block[], from: number): Stamp | null 
     ended ||= STAMP_END.test(key)
   }
   if (to === from || !sign) return null
-  if (strong && ended) return {from, to, annex}
   const next = blocks[to]
+  // A wrapped line of running text can read like a whole stamp; there the text goes on without a gap.
+  if (strong && ended && (next?.type !== 'line' || next.gap > 0 || next.pageBreak)) return {from, to, annex}
   return next?.type === 'line' && /^[«"]/u.test(lineKey(next)) && isTitleAhead(blocks, to) ? {from, to, annex} : null
 }
 

@@ -1,0 +1,67 @@
+/**
+ * Robustness: sources damaged on purpose, in the ways converters damage them, must still give the same model.
+ *
+ *     npm run perturb -- [--cases 2000] [--seed 1] [--kind page-break|re-wrap|letter-spacing|torn-word] [--show 5]
+ *
+ * Prints the share of cases in which the model stayed the same, or a diagnostic named the place; exits 1 below 99 %.
+ */
+import {readdirSync, readFileSync} from 'node:fs'
+import {join} from 'node:path'
+import {parseArgs} from 'node:util'
+import {learn, parse, type SourceInput} from '../parser/index.ts'
+import {cutExcerpts, damage, KINDS, modelOf, random, type Kind} from '../test/support/damage.ts'
+
+const {values} = parseArgs({
+  options: {
+    cases: {type: 'string', default: '2000'},
+    seed: {type: 'string', default: '1'},
+    kind: {type: 'string'},
+    show: {type: 'string', default: '3'},
+    sources: {type: 'string', default: 'sources'},
+  },
+})
+
+const inputs: SourceInput[] = readdirSync(values.sources)
+  .filter((file) => /\.(?:txt|md|html)$/u.test(file))
+  .map((file) => ({file, bytes: new Uint8Array(readFileSync(join(values.sources, file)))}))
+const knowledge = learn(inputs)
+const excerpts = inputs.flatMap((input) => cutExcerpts(input, knowledge))
+const kinds = values.kind ? [values.kind as Kind] : [...KINDS]
+const tally = new Map<Kind, {same: number; reported: number; changed: number; shown: number}>()
+let done = 0
+for (let number = 0; done < Number(values.cases) && number < 4 * Number(values.cases); number++) {
+  const next = random(Number(values.seed) * 1_000_003 + number)
+  const kind = kinds[number % kinds.length]!
+  const excerpt = excerpts[Math.floor(next() * excerpts.length)]!
+  const damaged = damage(excerpt, kind, next)
+  if (!damaged) continue
+  done++
+  const counts = tally.get(kind) ?? {same: 0, reported: 0, changed: 0, shown: 0}
+  tally.set(kind, counts)
+  const parsed = parse({file: excerpt.file, bytes: new TextEncoder().encode(damaged.text), format: excerpt.format}, knowledge)
+  const model = modelOf(parsed)
+  if (model === excerpt.model) counts.same++
+  else if (parsed.diagnostics.some(({line, severity}) => severity !== 'info' && line !== null && damaged.lines.some((at) => Math.abs(at - line) <= 1))) counts.reported++
+  else counts.changed++
+  if (model !== excerpt.model && counts.shown < Number(values.show)) {
+    counts.shown++
+    console.error(`${kind} #${String(number)} ${excerpt.file}: ${damaged.what}\n${firstDifference(excerpt.model, model)}`)
+  }
+  if (process.stderr.isTTY && done % 50 === 0) process.stderr.write(`\r${String(done)} of ${values.cases}`)
+}
+
+function firstDifference(before: string, after: string): string {
+  let at = 0
+  while (at < before.length && before[at] === after[at]) at++
+  const cut = (text: string) => text.slice(Math.max(0, at - 60), at + 80)
+  return `    was «${cut(before)}»\n    is  «${cut(after)}»`
+}
+
+let right = 0
+for (const [kind, {same, reported, changed}] of tally) {
+  right += same + reported
+  console.log(`${kind.padEnd(16)} ${String(same).padStart(5)} the same, ${String(reported).padStart(4)} reported, ${String(changed).padStart(4)} changed`)
+}
+const share = right / Math.max(1, done)
+console.log(`${(100 * share).toFixed(2)} % of ${String(done)} cases the same or reported`)
+process.exitCode = share >= 0.99 ? 0 : 1
