@@ -1,5 +1,5 @@
 /** From published data to what is searched and shown. */
-import type {Annex, Office, Resolution, Standard} from '../../parser/model/index.ts'
+import type {Annex, Facts, Office, Resolution, Standard} from '../../parser/model/index.ts'
 import type {FormEntry, OfficeEntry, PointEntry, SearchDocument, StandardEntry} from './format.ts'
 
 export interface MainEntries {
@@ -7,6 +7,27 @@ export interface MainEntries {
   points: PointEntry[]
   forms: FormEntry[]
   documents: SearchDocument[]
+}
+
+interface Topic {
+  /** Shown with the point. */
+  label: string
+  /** Other words people ask for it by. */
+  asked: string
+}
+
+/** What a point answers, told by the facts found in it; the first that fits. */
+const TOPICS: readonly (readonly [found: (facts: Facts) => readonly {point: string}[], topic: Topic])[] = [
+  [(facts) => facts.documents, {label: 'қажетті құжаттар', asked: 'тізбесі керек тапсыру'}],
+  [(facts) => (facts.fee === null ? [] : [facts.fee]), {label: 'ақысы', asked: 'құны бағасы тегін ақылы ақысыз төлем баж'}],
+  [(facts) => facts.hours, {label: 'жұмыс уақыты', asked: 'кестесі қашан ашық сағат түскі үзіліс'}],
+  [(facts) => facts.deadlines, {label: 'мерзімі', asked: 'уақыты қанша күн күту'}],
+  [(facts) => facts.complaint, {label: 'шағым', asked: 'шағымдану тәртібі сот'}],
+  [(facts) => facts.legalBasis, {label: 'құқықтық негізі', asked: 'заң заңнама кодекс'}],
+]
+
+function topicOf(number: string, facts: Facts): Topic | null {
+  return TOPICS.find(([found]) => found(facts).some(({point}) => point === number))?.[1] ?? null
 }
 
 /** Standards, points and blanks, and the documents that MiniSearch indexes for them, in the same order. */
@@ -23,12 +44,13 @@ export function mainEntries(standards: readonly Standard[], resolutions: readonl
     standardEntries.push([standard.id, standard.title, label])
     const {provider, recipients, result, websites} = standard.facts
     const rest = standard.annexes.filter((annex) => annex.kind === 'other' || annex.kind === 'indicators').map((annex) => annex.text)
-    add(standard.title, [provider, recipients, ...result, ...websites].join('\n'), [label, act?.title, ...rest].join('\n'))
+    add(standard.title, [label, provider, recipients, ...result, ...websites].join('\n'), [act?.title, ...rest].join('\n'))
   }
   for (const [at, standard] of standards.entries()) {
     for (const point of standard.points) {
-      points.push([at, point.number, point.text])
-      add('', point.text, standard.title)
+      const topic = topicOf(point.number, standard.facts)
+      points.push([at, point.number, point.text, topic?.label ?? ''])
+      add(topic === null ? '' : `${topic.label} ${topic.asked}`, point.text, standard.title)
     }
   }
   for (const [at, standard] of standards.entries()) {

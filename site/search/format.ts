@@ -14,8 +14,8 @@ export const INDEX_VERSION = 1
 
 /** [id, title, «№ 1278, 09.10.2012»] */
 export type StandardEntry = [id: string, title: string, act: string]
-/** [index of the standard, number, text] */
-export type PointEntry = [standard: number, number: string, text: string]
+/** [index of the standard, number, text, what it is about or nothing] */
+export type PointEntry = [standard: number, number: string, text: string, topic: string]
 /** [index of the standard, number of the annex, title, text] */
 export type FormEntry = [standard: number, annex: number, title: string, text: string]
 /** [id, name, place, address, telephones] */

@@ -3,7 +3,8 @@
  *
  * A word of a query is understood in one of four ways, tried in this order:
  * 1. its stem is in the index («жәрдемақыларды», «жардемакы», «jardemaqy» → «жәрдемақы»);
- * 2. it begins words that are («зейнет» → «зейнетақы»); the last word, still being typed, is always completed as well;
+ * 2. it begins words that are («зейнет» → «зейнетақы»); the last word, still being typed, is completed as well unless
+ *    it is a whole word already;
  * 3. it is a slip away from words that are («зейнеттақы»): these are searched for instead, and the answer says so;
  * 4. otherwise it is missing, and the answer says that too.
  */
@@ -67,10 +68,12 @@ export interface Searcher {
 
 const LIMIT = 10
 const SUGGESTIONS = 8
+/** Words of a query beyond these are not looked at: somebody pasted a page. */
+const MOST_WORDS = 32
 
 /** Conjunctions, postpositions and words of asking: left out of a query that has other words. Folded. */
 const STOP_WORDS = new Set(
-  'мен бен пен жане немесе ушин туралы бойынша да де та те кандай калай кайда кашан канша кимге ким не керек болады алуга болама ма ме ба бе па пе'.split(' '),
+  'неше кай мен бен пен жане немесе ушин туралы бойынша да де та те кандай калай кайда кашан канша кимге ким не керек болады алуга болама ма ме ба бе па пе'.split(' '),
 )
 
 /** What a match counts for, by how the word was understood. */
@@ -80,6 +83,8 @@ const MENDED = 0.7
 
 /** A standard is what people look for; the rest answers where no standard does. Found by trying on test/search/queries.json. */
 const KIND_WEIGHT: Record<ResultKind, number> = {standard: 1.25, form: 0.9, point: 0.8, office: 1}
+/** Kinds whose context is part of what they are called: the service of a point, the town of an office. */
+const IN_TITLE: ReadonlySet<ResultKind> = new Set(['point', 'office'])
 /** Share of the weight that does not depend on the words standing in the title. */
 const OUTSIDE_TITLE = 0.55
 /** Results with fewer of the words than this share of the best one's are left out. */
@@ -142,7 +147,7 @@ export function createSearcher(main: MainIndex, offices?: OfficeIndex): Searcher
       documents += seen
     }
     take(stem(typed), EXACT)
-    if (documents === 0 || last) {
+    if (documents === 0 || (last && !known.shown.has(folded))) {
       const before = documents
       for (const one of known.completions(folded)) take(one, COMPLETED)
       if (before > 0) documents = before
@@ -169,7 +174,7 @@ export function createSearcher(main: MainIndex, offices?: OfficeIndex): Searcher
   }
 
   const search = (query: string, {limit = LIMIT, kinds}: SearchOptions = {}): Answer => {
-    const typed = tokens(query)
+    const typed = tokens(query).slice(0, MOST_WORDS)
     const rankAll = (words: readonly QueryWord[]) =>
       shelves.flatMap((shelf) => rank(shelf, words)).filter(({entry}) => kinds === undefined || kinds.includes(entry.kind))
     const telling = typed.filter(({word}) => !STOP_WORDS.has(foldWord(word)))
@@ -217,12 +222,14 @@ export function createSearcher(main: MainIndex, offices?: OfficeIndex): Searcher
       .map(({title, url}) => ({text: title, url}))
     if (/\s$/u.test(prefix)) return titles
     const folded = foldWord(last.word)
-    const rest = known.beginning(folded).filter((word) => word !== folded)
-    const order = new Map([...known.shown.keys()].map((word, at) => [word, at]))
+    const order = new Map([...known.shown.keys()].map((word, place) => [word, place]))
+    const rank = (word: string) => order.get(word) ?? Infinity
+    // A whole word gives way only to more frequent ones.
+    const rest = known.beginning(folded).filter((word) => word !== folded && rank(word) < rank(folded))
     // Other forms of a word that is whole already are no news.
     const seen = new Set([stem(last.word)])
     const words: Suggestion[] = []
-    for (const word of rest.sort((a, b) => (order.get(a) ?? 0) - (order.get(b) ?? 0))) {
+    for (const word of rest.sort((a, b) => rank(a) - rank(b))) {
       if (seen.has(stem(word))) continue
       seen.add(stem(word))
       words.push({text: prefix.slice(0, last.start) + (known.shown.get(word) ?? word), url: null})
@@ -266,7 +273,7 @@ function rank(shelf: Shelf, asked: readonly QueryWord[]): Ranked[] {
     if (entry.kind !== 'office' && fields.every((field) => field === 'context')) continue
     const matches = (wanted: (fields: readonly string[]) => boolean) => share(asked, result, wanted)
     const coverage = matches(() => true)
-    const titled = matches((names) => names.includes('title') || (entry.kind === 'office' && names.includes('context')))
+    const titled = matches((names) => names.includes('title') || (IN_TITLE.has(entry.kind) && names.includes('context')))
     const score = (result.score / top) * coverage ** 2 * (OUTSIDE_TITLE + (1 - OUTSIDE_TITLE) * titled) * KIND_WEIGHT[entry.kind]
     ranked.push({entry, score, coverage, terms: new Set(result.terms)})
   }
@@ -302,9 +309,9 @@ function mainShelf(main: MainIndex, stem: Stemmer): Shelf {
       }
       const point = points[id - standards.length]
       if (point !== undefined) {
-        const [at, number, text] = point
+        const [at, number, text, topic] = point
         const [standardId, title] = standards[at] ?? ['', '']
-        return {kind: 'point', id: `${standardId}#${number}`, title: `${title}, ${number}-тармақ`, url: pointUrl(standardId, number), text}
+        return {kind: 'point', id: `${standardId}#${number}`, title: `${title}, ${number}-тармақ${topic === '' ? '' : ` (${topic})`}`, url: pointUrl(standardId, number), text}
       }
       const [at, number, title, text] = forms[id - standards.length - points.length] ?? [0, 0, '', '']
       const [standardId, standardTitle] = standards[at] ?? ['', '']

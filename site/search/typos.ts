@@ -18,6 +18,8 @@ export function nearest(word: string, known: Iterable<string>): string[] {
   for (const candidate of known) {
     if (Math.abs(candidate.length - word.length) > limit) continue
     const distance = editDistance(word, candidate, limit)
+    // Two slips and another first letter: hardly the word that was meant («справка» is not «правда»).
+    if (distance > 1 && candidate[0] !== word[0]) continue
     if (distance <= limit) found.push({word: candidate, distance})
   }
   return found

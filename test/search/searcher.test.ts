@@ -53,6 +53,18 @@ describe('what a query finds', () => {
   })
 })
 
+describe('what a point is about', () => {
+  const [about] = input.standards
+  const standard = about === undefined ? null : {...about, facts: {...about.facts, fee: {kind: 'free' as const, text: 'тегін', point: '8'}}}
+  const asked = buildSearchIndexes({...input, standards: standard === null ? [] : [standard]})
+
+  it('is found by the words people ask with, beside the name of the service', () => {
+    const result = first(createSearcher(asked.main).search('базалық зейнетақы ақысы', {kinds: ['point']}))
+    expect(result?.id).toBe('2012-1059-1#8')
+    expect(result?.title).toContain('8-тармақ (ақысы)')
+  })
+})
+
 describe('words that are not there', () => {
   it('says that nothing was found', () => {
     expect(searcher.search('абракадабра')).toEqual({query: 'абракадабра', suggestion: null, missing: ['абракадабра'], results: []})

@@ -38,5 +38,6 @@ describe('known words near a word', () => {
     expect(nearest('балет', known)).toEqual(['балет', 'билет'])
     expect(nearest('аббб', ['абба', 'аббв', 'аббг', 'аббд'])).toHaveLength(3)
   })
+  it('does not change the first letter and another one', () => expect(nearest('справка', ['правда', 'справки'])).toEqual(['справки']))
   it('leaves short words alone', () => expect(nearest('алa', known)).toEqual([]))
 })
