@@ -216,6 +216,7 @@ export const kk = {
     officesByRegion: 'Өңірлер бойынша мекемелер',
     kinds: {all: 'Бәрі', standard: 'Қызметтер', point: 'Тармақтар', office: 'Мекемелер', form: 'Бланкілер'},
     kindLegend: 'Түрі',
+    filters: 'Сүзгілер',
     more: 'Тағы көрсету',
   },
 
@@ -327,7 +328,7 @@ export const kk = {
     blank: 'Бланкінің көрінісі',
     blankNote: 'Нөмірлер оң жақтағы өрістермен сәйкес.',
     fields: 'Бланкіде не жазылады',
-    optional: 'міндетті емес',
+    required: 'міндетті',
     types: {
       text: 'бір жол мәтін',
       multiline: 'бірнеше жол мәтін',
@@ -337,7 +338,16 @@ export const kk = {
       checkbox: 'белгі',
       stamp: 'мөр орны',
     },
-    unnamed: 'аты жазылмаған өріс',
+    /** What a field without a caption is called. */
+    unnamed: {
+      text: 'аты жазылмаған өріс',
+      multiline: 'аты жазылмаған өріс',
+      date: 'күні',
+      signature: 'қолы',
+      table: 'кесте',
+      checkbox: 'белгі',
+      stamp: 'мөр орны',
+    },
     columns: 'бағандары',
     toStandard: 'Стандарттың беті',
     toAnnex: 'Қосымшаның мәтіні',

@@ -32,15 +32,16 @@ const POINTS_SHOWN = 2
 const box = document.querySelector<HTMLElement>('[data-search-results]')
 const title = document.querySelector<HTMLElement>('[data-search-title]')
 const fallback = document.querySelector<HTMLElement>('[data-search-fallback]')
-const kinds = document.querySelector<HTMLFieldSetElement>('[data-search-kinds]')
+const kinds = document.querySelector<HTMLDetailsElement>('[data-search-kinds]')
 const query = (new URLSearchParams(location.search).get('q') ?? '').trim()
 
 if (box && title && fallback && kinds && query !== '') void run(box, title, fallback, kinds)
 
-async function run(box: HTMLElement, title: HTMLElement, fallback: HTMLElement, kinds: HTMLFieldSetElement): Promise<void> {
+async function run(box: HTMLElement, title: HTMLElement, fallback: HTMLElement, kinds: HTMLDetailsElement): Promise<void> {
   const strings = JSON.parse(box.dataset['searchResults'] ?? '{}') as Strings
   for (const input of document.querySelectorAll<HTMLInputElement>('form[data-search-form] input[name=q]')) input.value = query
   fallback.hidden = true
+  if (window.matchMedia('(max-width: 760px)').matches) kinds.open = false
   const wait = element('p', 'note', strings.loading)
   box.replaceChildren(wait)
 

@@ -118,8 +118,6 @@ interface Entry {
 
 /**
  * Opens the published indexes. Without the office index offices are not found; it can be added later.
- *
- * @throws Error where an index is not of this version
  */
 export function createSearcher(main: MainIndex, offices?: OfficeIndex): Searcher {
   const stem = createStemmer(main.lexicon.split(' '))
