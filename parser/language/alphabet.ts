@@ -28,10 +28,7 @@ export const BACK_VOWELS = 'аоұыёюя'
 export const FRONT_VOWELS = 'әеөүіэ'
 export const VOWELS = `${BACK_VOWELS}${FRONT_VOWELS}иу`
 
-const LOOK_ALIKES = new Map<string, string>([
-  ...pairs('aceikopxyhtəɵ', 'асеікорхуһтәө'),
-  ...pairs('ABCEHIKMOPTXYƏƟ', 'АВСЕНІКМОРТХУӘӨ'),
-])
+const LOOK_ALIKES = new Map<string, string>([...pairs('aceikopxyhtəɵ', 'асеікорхуһтәө'), ...pairs('ABCEHIKMOPTXYƏƟ', 'АВСЕНІКМОРТХУӘӨ')])
 
 /** «бөлiмi»: a run of letters; combining marks belong to the letter before them. */
 const WORD = /[\p{L}\p{M}]+/gu
@@ -73,29 +70,6 @@ export function foldKey(text: string): string {
     .replace(ANY_DASH, '-')
     .replace(ANY_SPACE, ' ')
     .trim()
-}
-
-const ALL_CYRILLIC = /^\p{Script=Cyrillic}+$/u
-const SOME_LETTER = /\p{L}/u
-
-/** True for a word wholly in Cyrillic letters. */
-export function isCyrillic(word: string): boolean {
-  return ALL_CYRILLIC.test(word)
-}
-
-/** True for a text with a letter of any alphabet in it. */
-export function hasLetter(text: string): boolean {
-  return SOME_LETTER.test(text)
-}
-
-/** True for a single letter of any alphabet. */
-export function isLetter(character: string): boolean {
-  return SOME_LETTER.test(character) && [...character].length === 1
-}
-
-/** True for a single capital letter. */
-export function isUpper(character: string): boolean {
-  return character !== character.toLowerCase()
 }
 
 /** Vowel harmony of a word, told by its last vowel that has one; null where none does («и», «у», abbreviations). */

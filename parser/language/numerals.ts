@@ -97,7 +97,15 @@ function findAll(text: string, wary: boolean): FoundNumeral[] {
       continue
     }
     const last = run.at(-1)
-    if (last !== undefined && (last.word.closed || folded.slice(last.end, start).trim() !== '' || !continues(run.map((entry) => entry.word), word)))
+    if (
+      last !== undefined &&
+      (last.word.closed ||
+        folded.slice(last.end, start).trim() !== '' ||
+        !continues(
+          run.map((entry) => entry.word),
+          word,
+        ))
+    )
       close()
     run.push({word, start, end: start + match[0].length})
   }

@@ -225,7 +225,8 @@ function lemmasFor(folded: string, word: string): string[] {
   const respelled: string[] = []
   for (let size = folded.length; size >= 2; size--) {
     const rest = folded.slice(size)
-    if (!CHAIN_LEARNED.test(folded.slice(size - 1)) || CLASS_BEFORE_VOWEL.test(rest) || !inHarmony(word.slice(0, size), word.slice(size))) continue
+    if (!CHAIN_LEARNED.test(folded.slice(size - 1)) || CLASS_BEFORE_VOWEL.test(rest) || !inHarmony(word.slice(0, size), word.slice(size)))
+      continue
     // «дипломының» ends in the genitive «-ның», not in «дипломын» + «-ың»: folding took the difference away.
     if (word.endsWith('ң') && rest !== '' && !GENITIVE.test(rest)) continue
     const [stem = '', ...others] = spellings(folded.slice(0, size), rest)

@@ -11,12 +11,61 @@
 
 /** Letters and groups, the longer first; what they stand for in folded Cyrillic. */
 const GROUPS: readonly (readonly [string, string])[] = [
-  ["s'", 'ш'], ["c'", 'ч'],
-  ['shch', 'щ'], ['sh', 'ш'], ['ch', 'ч'], ['zh', 'ж'], ['kh', 'х'], ['gh', 'г'], ['ts', 'ц'], ['ya', 'я'], ['yu', 'ю'], ['yo', 'е'],
-  ['a', 'а'], ['á', 'а'], ['ä', 'а'], ['b', 'б'], ['c', 'ц'], ['ç', 'ч'], ['d', 'д'], ['e', 'е'], ['f', 'ф'], ['g', 'г'], ['ǵ', 'г'],
-  ['ğ', 'г'], ['h', 'х'], ['i', 'и'], ['í', 'и'], ['ı', 'и'], ['j', 'ж'], ['k', 'к'], ['l', 'л'], ['m', 'м'], ['n', 'н'], ['ń', 'н'],
-  ['ñ', 'н'], ['ŋ', 'н'], ['o', 'о'], ['ó', 'о'], ['ö', 'о'], ['p', 'п'], ['q', 'к'], ['r', 'р'], ['s', 'с'], ['ş', 'ш'], ['t', 'т'],
-  ['u', 'у'], ['ú', 'у'], ['ü', 'у'], ['ū', 'у'], ['v', 'в'], ['w', 'у'], ['x', 'х'], ['y', 'ы'], ['ý', 'у'], ['z', 'з'],
+  ["s'", 'ш'],
+  ["c'", 'ч'],
+  ['shch', 'щ'],
+  ['sh', 'ш'],
+  ['ch', 'ч'],
+  ['zh', 'ж'],
+  ['kh', 'х'],
+  ['gh', 'г'],
+  ['ts', 'ц'],
+  ['ya', 'я'],
+  ['yu', 'ю'],
+  ['yo', 'е'],
+  ['a', 'а'],
+  ['á', 'а'],
+  ['ä', 'а'],
+  ['b', 'б'],
+  ['c', 'ц'],
+  ['ç', 'ч'],
+  ['d', 'д'],
+  ['e', 'е'],
+  ['f', 'ф'],
+  ['g', 'г'],
+  ['ǵ', 'г'],
+  ['ğ', 'г'],
+  ['h', 'х'],
+  ['i', 'и'],
+  ['í', 'и'],
+  ['ı', 'и'],
+  ['j', 'ж'],
+  ['k', 'к'],
+  ['l', 'л'],
+  ['m', 'м'],
+  ['n', 'н'],
+  ['ń', 'н'],
+  ['ñ', 'н'],
+  ['ŋ', 'н'],
+  ['o', 'о'],
+  ['ó', 'о'],
+  ['ö', 'о'],
+  ['p', 'п'],
+  ['q', 'к'],
+  ['r', 'р'],
+  ['s', 'с'],
+  ['ş', 'ш'],
+  ['t', 'т'],
+  ['u', 'у'],
+  ['ú', 'у'],
+  ['ü', 'у'],
+  ['ū', 'у'],
+  ['v', 'в'],
+  ['w', 'у'],
+  ['x', 'х'],
+  ['y', 'ы'],
+  ['ý', 'у'],
+  ['z', 'з'],
 ]
 const TABLE = new Map(GROUPS)
 const LONGEST = 4
@@ -37,7 +86,7 @@ export function isLatinWord(word: string): boolean {
 export function fromLatin(word: string): string {
   const text = word.normalize('NFC').replace(APOSTROPHES, "'")
   let out = ''
-  for (let at = 0; at < text.length; ) {
+  for (let at = 0; at < text.length;) {
     const letter = text.charAt(at)
     if (letter === "'") {
       at++
@@ -54,5 +103,8 @@ export function fromLatin(word: string): string {
     at += size
   }
   // «ay» + «a» is «ая», «i» + «a» is «ия»: the two alphabets have no letters of their own for я and ю.
-  return out.replace(/йа/gu, 'я').replace(/йу(?=.)/gu, 'ю').replace(/иа/gu, 'ия')
+  return out
+    .replace(/йа/gu, 'я')
+    .replace(/йу(?=.)/gu, 'ю')
+    .replace(/иа/gu, 'ия')
 }

@@ -256,7 +256,7 @@ function pairCost(before: string, word: string, single: number, vocabulary: Voca
   const seen = vocabulary.words.get(before)
   if (seen === undefined) return single
   const together = vocabulary.pairs.get(`${before} ${word}`) ?? 0
-  const trust = seen / (seen + PAIR_TRUST) * 0.8
+  const trust = (seen / (seen + PAIR_TRUST)) * 0.8
   return -Math.log(trust * Math.min(1, together / seen) + (1 - trust) * Math.exp(-single))
 }
 

@@ -47,7 +47,9 @@ export function createSearchClient(base: string, get: typeof fetch = (...request
     return main
   }
   const withOffices = (ready: Searcher): Promise<void> => {
-    offices ??= load<OfficeIndex>(OFFICE_INDEX_FILE).then((index) => { ready.addOffices(index) })
+    offices ??= load<OfficeIndex>(OFFICE_INDEX_FILE).then((index) => {
+      ready.addOffices(index)
+    })
     offices.catch(() => (offices = null))
     return offices
   }

@@ -79,7 +79,12 @@ export function officeEntries(offices: readonly Office[]): {offices: OfficeEntry
     const place = [office.region, office.district, office.locality].filter((part, at, all) => part !== null && all.indexOf(part) === at)
     const phones = office.phones.map((phone) => phone.text).join('; ')
     entries.push([office.id, office.name, place.join(', '), office.address, phones])
-    documents.push({id: documents.length, title: office.name, text: `${office.address} ${phones}`, context: [...place, CALLED[office.kind] ?? ''].join(' ')})
+    documents.push({
+      id: documents.length,
+      title: office.name,
+      text: `${office.address} ${phones}`,
+      context: [...place, CALLED[office.kind] ?? ''].join(' '),
+    })
   }
   return {offices: entries, documents}
 }

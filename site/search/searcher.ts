@@ -73,7 +73,9 @@ const MOST_WORDS = 32
 
 /** Conjunctions, postpositions and words of asking: left out of a query that has other words. Folded. */
 const STOP_WORDS = new Set(
-  'неше кай мен бен пен жане немесе ушин туралы бойынша да де та те кандай калай кайда кашан канша кимге ким не керек болады алуга болама ма ме ба бе па пе'.split(' '),
+  'неше кай мен бен пен жане немесе ушин туралы бойынша да де та те кандай калай кайда кашан канша кимге ким не керек болады алуга болама ма ме ба бе па пе'.split(
+    ' ',
+  ),
 )
 
 /** What a match counts for, by how the word was understood. */
@@ -207,7 +209,12 @@ export function createSearcher(main: MainIndex, offices?: OfficeIndex): Searcher
       .slice(0, limit)
       .map(({entry, score, terms}): Result => {
         const {text, ...shown} = entry
-        return {...shown, score: Math.round(score * 1000) / 1000, heading: mark(entry.title, terms, stem), snippet: snippet(text, terms, stem)}
+        return {
+          ...shown,
+          score: Math.round(score * 1000) / 1000,
+          heading: mark(entry.title, terms, stem),
+          snippet: snippet(text, terms, stem),
+        }
       })
     return {query, suggestion: asked.some(({mended}) => mended !== null) ? suggestion.trim() : null, missing, results}
   }
@@ -309,12 +316,24 @@ function mainShelf(main: MainIndex, stem: Stemmer): Shelf {
       if (point !== undefined) {
         const [at, number, text, topic] = point
         const [standardId, title] = standards[at] ?? ['', '']
-        return {kind: 'point', id: `${standardId}#${number}`, title: `${title}, ${number}-тармақ${topic === '' ? '' : ` (${topic})`}`, url: pointUrl(standardId, number), text}
+        return {
+          kind: 'point',
+          id: `${standardId}#${number}`,
+          title: `${title}, ${number}-тармақ${topic === '' ? '' : ` (${topic})`}`,
+          url: pointUrl(standardId, number),
+          text,
+        }
       }
       const [at, number, title, text] = forms[id - standards.length - points.length] ?? [0, 0, '', '']
       const [standardId, standardTitle] = standards[at] ?? ['', '']
       const annex = `${standardId}/${String(number)}`
-      return {kind: 'form', id: annex, title: title === '' ? `${standardTitle}, ${String(number)}-қосымша` : title, url: formUrl(annex), text}
+      return {
+        kind: 'form',
+        id: annex,
+        title: title === '' ? `${standardTitle}, ${String(number)}-қосымша` : title,
+        url: formUrl(annex),
+        text,
+      }
     },
   }
 }
@@ -326,18 +345,30 @@ function officeShelf(offices: OfficeIndex, stem: Stemmer): Shelf {
     entry(at) {
       const [id, name, place, address, phones] = offices.offices[at] ?? ['', '', '', '', '']
       const text = [place, name === '' ? '' : address, phones]
-      return {kind: 'office', id, title: name === '' ? address : name, url: officeUrl(id), text: text.filter((part) => part !== '').join(' · ')}
+      return {
+        kind: 'office',
+        id,
+        title: name === '' ? address : name,
+        url: officeUrl(id),
+        text: text.filter((part) => part !== '').join(' · '),
+      }
     },
   }
 }
 
 function open(index: MainIndex['index'], stem: Stemmer): MiniSearch<SearchDocument> {
-  return MiniSearch.loadJS<SearchDocument>(index, indexOptions(stem, (text) => tokens(text).map(({word}) => word)))
+  return MiniSearch.loadJS<SearchDocument>(
+    index,
+    indexOptions(stem, (text) => tokens(text).map(({word}) => word)),
+  )
 }
 
 /** How many documents each term of an index stands in, read off its published form: [term, {field: {document: times}}]. */
 function frequencies(index: MainIndex['index']): Map<string, number> {
   return new Map(
-    index.index.map(([term, fields]) => [term, Math.max(...Object.values(fields).map((documents) => Object.keys(documents as object).length))]),
+    index.index.map(([term, fields]) => [
+      term,
+      Math.max(...Object.values(fields).map((documents) => Object.keys(documents as object).length)),
+    ]),
   )
 }

@@ -27,7 +27,9 @@ export function snippet(text: string, wanted: ReadonlySet<string>, stem: Stemmer
   let from = 0
   let most = -1
   for (const [start] of whole.marks.length === 0 ? [[0, 0] as const] : whole.marks) {
-    const found = new Set(whole.marks.filter((other) => other[0] >= start && other[1] <= start + LENGTH - LEAD).map(([a, b]) => stem(whole.text.slice(a, b))))
+    const found = new Set(
+      whole.marks.filter((other) => other[0] >= start && other[1] <= start + LENGTH - LEAD).map(([a, b]) => stem(whole.text.slice(a, b))),
+    )
     if (found.size <= most) continue
     most = found.size
     from = start

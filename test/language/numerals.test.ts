@@ -15,12 +15,17 @@ describe('numbers in words', () => {
   ])('%s', (text, value) => expect(parseNumeral(text)).toBe(value))
 
   it.each(['үшін', 'онда', 'бірге', 'бес он', 'он бес жұмыс күні', 'екінші бесінші', ''])('«%s» is no number', (text) =>
-    expect(parseNumeral(text)).toBeNull())
+    expect(parseNumeral(text)).toBeNull(),
+  )
 
   it('finds them in running text, with places', () => {
     const text = 'бiрiншi басшы үшін он бес жұмыс күнi iшiнде, екінші бөлігі'
     const found = findNumerals(text)
-    expect(found.map(({value, ordinal}) => [value, ordinal])).toEqual([[1, true], [15, false], [2, true]])
+    expect(found.map(({value, ordinal}) => [value, ordinal])).toEqual([
+      [1, true],
+      [15, false],
+      [2, true],
+    ])
     for (const {start, end, text: part} of found) expect(text.slice(start, end)).toBe(part)
   })
 

@@ -97,7 +97,10 @@ function formsOf(lemma: string): string[] {
     forms.push(base, ...cases(base))
     const own = possessive(base)
     const back = harmony(own) === 'back'
-    forms.push(own, ...(back ? ['ның', 'на', 'н', 'нда', 'нан', 'мен'] : ['нің', 'не', 'н', 'нде', 'нен', 'мен']).map((ending) => own + ending))
+    forms.push(
+      own,
+      ...(back ? ['ның', 'на', 'н', 'нда', 'нан', 'мен'] : ['нің', 'не', 'н', 'нде', 'нен', 'мен']).map((ending) => own + ending),
+    )
   }
   return forms
 }

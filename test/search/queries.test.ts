@@ -26,7 +26,9 @@ interface Expected {
 }
 
 const fits = (result: Result, {kind, id, text}: Expected) =>
-  result.kind === kind && (id === undefined || result.id === id) && (text === undefined || `${result.title} ${result.snippet.text}`.includes(text))
+  result.kind === kind &&
+  (id === undefined || result.id === id) &&
+  (text === undefined || `${result.title} ${result.snippet.text}`.includes(text))
 
 const groups = Map.groupBy(queries, ({group}) => group)
 
@@ -34,7 +36,10 @@ describe.each([...groups])('queries: %s', (_, all) => {
   it.each(all.map(({query, expect: wanted}) => [query, wanted as Expected[]] as const))('%s', (query, wanted) => {
     const {results} = searcher.search(query)
     const shown = results.map(({kind, id, title}) => `${kind} ${id} ${title}`).join('\n')
-    expect(results.slice(0, 5).some((result) => wanted.some((one) => fits(result, one))), shown).toBe(true)
+    expect(
+      results.slice(0, 5).some((result) => wanted.some((one) => fits(result, one))),
+      shown,
+    ).toBe(true)
   })
 })
 

@@ -32,12 +32,21 @@ describe('what a query finds', () => {
   })
 
   it('finds blanks, and offices by name, place, kind and telephone', () => {
-    expect(first(searcher.search('әскери билет өтініш', {kinds: ['form']}))).toMatchObject({kind: 'form', id: '2009-2223-6/4', url: '/forms/2009-2223-6-4/'})
+    expect(first(searcher.search('әскери билет өтініш', {kinds: ['form']}))).toMatchObject({
+      kind: 'form',
+      id: '2009-2223-6/4',
+      url: '/forms/2009-2223-6-4/',
+    })
     expect(first(searcher.search('Өскеменде'))).toMatchObject({kind: 'office', title: expect.stringContaining('Өскемен') as string})
     expect(first(searcher.search('Көкшетау халыққа қызмет көрсету орталығы'))?.title).toContain('Көкшетау')
     const [office] = input.offices
     const phone = office?.phones[0]?.text ?? ''
-    expect(searcher.search(phone).results.filter(({kind}) => kind === 'office').map(({id}) => id)).toContain(office?.id)
+    expect(
+      searcher
+        .search(phone)
+        .results.filter(({kind}) => kind === 'office')
+        .map(({id}) => id),
+    ).toContain(office?.id)
   })
 
   it('keeps to the kinds and the number asked for', () => {
