@@ -9,14 +9,6 @@
 export const KAZAKH_LOWER = 'а-яёәіңғүұқөһ'
 /** Upper-case letters of the Kazakh Cyrillic alphabet, for use inside a character class. */
 export const KAZAKH_UPPER = 'А-ЯЁӘІҢҒҮҰҚӨҺ'
-/** Latin letters, for use inside a character class. */
-export const LATIN = 'A-Za-z'
-/** Every letter that a Kazakh word of the sources is written with, Latin look-alikes included; for use inside a character class. */
-export const LETTER = `${KAZAKH_LOWER}${KAZAKH_UPPER}A-Za-zƏəɵ`
-/** Letters that may be capitals, Latin look-alikes included; for use inside a character class. */
-export const UPPER = `${KAZAKH_UPPER}A-ZƏ`
-/** Small letters, Latin look-alikes included; for use inside a character class. */
-export const LOWER = `${KAZAKH_LOWER}a-zəɵ`
 /** Marks that open or close a quotation in the sources, for use inside a character class. */
 export const QUOTES = '"«»“”„‟″'
 /** Hyphens, dashes and minus signs, for use inside a character class. */
