@@ -35,7 +35,9 @@ export function loadAssets(): Assets {
   loaded = {
     fonts: {regular: font(REGULAR), bold: font(BOLD)},
     forms: Object.fromEntries(FORM_TEMPLATES.map((name) => [name, compile('./forms', name, {noEscape: true})])) as FormTemplates,
-    reports: Object.fromEntries(REPORT_TEMPLATES.map((name) => [name, compile('./reports', name, {noEscape: name !== 'page'})])) as ReportTemplates,
+    reports: Object.fromEntries(
+      REPORT_TEMPLATES.map((name) => [name, compile('./reports', name, {noEscape: name !== 'page'})]),
+    ) as ReportTemplates,
   }
   return loaded
 }

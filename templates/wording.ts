@@ -5,7 +5,20 @@
 import type {ActReference, Annex, Resolution, Standard} from '../parser/model/index.ts'
 
 /** Months with the ending that makes them an attribute: «9 қазандағы». */
-const MONTHS_OF = ['қаңтардағы', 'ақпандағы', 'наурыздағы', 'сәуірдегі', 'мамырдағы', 'маусымдағы', 'шілдедегі', 'тамыздағы', 'қыркүйектегі', 'қазандағы', 'қарашадағы', 'желтоқсандағы']
+const MONTHS_OF = [
+  'қаңтардағы',
+  'ақпандағы',
+  'наурыздағы',
+  'сәуірдегі',
+  'мамырдағы',
+  'маусымдағы',
+  'шілдедегі',
+  'тамыздағы',
+  'қыркүйектегі',
+  'қазандағы',
+  'қарашадағы',
+  'желтоқсандағы',
+]
 
 /** `2014-03-05` → «2014 жылғы 5 наурыздағы»; '' for anything that is not a date. */
 export function dateOf(iso: string | null): string {

@@ -11,12 +11,24 @@ import {prepareFonts, textWidth, type FontFiles, type PreparedFonts} from '../pd
 import {Pager} from '../pdf/pager.ts'
 import {STYLE} from '../pdf/style.ts'
 import {wordingData, type AnnexContext, type Template} from '../wording.ts'
-import {setForm, type FormContext, type FormValue, type FormValues} from './layout.ts'
+import {CLOSE, NORMAL, setForm, type Density, type FormContext, type FormValue, type FormValues} from './layout.ts'
 
 export type {FormValue, FormValues} from './layout.ts'
 
 /** Names of the templates a form needs; each is a file `<name>.hbs` beside this one. */
-export const FORM_TEMPLATES = ['head', 'status-word', 'status', 'footer', 'form-number', 'document-title', 'cell-label', 'part-label', 'date-label', 'date-error', 'stamp'] as const
+export const FORM_TEMPLATES = [
+  'head',
+  'status-word',
+  'status',
+  'footer',
+  'form-number',
+  'document-title',
+  'cell-label',
+  'part-label',
+  'date-label',
+  'date-error',
+  'stamp',
+] as const
 export type FormTemplates = Record<(typeof FORM_TEMPLATES)[number], Template>
 
 export interface FormAssets {
@@ -47,10 +59,20 @@ export async function layoutForm(context: AnnexContext, options: FormOptions): P
   const {forms} = options.assets
   const fonts = await prepareFonts(options.assets.fonts)
   const wording = wordingData(context)
-  const pager = new Pager(STYLE.margins)
-  if (wording.repealed) setBanner(pager, fonts, forms['status-word'](wording), forms.status(wording))
-  setHead(pager, fonts, forms.head(wording))
-  setForm(pager, annex.layout, formContext(annex.fields ?? [], options.values ?? {}, fonts, forms))
+  const {layout} = annex
+  const set = (density: Density): Pager => {
+    const pager = new Pager(STYLE.margins)
+    if (wording.repealed) setBanner(pager, fonts, forms['status-word'](wording), forms.status(wording))
+    setHead(pager, fonts, forms.head(wording))
+    setForm(pager, layout, formContext(annex.fields ?? [], options.values ?? {}, fonts, forms, density))
+    return pager
+  }
+  let pager = set(NORMAL)
+  // more sheets than the blank has sides: set closer, if that saves one
+  if (pager.sheets.length > 1 + layout.filter((block) => block.type === 'side').length) {
+    const close = set(CLOSE)
+    if (close.sheets.length < pager.sheets.length) pager = close
+  }
   setFooters(pager, fonts, forms.footer(wording), (page, pages) => forms['form-number']({...wording, page, pages}))
   return pager.sheets
 }
@@ -79,7 +101,13 @@ export async function renderForm(context: AnnexContext, options: FormOptions): P
   )
 }
 
-function formContext(fields: readonly Field[], values: FormValues, fonts: PreparedFonts, forms: FormTemplates): FormContext {
+function formContext(
+  fields: readonly Field[],
+  values: FormValues,
+  fonts: PreparedFonts,
+  forms: FormTemplates,
+  density: Density,
+): FormContext {
   const byName = new Map(fields.map((field) => [field.name, field]))
   const names = new Set<string>()
   const value = (name: string): FormValue => (Object.hasOwn(values, name) ? (values[name] ?? '') : '')
@@ -105,5 +133,6 @@ function formContext(fields: readonly Field[], values: FormValues, fonts: Prepar
     partLabel: (field, part) => forms['part-label']({label: label(field), [part]: true}),
     cellLabel: (row, column) => forms['cell-label']({row, column}),
     stamp: forms.stamp({}),
+    density,
   }
 }

@@ -9,13 +9,33 @@ import type {Weight} from '../pdf/fonts.ts'
 import type {Pager} from '../pdf/pager.ts'
 import {setTable} from '../pdf/table.ts'
 import {wrapBalanced, wrapText} from '../pdf/wrap.ts'
-import {datePart, joinLines, joinParts, type Run} from './parts.ts'
+import {datePart, joinLines, joinParts, type FormBlock, type Run} from './parts.ts'
 import {CHARACTERS_PER_LINE, GREY, STYLE} from '../pdf/style.ts'
 import {formTable} from './table.ts'
 
 /** Values by field name: a text, a tick, or the rows of a table (cells in printed order). */
 export type FormValue = string | boolean | readonly (readonly string[])[]
 export type FormValues = Readonly<Record<string, FormValue>>
+
+/** How closely a form is set. */
+export interface Density {
+  textPitch: number
+  gapPitch: number
+  /** Factor for the room between blocks. */
+  space: number
+  noteSize: number
+  fieldSize: number
+}
+
+/** As the originals are set; and closer, where that saves a sheet with a few lines on it. */
+export const NORMAL: Density = {
+  textPitch: STYLE.textPitch,
+  gapPitch: STYLE.gapPitch,
+  space: 1,
+  noteSize: STYLE.noteSize,
+  fieldSize: STYLE.fieldSize,
+}
+export const CLOSE: Density = {textPitch: 14, gapPitch: 17.5, space: 0.4, noteSize: 8, fieldSize: 11}
 
 /** What the layout needs from outside: measuring, the fields, the values, the few words it adds itself. */
 export interface FormContext {
@@ -31,6 +51,7 @@ export interface FormContext {
   partLabel(field: Field, part: string): string
   cellLabel(row: string, column: string): string
   stamp: string
+  density: Density
 }
 
 /** A gap's kind decides what is put into it. */
@@ -63,7 +84,11 @@ const ASCENT = 1.069
 const INDENT = 22
 /** Gaps printed shorter than this many characters keep their width. */
 const SHORT = 12
+/** «М.О.», «МО» at the end of «17. Импорттаушы: МО». */
+const STAMP = /М ?\.? ?О ?\.?$/u
 const LEAST_DATE = 80
+/** A line with fewer letters may be the name of who signs below. */
+const SHORT_HEADING = 60
 /** Where a value has no second line to go to, it is set small rather than cut off. */
 const TINY = 4
 const TICK = 10
@@ -77,6 +102,7 @@ const BOX_GAP_PITCH = 20
 export function setForm(pager: Pager, layout: readonly LayoutBlock[], context: FormContext): void {
   const full: Column = {x: pager.left, width: pager.width}
   const blocks = joinParts(layout)
+  const space = (height: number): void => pager.space(height * context.density.space)
   for (let i = 0; i < blocks.length; i++) {
     const block = blocks[i]
     if (!block) continue
@@ -85,13 +111,15 @@ export function setForm(pager: Pager, layout: readonly LayoutBlock[], context: F
         const width = full.width * ADDRESSEE_SHARE
         const column = {x: full.x + full.width - width, width}
         for (const line of block.lines) setContent(pager, column, line, context, {tag: 'P', indent: 0})
-        pager.space(6)
+        space(6)
         break
       }
       case 'title':
         setTitle(pager, full, block.lines, context)
         break
       case 'paragraph':
+        // whose signatures follow
+        if (blocks[i - 1]?.type === 'signature') space(10)
         setContent(pager, full, block.content, context, {tag: 'P', indent: block.indent ? INDENT : 0})
         break
       case 'item':
@@ -99,12 +127,12 @@ export function setForm(pager: Pager, layout: readonly LayoutBlock[], context: F
         break
       case 'rules':
         if (block.markers) setMarkedRules(pager, full, block, context)
-        else setRules(pager, full, context.field(block.field), block.count, block.caption, context)
+        else setRules(pager, under(blocks[i - 1], full, context), context.field(block.field), block.count, block.caption, context)
         break
       case 'table':
-        pager.space(6)
+        space(6)
         setTable(pager, full, formTable(block, block.field === null ? null : context.field(block.field), context))
-        pager.space(8)
+        space(8)
         break
       case 'box': {
         const row: Box[] = []
@@ -115,17 +143,18 @@ export function setForm(pager: Pager, layout: readonly LayoutBlock[], context: F
           row.push(box)
           share += box.width
         }
-        if (blocks[i - 1]?.type !== 'box') pager.space(7)
+        if (blocks[i - 1]?.type !== 'box') space(7)
         i += row.length - 1
         setBoxes(pager, full, row, context)
-        if (blocks[i + 1]?.type !== 'box') pager.space(7)
+        if (blocks[i + 1]?.type !== 'box') space(7)
         break
       }
       case 'signature':
-        pager.space(blocks[i - 1]?.type === 'signature' ? 4 : 12)
+        space(isSignatory(blocks[i - 1]) ? 1 : blocks[i - 1]?.type === 'signature' ? 4 : 12)
         setContent(pager, full, block.content, context, {tag: 'P', indent: 0})
         break
       case 'note':
+        space(blocks[i - 1]?.type === 'note' ? 1 : 6)
         setNote(pager, full, block.text, context)
         break
       case 'side':
@@ -136,13 +165,26 @@ export function setForm(pager: Pager, layout: readonly LayoutBlock[], context: F
   }
 }
 
+/** «Импорттаушы»: a line of words over the places for a signature. */
+const isSignatory = (block: FormBlock | undefined): boolean =>
+  block?.type === 'paragraph' && block.content.every((run) => run.type === 'text' && run.value.length < SHORT_HEADING)
+
+/** Rules that go on with an item stand under its words. */
+function under(block: FormBlock | undefined, column: Column, context: FormContext): Column {
+  if (block?.type !== 'item' || block.content.some((run) => run.type === 'gap')) return column
+  const hang = hanging(block.marker, context)
+  return {x: column.x + hang, width: column.width - hang}
+}
+
+const hanging = (marker: string, context: FormContext): number => Math.max(18, context.measure(`${marker} `, STYLE.size, 'regular') + 2)
+
 const flowStyle = (context: FormContext, width: number, indent: number, size: number = STYLE.size): FlowStyle => ({
   width,
   indent,
   size,
   captionSize: STYLE.captionSize,
-  textPitch: size * (STYLE.textPitch / STYLE.size),
-  gapPitch: STYLE.gapPitch,
+  textPitch: size * (context.density.textPitch / STYLE.size),
+  gapPitch: context.density.gapPitch,
   measure: context.measure,
 })
 
@@ -176,14 +218,31 @@ function pieces(content: readonly Run[], column: Column, context: FormContext, p
     const caption = run.caption ?? ''
     const value = context.value(run.field)
     const fixed = (width: number, data: Partial<GapData>, under = caption): void => {
-      found.push({kind: 'gap', width, least: width, grows: false, caption: under, data: {kind: 'field', field, name: field.name, label: context.label(field), value, ...data}})
+      found.push({
+        kind: 'gap',
+        width,
+        least: width,
+        grows: false,
+        caption: under,
+        data: {kind: 'field', field, name: field.name, label: context.label(field), value, ...data},
+      })
     }
     if (field.type === 'stamp') {
-      fixed(context.measure(field.label || context.stamp, STYLE.size, 'regular') + 4, {kind: 'stamp'})
+      const mark = STAMP.exec(field.label)?.[0] ?? context.stamp
+      fixed(context.measure(mark, STYLE.size, 'regular') + 4, {kind: 'stamp', label: mark})
     } else if (run.part === 'option' || field.type === 'checkbox') {
       // the word to choose is the caption: it stands after its box
       const ticked = value === true || value === caption || (Array.isArray(value) && value.flat().includes(caption))
-      fixed(PART_WIDTH.option, {kind: 'tick', name: context.place(field.name), label: run.part === 'option' && caption !== '' ? caption : context.label(field), value: ticked}, '')
+      fixed(
+        PART_WIDTH.option,
+        {
+          kind: 'tick',
+          name: context.place(field.name),
+          label: run.part === 'option' && caption !== '' ? caption : context.label(field),
+          value: ticked,
+        },
+        '',
+      )
       if (run.part === 'option' && caption !== '') found.push({kind: 'text', text: `\u00a0${caption}`})
     } else if (run.part !== undefined) {
       const {part} = run
@@ -211,7 +270,8 @@ function pieces(content: readonly Run[], column: Column, context: FormContext, p
   return found
 }
 
-const neededWidth = (text: string, column: Column, context: FormContext): number => Math.min(column.width, context.measure(text, STYLE.fieldSize, 'regular') + INSET + 2)
+const neededWidth = (text: string, column: Column, context: FormContext): number =>
+  Math.min(column.width, context.measure(text, context.density.fieldSize, 'regular') + INSET + 2)
 
 interface ContentOptions {
   tag: Tag
@@ -224,7 +284,7 @@ function isBlock(run: Run, column: Column, context: FormContext): boolean {
   if (run.type !== 'gap' || run.part !== undefined) return false
   if ((run.rows ?? 1) > 1) return true
   const field = context.field(run.field)
-  return (field.type === 'multiline' && (field.rows ?? MULTILINE_ROWS) > 1) || isLong(field, context.unwritten(run.field), column.width, context)
+  return field.type === 'multiline' || isLong(field, context.unwritten(run.field), column.width, context)
 }
 
 /** Running text. A place for several lines inside it is set as a block, with what stands before and after it at its sides. */
@@ -233,11 +293,17 @@ function setContent(pager: Pager, column: Column, content: readonly Run[], conte
   const at = content.findIndex((run) => isBlock(run, column, context))
   const gap = content[at]
   if (gap?.type !== 'gap') {
-    setParagraph(pager, column, setLines(pieces(content, column, context, pager), flowStyle(context, column.width, indent, options.size)), context, options)
+    setParagraph(
+      pager,
+      column,
+      setLines(pieces(content, column, context, pager), flowStyle(context, column.width, indent, options.size)),
+      context,
+      options,
+    )
     return
   }
   const field = context.field(gap.field)
-  const printed = Math.max(gap.rows ?? 1, gap.rows === undefined && field.type === 'multiline' ? (field.rows ?? MULTILINE_ROWS) : 1)
+  const printed = field.type === 'multiline' ? Math.max(gap.rows ?? field.rows ?? 1, MULTILINE_ROWS) : (gap.rows ?? 1)
   const before = content.slice(0, at)
   const after = content.slice(at + 1)
   const beforeLines = setLines(pieces(before, column, context, pager), flowStyle(context, column.width, indent))
@@ -245,7 +311,12 @@ function setContent(pager: Pager, column: Column, content: readonly Run[], conte
   const label = wordsOnly && beforeLines.length === 1 ? naturalWidth(beforeLines, context) : 0
   const beside = label > 0 && label <= LABEL_SHARE * column.width
   if (!beside) setParagraph(pager, column, beforeLines, context, options)
-  const tail = after.every((run) => run.type === 'text') ? after.map((run) => (run.type === 'text' ? run.value : '')).join('').trim() : ''
+  const tail = after.every((run) => run.type === 'text')
+    ? after
+        .map((run) => (run.type === 'text' ? run.value : ''))
+        .join('')
+        .trim()
+    : ''
   const tailWidth = tail === '' ? 0 : context.measure(tail, STYLE.size, 'regular') + 6
   const tailBeside = tailWidth > 0 && tailWidth <= LABEL_SHARE * column.width
   const left = beside ? label + 5 : 0
@@ -258,7 +329,14 @@ function setContent(pager: Pager, column: Column, content: readonly Run[], conte
 }
 
 const naturalWidth = (lines: readonly Line<GapData>[], context: FormContext): number =>
-  Math.max(0, ...lines.map((line) => Math.max(...line.items.map((item) => item.x + (item.kind === 'text' ? context.measure(item.text, STYLE.size, item.weight) : item.width)))))
+  Math.max(
+    0,
+    ...lines.map((line) =>
+      Math.max(
+        ...line.items.map((item) => item.x + (item.kind === 'text' ? context.measure(item.text, STYLE.size, item.weight) : item.width)),
+      ),
+    ),
+  )
 
 function setParagraph(pager: Pager, column: Column, lines: readonly Line<GapData>[], context: FormContext, options: ContentOptions): void {
   let element: Element | null = null
@@ -285,10 +363,13 @@ function lineMarks(line: Line<GapData>, x: number, top: number, context: FormCon
     const {kind, field, name, label, value} = item.data
     const left = x + item.x
     if (kind === 'stamp') {
-      marks.push({kind: 'text', x: left, y: baseline, text: field.label || context.stamp, size, weight: 'regular'})
+      marks.push({kind: 'text', x: left, y: baseline, text: label, size, weight: 'regular'})
     } else if (kind === 'tick') {
       const box = {x: left + 2, y: baseline - TICK + 1, width: TICK, height: TICK}
-      marks.push({kind: 'frame', ...box, line: STYLE.rule}, {kind: 'field', name, label, type: 'checkbox', ...box, size: TICK, value: value === true})
+      marks.push(
+        {kind: 'frame', ...box, line: STYLE.rule},
+        {kind: 'field', name, label, type: 'checkbox', ...box, size: TICK, value: value === true},
+      )
     } else {
       const rule = baseline + RULE_DROP
       marks.push({kind: 'rule', x1: left, y1: rule, x2: left + item.width, y2: rule, width: STYLE.rule})
@@ -296,9 +377,15 @@ function lineMarks(line: Line<GapData>, x: number, top: number, context: FormCon
       if (kind !== 'signature') marks.push(singleField({name, label, type}, value, {x: left, width: item.width}, baseline, context))
     }
     if (item.caption.length > 0) {
-      const captions = item.caption.map(
-        (part, i): TextMark => ({kind: 'text', x: x + part.x, y: baseline + RULE_DROP + STYLE.captionSize * (1.05 + i * 1.22), text: part.text, size: STYLE.captionSize, weight: 'regular', color: GREY}),
-      )
+      const captions = item.caption.map((part, i): TextMark => ({
+        kind: 'text',
+        x: x + part.x,
+        y: baseline + RULE_DROP + STYLE.captionSize * (1.05 + i * 1.22),
+        text: part.text,
+        size: STYLE.captionSize,
+        weight: 'regular',
+        color: GREY,
+      }))
       marks.push({tag: 'Span', kids: captions})
     }
   }
@@ -306,13 +393,28 @@ function lineMarks(line: Line<GapData>, x: number, top: number, context: FormCon
 }
 
 /** A field of one line. Viewers centre its text between top and bottom; it is placed so that the text stands on the line's baseline. */
-function singleField(field: Pick<FieldMark, 'name' | 'label' | 'type'>, value: FormValue, place: Column, baseline: number, context: FormContext): FieldMark {
+function singleField(
+  field: Pick<FieldMark, 'name' | 'label' | 'type'>,
+  value: FormValue,
+  place: Column,
+  baseline: number,
+  context: FormContext,
+): FieldMark {
   const text = textValue(value)
   const natural = context.measure(text, 1, 'regular')
   const fitting = Math.floor(((place.width - INSET) / Math.max(natural, 0.01)) * 4) / 4
-  const size = text === '' ? STYLE.fieldSize : Math.max(TINY, Math.min(STYLE.fieldSize, fitting))
+  const size = text === '' ? context.density.fieldSize : Math.max(TINY, Math.min(context.density.fieldSize, fitting))
   const bottom = baseline + STYLE.fieldHeight / 2 - CENTRE * size
-  return {kind: 'field', ...field, x: place.x + INSET, y: bottom - STYLE.fieldHeight, width: place.width - INSET, height: STYLE.fieldHeight, size, value: text}
+  return {
+    kind: 'field',
+    ...field,
+    x: place.x + INSET,
+    y: bottom - STYLE.fieldHeight,
+    width: place.width - INSET,
+    height: STYLE.fieldHeight,
+    size,
+    value: text,
+  }
 }
 
 interface Sides {
@@ -321,24 +423,46 @@ interface Sides {
 }
 
 /** Rules under each other that are one field; words may stand before the first and after the last. */
-function setRules(pager: Pager, column: Column, field: Field, printed: number, caption: string | null, context: FormContext, sides: Sides = {label: null, tail: null}): Element {
+function setRules(
+  pager: Pager,
+  column: Column,
+  field: Field,
+  printed: number,
+  caption: string | null,
+  context: FormContext,
+  sides: Sides = {label: null, tail: null},
+): Element {
   const text = textValue(context.unwritten(field.name))
-  const pitch = LINE_HEIGHT * STYLE.fieldSize
-  const rows = Math.max(printed, isLong(field, text, column.width, context) || printed > 1 ? rowsFor(text, column.width, STYLE.fieldSize, context) : 1)
+  const pitch = LINE_HEIGHT * context.density.fieldSize
+  const rows = Math.max(
+    printed,
+    isLong(field, text, column.width, context) || printed > 1 ? rowsFor(text, column.width, context.density.fieldSize, context) : 1,
+  )
   const measure = (words: string): number => context.measure(words, STYLE.captionSize, 'regular')
   const captions = caption ? wrapText(caption, column.width, measure) : []
   const single = rows === 1
-  const top = 4.5
-  const height = (single ? STYLE.gapPitch : top + rows * pitch + 2) + captions.length * STYLE.captionSize * 1.22 + (captions.length > 0 ? 1.5 : 0)
+  const top = 4.5 * context.density.space
+  const height =
+    (single ? context.density.gapPitch : top + rows * pitch + 2) +
+    captions.length * STYLE.captionSize * 1.22 +
+    (captions.length > 0 ? 1.5 : 0)
   pager.need(height)
   const element: Element = {tag: 'P', kids: []}
   pager.add(element)
   // the place of a line of type inside the field, as viewers put it
-  const first = single ? pager.y + STYLE.gapPitch - 0.33 * STYLE.size : pager.y + top + ASCENT * STYLE.fieldSize
+  const first = single ? pager.y + context.density.gapPitch - 0.33 * STYLE.size : pager.y + top + ASCENT * context.density.fieldSize
   const lastRule = first + RULE_DROP + (rows - 1) * pitch
   for (const line of sides.label?.lines ?? []) {
     for (const item of line.items) {
-      if (item.kind === 'text') element.kids.push({kind: 'text', x: (sides.label?.x ?? 0) + item.x, y: first, text: item.text, size: STYLE.size, weight: item.weight})
+      if (item.kind === 'text')
+        element.kids.push({
+          kind: 'text',
+          x: (sides.label?.x ?? 0) + item.x,
+          y: first,
+          text: item.text,
+          size: STYLE.size,
+          weight: item.weight,
+        })
     }
   }
   for (let row = 0; row < rows; row++) {
@@ -360,16 +484,17 @@ function setRules(pager: Pager, column: Column, field: Field, printed: number, c
             y: pager.y + top,
             width: column.width - INSET,
             height: rows * pitch + 2,
-            size: STYLE.fieldSize,
+            size: context.density.fieldSize,
             value: text,
           },
     )
   }
-  if (sides.tail) element.kids.push({kind: 'text', x: sides.tail.x, y: lastRule - RULE_DROP, text: sides.tail.text, size: STYLE.size, weight: 'regular'})
+  if (sides.tail)
+    element.kids.push({kind: 'text', x: sides.tail.x, y: lastRule - RULE_DROP, text: sides.tail.text, size: STYLE.size, weight: 'regular'})
   if (captions.length > 0) {
     element.kids.push({tag: 'Span', kids: captionMarks(captions, column, lastRule, measure)})
   }
-  pager.y += height + (single ? 0 : 3)
+  pager.y += height + (single ? 0 : 3 * context.density.space)
   return element
 }
 
@@ -404,7 +529,7 @@ function setTitle(pager: Pager, column: Column, lines: readonly string[], contex
   const measure = (text: string): number => context.measure(text, STYLE.titleSize, 'bold')
   const wrapped = lines.flatMap((line) => wrapBalanced(line, column.width * 0.92, measure))
   const pitch = STYLE.titleSize * 1.32
-  pager.space(14)
+  pager.space(14 * context.density.space)
   pager.need(wrapped.length * pitch + 60)
   pager.add({
     tag: 'H1',
@@ -421,7 +546,7 @@ function setTitle(pager: Pager, column: Column, lines: readonly string[], contex
 }
 
 function setItem(pager: Pager, column: Column, marker: string, content: readonly Run[], context: FormContext): void {
-  const hang = Math.max(18, context.measure(`${marker} `, STYLE.size, 'regular') + 2)
+  const hang = hanging(marker, context)
   const inner = {x: column.x + hang, width: column.width - hang}
   const sheet = pager.sheet
   const start = sheet.elements.length
@@ -446,14 +571,18 @@ function firstBaseline(element: Element): number | null {
 type Box = Extract<LayoutBlock, {type: 'box'}>
 
 /** «16» → «16. »; a number printed with its mark keeps it. */
-const boxNumber = (number: string | null): string => (number === null || number === '' ? '' : /[.)]$/u.test(number) ? `${number} ` : `${number}. `)
+const boxNumber = (number: string | null): string =>
+  number === null || number === '' ? '' : /[.)]$/u.test(number) ? `${number} ` : `${number}. `
 
 /** Boxes side by side, all as high as the highest. */
 function setBoxes(pager: Pager, column: Column, boxes: readonly Box[], context: FormContext): void {
   const size = STYLE.boxSize
   const measure = (text: string): number => context.measure(text, size, 'regular')
-  const total = Math.max(1, boxes.reduce((sum, box) => sum + box.width, 0))
-  const pitch = LINE_HEIGHT * STYLE.fieldSize
+  const total = Math.max(
+    1,
+    boxes.reduce((sum, box) => sum + box.width, 0),
+  )
+  const pitch = LINE_HEIGHT * context.density.fieldSize
   let x = column.x
   const parts = boxes.map((box) => {
     const width = (box.width / total) * column.width
@@ -463,20 +592,36 @@ function setBoxes(pager: Pager, column: Column, boxes: readonly Box[], context: 
     const field = box.field === null ? null : context.field(box.field)
     const open = field !== null && field.type !== 'signature' && field.type !== 'stamp'
     const value = open ? textValue(context.unwritten(field.name)) : ''
-    const rows = !open ? 0 : Math.max(field.type === 'multiline' ? (field.rows ?? MULTILINE_ROWS) : 1, rowsFor(value, inner + INSET, STYLE.fieldSize, context))
-    const lines = joinLines(box.lines ?? []).flatMap((line) => setLines(pieces(line, {x: 0, width: inner}, context, pager), {...flowStyle(context, inner, 0, size), gapPitch: BOX_GAP_PITCH}))
+    const rows = !open
+      ? 0
+      : Math.max(
+          field.type === 'multiline' ? (field.rows ?? MULTILINE_ROWS) : 1,
+          rowsFor(value, inner + INSET, context.density.fieldSize, context),
+        )
+    const lines = joinLines(box.lines ?? []).flatMap((line) =>
+      setLines(pieces(line, {x: 0, width: inner}, context, pager), {...flowStyle(context, inner, 0, size), gapPitch: BOX_GAP_PITCH}),
+    )
     const textHeight = words.length * size * 1.3
     const linesHeight = lines.reduce((sum, line) => sum + line.height, 0)
     const part = {x, width, words, field, open, value, lines, textHeight, linesHeight, fieldHeight: rows > 0 ? rows * pitch + 3 : 0}
     x += width
     return part
   })
-  const height = Math.max(...parts.map((part) => 2 * BOX_PADDING - 2 + part.textHeight + part.fieldHeight + part.linesHeight + (part.lines.length > 0 ? 3 : 0)))
+  const height = Math.max(
+    ...parts.map((part) => 2 * BOX_PADDING - 2 + part.textHeight + part.fieldHeight + part.linesHeight + (part.lines.length > 0 ? 3 : 0)),
+  )
   pager.need(height)
   for (const part of parts) {
     const element: Element = {tag: 'P', kids: [{kind: 'frame', x: part.x, y: pager.y, width: part.width, height, line: STYLE.rule}]}
     part.words.forEach((text, i) => {
-      element.kids.push({kind: 'text', x: part.x + BOX_PADDING, y: pager.y + BOX_PADDING + size * (0.85 + i * 1.3), text, size, weight: 'regular'})
+      element.kids.push({
+        kind: 'text',
+        x: part.x + BOX_PADDING,
+        y: pager.y + BOX_PADDING + size * (0.85 + i * 1.3),
+        text,
+        size,
+        weight: 'regular',
+      })
     })
     let y = pager.y + BOX_PADDING + part.textHeight
     if (part.field && part.open) {
@@ -491,7 +636,7 @@ function setBoxes(pager: Pager, column: Column, boxes: readonly Box[], context: 
         y,
         width: part.width - 2 * BOX_PADDING,
         height: room,
-        size: STYLE.fieldSize,
+        size: context.density.fieldSize,
         value: part.value,
       })
       y += room
@@ -506,10 +651,9 @@ function setBoxes(pager: Pager, column: Column, boxes: readonly Box[], context: 
 }
 
 function setNote(pager: Pager, column: Column, text: string, context: FormContext): void {
-  const measure = (words: string): number => context.measure(words, STYLE.noteSize, 'regular')
-  const pitch = STYLE.noteSize * 1.36
+  const measure = (words: string): number => context.measure(words, context.density.noteSize, 'regular')
+  const pitch = context.density.noteSize * 1.36
   const lines = wrapText(text, column.width, measure)
-  pager.space(5)
   let element: Element | null = null
   for (const line of lines) {
     if (pager.need(pitch)) element = null
@@ -517,16 +661,33 @@ function setNote(pager: Pager, column: Column, text: string, context: FormContex
       element = {tag: 'Note', kids: []}
       pager.add(element)
     }
-    element.kids.push({kind: 'text', x: column.x, y: pager.y + STYLE.noteSize, text: line, size: STYLE.noteSize, weight: 'regular'})
+    element.kids.push({
+      kind: 'text',
+      x: column.x,
+      y: pager.y + context.density.noteSize,
+      text: line,
+      size: context.density.noteSize,
+      weight: 'regular',
+    })
     pager.y += pitch
   }
 }
 
 function setSide(pager: Pager, column: Column, text: string, context: FormContext): void {
-  const size = STYLE.noteSize
+  const size = context.density.noteSize
   pager.add({
     tag: 'P',
-    kids: [{kind: 'text', x: column.x + column.width - context.measure(text, size, 'regular'), y: pager.y + size, text, size, weight: 'regular', color: GREY}],
+    kids: [
+      {
+        kind: 'text',
+        x: column.x + column.width - context.measure(text, size, 'regular'),
+        y: pager.y + size,
+        text,
+        size,
+        weight: 'regular',
+        color: GREY,
+      },
+    ],
   })
   pager.y += size * 1.5
 }

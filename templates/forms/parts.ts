@@ -22,7 +22,8 @@ export type FormBlock =
 
 type Rules = Extract<LayoutBlock, {type: 'rules'}>
 
-const joinCaptions = (captions: readonly (string | null)[]): string | null => captions.filter((caption) => caption !== null && caption !== '').join(' ') || null
+const joinCaptions = (captions: readonly (string | null)[]): string | null =>
+  captions.filter((caption) => caption !== null && caption !== '').join(' ') || null
 
 /** Whether a gap is a place of its own among several of its field: a day, an option. */
 const isPart = (gap: Gap): boolean => gap.part !== undefined
@@ -67,7 +68,11 @@ export function joinParts(blocks: readonly LayoutBlock[]): FormBlock[] {
     }
     if (block.type === 'rules' && !block.markers) {
       const {rules, next} = takeRules(blocks, i, block.field)
-      joined.push({...block, count: rules.reduce((sum, rule) => sum + rule.count, 0), caption: joinCaptions(rules.map((rule) => rule.caption))})
+      joined.push({
+        ...block,
+        count: rules.reduce((sum, rule) => sum + rule.count, 0),
+        caption: joinCaptions(rules.map((rule) => rule.caption)),
+      })
       i = next - 1
       continue
     }

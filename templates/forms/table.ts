@@ -30,7 +30,13 @@ export function formTable(block: TableBlock, field: Field | null, context: FormC
       if (text !== '' || !field) return {text}
       const number = c > 0 && row[0] ? row[0].replace(/[.)]$/u, '') : String(r + 1)
       const filled = (given[r]?.[c] ?? '').normalize('NFC')
-      return {field: {name: context.place(`${field.name}-${r + 1}-${c + 1}`), label: context.cellLabel(number, heading || field.label), value: filled}}
+      return {
+        field: {
+          name: context.place(`${field.name}-${r + 1}-${c + 1}`),
+          label: context.cellLabel(number, heading || field.label),
+          value: filled,
+        },
+      }
     })
   })
   return {columns, numbers: block.numbers, rows, lines: CELL_LINES, measure: context.measure}

@@ -58,7 +58,8 @@ export type Color = readonly [number, number, number]
 export type Mark = TextMark | RuleMark | FrameMark | FieldMark
 
 /** Standard structure types of PDF that the forms use. */
-export type Tag = 'H1' | 'H2' | 'P' | 'Caption' | 'Note' | 'Span' | 'L' | 'LI' | 'Lbl' | 'LBody' | 'Table' | 'TR' | 'TH' | 'TD' | 'Sect' | 'Div'
+export type Tag =
+  'H1' | 'H2' | 'P' | 'Caption' | 'Note' | 'Span' | 'L' | 'LI' | 'Lbl' | 'LBody' | 'Table' | 'TR' | 'TH' | 'TD' | 'Sect' | 'Div'
 
 export interface Element {
   tag: Tag

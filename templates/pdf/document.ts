@@ -5,9 +5,21 @@
  * `MaxLen`, and `initForm` sets `NeedAppearances`, which spoils the result in several viewers.
  */
 import PDFDocument from 'pdfkit'
-import {isElement, type Color, type Element, type FieldMark, type FrameMark, type Mark, type RuleMark, type Sheet, type TextMark} from './display.ts'
+import {
+  isElement,
+  type Color,
+  type Element,
+  type FieldMark,
+  type FrameMark,
+  type Mark,
+  type RuleMark,
+  type Sheet,
+  type TextMark,
+} from './display.ts'
 import {appearance, checkboxAppearance, fieldEntries, FIELD_FONT_KEY} from './fields.ts'
 import {FontBook, type PreparedFonts, type Run} from './fonts.ts'
+import {hexString, number} from './operators.ts'
+import {pack} from './pack.ts'
 
 export interface DocumentInfo {
   title: string
@@ -25,6 +37,7 @@ interface Reference {
   compress: boolean
   write(chunk: Uint8Array | string): void
   end(chunk?: Uint8Array | string): void
+  toString(): string
 }
 
 interface StructureElement {
@@ -57,6 +70,17 @@ interface LowLevel {
   end(): void
 }
 
+/** What pdfkit knows of a document it has written. */
+interface Finished {
+  _offsets: number[]
+  _root: Reference
+  _info: Reference
+  _id: Uint8Array
+}
+
+/** Bytes from which a file is packed. Smaller ones stay as they are: any tool reads them, and they are made faster. */
+const PACK_ABOVE = 56 * 1024
+
 const escapeXml = (text: string): string => text.replace(/[&<>"]/gu, (c) => `&#${c.charCodeAt(0)};`)
 
 /** pdfkit's document with its output collected at once, and two of its steps put right. */
@@ -75,7 +99,9 @@ class CollectedDocument extends PDFDocument {
   _addInfo(): void {
     const document = this as unknown as {info: Record<string, unknown>}
     const plain = document.info
-    document.info = Object.fromEntries(Object.entries(plain).map(([key, value]) => [key, typeof value === 'string' ? escapeXml(value) : value]))
+    document.info = Object.fromEntries(
+      Object.entries(plain).map(([key, value]) => [key, typeof value === 'string' ? escapeXml(value) : value]),
+    )
     ;(PDFDocument.prototype as unknown as {_addInfo(this: unknown): void})._addInfo.call(this)
     document.info = plain
   }
@@ -86,12 +112,8 @@ class CollectedDocument extends PDFDocument {
   }
 }
 
-const number = (n: number): string => String(Math.round(n * 100) / 100)
 const tenth = (n: number): number => Math.round(n * 10) / 10
 const rgb = (color: Color | undefined, operator: string): string => `${(color ?? [0, 0, 0]).map(number).join(' ')} ${operator}`
-
-/** A PDF string in hexadecimal. */
-const hexString = (bytes: Uint8Array): string => `<${[...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('')}>`
 
 /** Text operators for runs that follow each other on a line. */
 const showRuns = (runs: readonly Run[], size: number, key: (font: string) => string): string =>
@@ -105,7 +127,7 @@ const showRuns = (runs: readonly Run[], size: number, key: (font: string) => str
  * @param sheets pages in order
  * @returns the PDF; the same arguments give the same bytes
  */
-export function writeDocument(fonts: PreparedFonts, info: DocumentInfo, sheets: readonly Sheet[]): Uint8Array {
+export async function writeDocument(fonts: PreparedFonts, info: DocumentInfo, sheets: readonly Sheet[]): Promise<Uint8Array> {
   const collected = new CollectedDocument({
     autoFirstPage: false,
     size: 'A4',
@@ -129,7 +151,10 @@ export function writeDocument(fonts: PreparedFonts, info: DocumentInfo, sheets: 
   const writer = new Writer(collected as unknown as LowLevel, new FontBook(fonts), info, sheets)
   collected.acroForm = writer.write()
   collected.end()
-  return concatenate(collected.chunks)
+  const bytes = concatenate(collected.chunks)
+  if (bytes.length <= PACK_ABOVE) return bytes
+  const {_offsets, _root, _info, _id} = collected as unknown as Finished
+  return pack(bytes, _offsets, {root: _root.toString(), info: _info.toString(), id: _id})
 }
 
 function concatenate(chunks: readonly Uint8Array[]): Uint8Array {
@@ -197,7 +222,10 @@ class Writer {
       texts = []
     }
     // grounds and frames lie under the words
-    this.artifact(element.kids.filter((kid): kid is RuleMark | FrameMark => !isElement(kid) && (kid.kind === 'rule' || kid.kind === 'frame')), 'Layout')
+    this.artifact(
+      element.kids.filter((kid): kid is RuleMark | FrameMark => !isElement(kid) && (kid.kind === 'rule' || kid.kind === 'frame')),
+      'Layout',
+    )
     for (const kid of element.kids) {
       if (!isElement(kid) && kid.kind === 'text') {
         texts.push(kid)

@@ -1,6 +1,7 @@
 /** Form fields: their dictionaries and what they look like, filled or empty. */
 import type {FieldMark} from './display.ts'
 import type {FontBook} from './fonts.ts'
+import {hexString, number} from './operators.ts'
 import {wrapText} from './wrap.ts'
 
 /**
@@ -15,9 +16,6 @@ export const LINE_HEIGHT = 1.362
 const FLAG_MULTILINE = 1 << 12
 /** Text stops at the field's edge instead of running on unseen: what is typed is what is printed. */
 const FLAG_NO_SCROLL = 1 << 23
-
-const number = (n: number): string => String(Math.round(n * 100) / 100)
-const hexString = (bytes: Uint8Array): string => `<${[...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('')}>`
 
 /**
  * A check that runs when the reader leaves a date field. The viewers' own date functions turn 31.02. into 03.03. without a word, so the
@@ -61,10 +59,7 @@ export function appearance(mark: FieldMark, fonts: FontBook, key: (font: string)
   const used = new Set<string>()
   const lines = mark.type === 'multiline' ? wrapText(value, mark.width, (text) => fonts.width(text, mark.size)) : [value]
   const pitch = LINE_HEIGHT * mark.size
-  const first =
-    mark.type === 'multiline'
-      ? mark.height - face.ascender * em
-      : mark.height / 2 - ((face.ascender + face.descender) * em) / 2
+  const first = mark.type === 'multiline' ? mark.height - face.ascender * em : mark.height / 2 - ((face.ascender + face.descender) * em) / 2
   const shown = lines.map((line, i) => {
     const runs = fonts.encode(line)
     for (const run of runs) used.add(run.font)

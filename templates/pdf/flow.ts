@@ -63,7 +63,10 @@ export interface FlowStyle {
 }
 
 /** What is set without a break inside: a word, or a gap with the signs that touch it. */
-type Atom<Data> = {space: boolean; parts: ({kind: 'word'; text: string; weight: Weight; width: number} | (GapPiece<Data> & {got: number}))[]}
+type Atom<Data> = {
+  space: boolean
+  parts: ({kind: 'word'; text: string; weight: Weight; width: number} | (GapPiece<Data> & {got: number}))[]
+}
 
 /** A gap narrower than this is moved to the next line rather than squeezed. */
 const LEAST_GAP = 42
@@ -115,7 +118,8 @@ function atoms<Data>(pieces: readonly Piece<Data>[], style: FlowStyle): Atom<Dat
   return found
 }
 
-const atomWidth = <Data>(atom: Atom<Data>): number => atom.parts.reduce((sum, part) => sum + (part.kind === 'word' ? part.width : part.got), 0)
+const atomWidth = <Data>(atom: Atom<Data>): number =>
+  atom.parts.reduce((sum, part) => sum + (part.kind === 'word' ? part.width : part.got), 0)
 
 /** The width a gap can be squeezed to. */
 function leastGap<Data>(gap: GapPiece<Data> & {got: number}): number {
@@ -123,7 +127,8 @@ function leastGap<Data>(gap: GapPiece<Data> & {got: number}): number {
   return Math.max(gap.least, Math.min(gap.got, Math.max(LEAST_GAP, LEAST_SHARE * gap.got)))
 }
 
-const leastWidth = <Data>(atom: Atom<Data>): number => atom.parts.reduce((sum, part) => sum + (part.kind === 'word' ? part.width : leastGap(part)), 0)
+const leastWidth = <Data>(atom: Atom<Data>): number =>
+  atom.parts.reduce((sum, part) => sum + (part.kind === 'word' ? part.width : leastGap(part)), 0)
 
 const isWords = <Data>(atom: Atom<Data>): boolean => atom.parts.every((part) => part.kind === 'word')
 

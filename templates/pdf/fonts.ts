@@ -6,6 +6,7 @@
  * it, shows Kazakh and still loses it while typing.
  */
 import {FIELD_CODES, glyphName} from './charset.ts'
+import {deflate} from './deflate.ts'
 import {parseTrueType, subsetTrueType, type TrueType} from './truetype.ts'
 
 export type Weight = 'regular' | 'bold'
@@ -57,12 +58,6 @@ async function prepare(files: FontFiles): Promise<PreparedFonts> {
   return {regular, bold: parseTrueType(files.bold), fieldFile: await deflate(file), fieldFileLength: file.length}
 }
 
-/** zlib compression by the web standard, which Node and browsers share. */
-async function deflate(bytes: Uint8Array): Promise<Uint8Array> {
-  const stream = new Blob([bytes as BlobPart]).stream().pipeThrough(new CompressionStream('deflate'))
-  return new Uint8Array(await new Response(stream).arrayBuffer())
-}
-
 /** A simple font being filled, or the fixed one. */
 interface SimpleFont {
   key: string
@@ -73,7 +68,8 @@ interface SimpleFont {
   fixed: boolean
 }
 
-const reversed = (codes: ReadonlyMap<number, number>): Map<number, number> => new Map([...codes].map(([code, codePoint]) => [codePoint, code]))
+const reversed = (codes: ReadonlyMap<number, number>): Map<number, number> =>
+  new Map([...codes].map(([code, codePoint]) => [codePoint, code]))
 const FIELD_REVERSE = reversed(FIELD_CODES)
 
 /** Width of a text in points. */
@@ -114,12 +110,6 @@ export class FontBook {
     return textWidth(this.files[weight], text, size)
   }
 
-  /** Whether every character can be typed into, and kept in, a field. */
-  typable(text: string): boolean {
-    for (const character of text) if (!FIELD_REVERSE.has(character.codePointAt(0) ?? 0)) return false
-    return true
-  }
-
   /** Text → codes, cut where the font changes. The text is composed first (NFC): separate marks would stand beside their letters. */
   encode(text: string, weight: Weight = 'regular'): Run[] {
     const runs: {font: string; bytes: number[]}[] = []
@@ -145,11 +135,6 @@ export class FontBook {
     open.codes.set(code, codePoint)
     open.reverse.set(codePoint, code)
     return open
-  }
-
-  /** Keys of all fonts in use so far. */
-  keys(): string[] {
-    return this.fonts.map((font) => font.key)
   }
 
   /** Writes the font objects; `fill` receives each key's dictionary for the reference that was handed out before. */

@@ -44,8 +44,23 @@ export function setBanner(pager: Pager, fonts: PreparedFonts, word: string, sent
     kids: [
       {kind: 'frame', x: pager.left, y: pager.y, width: pager.width, height, line: STYLE.hairline + 0.2, color: RED},
       {kind: 'frame', x: pager.left, y: pager.y, width: 4, height, fill: RED},
-      {kind: 'text', x: pager.left + 4 + BANNER_PADDING, y: pager.y + BANNER_PADDING + wordSize * 0.86, text: `${word} `, size: wordSize, weight: 'bold', color: RED},
-      ...lines.map((text, i) => ({kind: 'text' as const, x: textX, y: pager.y + BANNER_PADDING + wordSize * 0.86 + i * pitch, text: `${text} `, size, weight: 'regular' as const})),
+      {
+        kind: 'text',
+        x: pager.left + 4 + BANNER_PADDING,
+        y: pager.y + BANNER_PADDING + wordSize * 0.86,
+        text: `${word} `,
+        size: wordSize,
+        weight: 'bold',
+        color: RED,
+      },
+      ...lines.map((text, i) => ({
+        kind: 'text' as const,
+        x: textX,
+        y: pager.y + BANNER_PADDING + wordSize * 0.86 + i * pitch,
+        text: `${text} `,
+        size,
+        weight: 'regular' as const,
+      })),
     ],
   }
   pager.add(element)
@@ -62,7 +77,15 @@ export function setFooters(pager: Pager, fonts: PreparedFonts, left: string, rig
     const top = PAGE_HEIGHT - STYLE.margins.bottom + 14
     sheet.furniture.push(
       {kind: 'rule', x1: pager.left, y1: top, x2: pager.left + pager.width, y2: top, width: STYLE.hairline, color: LINE},
-      ...lines.map((text, l) => ({kind: 'text' as const, x: pager.left, y: top + 10 + l * size * 1.3, text, size, weight: 'regular' as const, color: GREY})),
+      ...lines.map((text, l) => ({
+        kind: 'text' as const,
+        x: pager.left,
+        y: top + 10 + l * size * 1.3,
+        text,
+        size,
+        weight: 'regular' as const,
+        color: GREY,
+      })),
       {kind: 'text', x: pager.left + pager.width - numberWidth, y: top + 10, text: number, size, weight: 'regular', color: GREY},
     )
   }

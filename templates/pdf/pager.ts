@@ -1,5 +1,5 @@
 /** Fills sheets from the top; what does not fit goes onto the next. */
-import type {Element, Mark, Sheet} from './display.ts'
+import type {Element, Sheet} from './display.ts'
 import {PAGE_HEIGHT, PAGE_WIDTH} from './page.ts'
 
 /** Room left free at the edges, in points. */
@@ -62,10 +62,5 @@ export class Pager {
 
   add(element: Element): void {
     this.sheet.elements.push(element)
-  }
-
-  /** Adds marks to the element at the end of the sheet. */
-  extend(element: Element, marks: readonly (Mark | Element)[]): void {
-    element.kids.push(...marks)
   }
 }

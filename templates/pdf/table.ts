@@ -43,7 +43,12 @@ const isOpen = (cell: Cell): cell is {field: OpenCell; centred?: boolean} => 'fi
  * @param texts per column, what is printed in it
  * @param open per column, whether it has cells to write in
  */
-export function columnWidths(texts: readonly (readonly string[])[], open: readonly boolean[], width: number, measure: (text: string) => number): number[] {
+function columnWidths(
+  texts: readonly (readonly string[])[],
+  open: readonly boolean[],
+  width: number,
+  measure: (text: string) => number,
+): number[] {
   const sum = (list: readonly number[]): number => list.reduce((a, b) => a + b, 0)
   const least = texts.map((column) => Math.max(16, ...column.flatMap((text) => text.split(/\s+/u)).map(measure)) + 2 * PADDING + 1)
   const wish = texts.map(([heading = '', ...column], i) => {
@@ -80,7 +85,9 @@ export function setTable(pager: Pager, column: {x: number; width: number}, table
   const fieldPitch = STYLE.cellFieldSize * LINE_HEIGHT
   const inner = (c: number): number => (widths[c] ?? 0) - 2 * PADDING
   const headLines = headings.map((heading, c) => wrapText(heading, inner(c), measure))
-  const headHeight = headings.some((heading) => heading !== '') ? Math.max(...headLines.map((lines) => lines.length)) * linePitch + 2 * PADDING : 0
+  const headHeight = headings.some((heading) => heading !== '')
+    ? Math.max(...headLines.map((lines) => lines.length)) * linePitch + 2 * PADDING
+    : 0
   const numberHeight = table.numbers ? linePitch + 4 : 0
 
   const height = (row: Row): number => {
@@ -95,7 +102,12 @@ export function setTable(pager: Pager, column: {x: number; width: number}, table
   }
 
   let target: Element = {tag: 'Table', kids: []}
-  const cells = (list: readonly {lines: readonly string[]; field: OpenCell | null; centred: boolean; width: number; weight?: Weight}[], rowHeight: number, tag: 'TH' | 'TD', scope?: 'Column' | 'Row'): void => {
+  const cells = (
+    list: readonly {lines: readonly string[]; field: OpenCell | null; centred: boolean; width: number; weight?: Weight}[],
+    rowHeight: number,
+    tag: 'TH' | 'TD',
+    scope?: 'Column' | 'Row',
+  ): void => {
     const row: Element = {tag: 'TR', kids: []}
     target.kids.push(row)
     let x = column.x
@@ -104,12 +116,29 @@ export function setTable(pager: Pager, column: {x: number; width: number}, table
       const top = centred ? pager.y + (rowHeight - lines.length * linePitch) / 2 : pager.y + PADDING
       lines.forEach((text, i) => {
         if (text === '') return
-        kids.push({kind: 'text', x: centred ? x + (width - measure(text)) / 2 : x + PADDING, y: top + i * linePitch + size * 0.95, text, size, weight})
+        kids.push({
+          kind: 'text',
+          x: centred ? x + (width - measure(text)) / 2 : x + PADDING,
+          y: top + i * linePitch + size * 0.95,
+          text,
+          size,
+          weight,
+        })
       })
       if (field) {
         // one line stands in the middle of its cell, several begin at the top
         const single = table.lines === 1 && wrapText(field.value, width - 2 * PADDING, measureField).length <= 1
-        kids.push({kind: 'field', ...field, type: single ? 'text' : 'multiline', x: x + PADDING, y: pager.y + 1, width: width - 2 * PADDING, height: rowHeight - 2, size: STYLE.cellFieldSize, centred})
+        kids.push({
+          kind: 'field',
+          ...field,
+          type: single ? 'text' : 'multiline',
+          x: x + PADDING,
+          y: pager.y + 1,
+          width: width - 2 * PADDING,
+          height: rowHeight - 2,
+          size: STYLE.cellFieldSize,
+          centred,
+        })
       }
       row.kids.push({tag, kids, ...(scope ? {scope} : {})})
       x += width
@@ -119,8 +148,19 @@ export function setTable(pager: Pager, column: {x: number; width: number}, table
   const begin = (): void => {
     target = {tag: 'Table', kids: []}
     pager.add(target)
-    if (headHeight > 0) cells(headLines.map((lines, c) => ({lines, field: null, centred: true, width: widths[c] ?? 0})), headHeight, 'TH', 'Column')
-    if (table.numbers) cells(headings.map((_, c) => ({lines: [String(c + 1)], field: null, centred: true, width: widths[c] ?? 0})), numberHeight, 'TD')
+    if (headHeight > 0)
+      cells(
+        headLines.map((lines, c) => ({lines, field: null, centred: true, width: widths[c] ?? 0})),
+        headHeight,
+        'TH',
+        'Column',
+      )
+    if (table.numbers)
+      cells(
+        headings.map((_, c) => ({lines: [String(c + 1)], field: null, centred: true, width: widths[c] ?? 0})),
+        numberHeight,
+        'TD',
+      )
   }
   const heights = table.rows.map(height)
   // a heading does not stay behind alone at the foot of a sheet
@@ -130,7 +170,20 @@ export function setTable(pager: Pager, column: {x: number; width: number}, table
   for (const [r, row] of table.rows.entries()) {
     if (pager.need(block(r))) begin()
     if (isHeading(row)) {
-      cells([{lines: wrapText(row.heading, column.width - 2 * PADDING, measureBold), field: null, centred: false, width: column.width, weight: 'bold'}], heights[r] ?? 0, 'TH', 'Row')
+      cells(
+        [
+          {
+            lines: wrapText(row.heading, column.width - 2 * PADDING, measureBold),
+            field: null,
+            centred: false,
+            width: column.width,
+            weight: 'bold',
+          },
+        ],
+        heights[r] ?? 0,
+        'TH',
+        'Row',
+      )
     } else {
       cells(
         Array.from({length: count}, (_, c) => row[c] ?? {text: ''}).map((cell, c) => ({

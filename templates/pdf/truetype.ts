@@ -256,7 +256,12 @@ function writePost(order: readonly number[], glyphName: (codePoint: number) => s
 /** name table with the family, style, full and PostScript names, for Windows. */
 function writeName(postScript: string): Uint8Array {
   const [family = postScript, style = 'Regular'] = postScript.split('-')
-  const entries: [number, string][] = [[1, family], [2, style], [4, `${family} ${style}`], [6, postScript]]
+  const entries: [number, string][] = [
+    [1, family],
+    [2, style],
+    [4, `${family} ${style}`],
+    [6, postScript],
+  ]
   const length = entries.reduce((sum, [, text]) => sum + 2 * text.length, 0)
   const bytes = new Uint8Array(6 + 12 * entries.length + length)
   const data = view(bytes)

@@ -95,7 +95,9 @@ function groupsOf(annex: Annex, values: ReportValues): Group[] {
 /** The act's own column headings where it prints four, else the usual ones. */
 function columnsOf(annex: Annex, reports: ReportTemplates): string[] {
   const columns = annex.columns ?? []
-  return columns.length === 4 ? columns : [reports['column-indicator']({}), reports['column-normative']({}), reports['column-target']({}), reports['column-current']({})]
+  return columns.length === 4
+    ? columns
+    : [reports['column-indicator']({}), reports['column-normative']({}), reports['column-target']({}), reports['column-current']({})]
 }
 
 /**
@@ -170,7 +172,11 @@ export async function renderReportPdf(context: AnnexContext, options: ReportOpti
       open('current', row, row.current, 3),
     ]),
   ])
-  setTable(pager, {x: pager.left, width: pager.width}, {columns, numbers: false, rows, lines: 1, measure: (text, size, weight) => textWidth(fonts[weight], text, size)})
+  setTable(
+    pager,
+    {x: pager.left, width: pager.width},
+    {columns, numbers: false, rows, lines: 1, measure: (text, size, weight) => textWidth(fonts[weight], text, size)},
+  )
   pager.space(26)
   setSignature(pager, fonts, reports['signature-label'](wording), reports['date-label'](wording))
   setFooters(pager, fonts, reports.footer(wording), (page, pages) => reports['report-number']({...wording, page, pages}))
@@ -218,7 +224,18 @@ function setLine(pager: Pager, fonts: PreparedFonts, name: string, label: string
     kids: [
       {kind: 'text', x: pager.left, y: baseline, text: label, size: STYLE.size, weight: 'regular'},
       {kind: 'rule', x1: x, y1: baseline + 2.5, x2: right, y2: baseline + 2.5, width: STYLE.rule},
-      {kind: 'field', name, label, type: 'text', x: x + STYLE.fieldInset, y: baseline - 12.7, width: right - x - STYLE.fieldInset, height: STYLE.fieldHeight, size: fit(value, right - x - STYLE.fieldInset, fonts), value},
+      {
+        kind: 'field',
+        name,
+        label,
+        type: 'text',
+        x: x + STYLE.fieldInset,
+        y: baseline - 12.7,
+        width: right - x - STYLE.fieldInset,
+        height: STYLE.fieldHeight,
+        size: fit(value, right - x - STYLE.fieldInset, fonts),
+        value,
+      },
     ],
   })
   pager.y += STYLE.gapPitch + 2
@@ -240,7 +257,18 @@ function setSignature(pager: Pager, fonts: PreparedFonts, signature: string, dat
     const x = i === 0 ? pager.left : pager.left + pager.width - width
     kids.push({kind: 'rule', x1: x, y1: rule, x2: x + width, y2: rule, width: STYLE.rule})
     if (i === 1) {
-      kids.push({kind: 'field', name: 'date', label, type: 'date', x: x + STYLE.fieldInset, y: rule - 15.2, width: width - STYLE.fieldInset, height: STYLE.fieldHeight, size: STYLE.fieldSize, value: ''})
+      kids.push({
+        kind: 'field',
+        name: 'date',
+        label,
+        type: 'date',
+        x: x + STYLE.fieldInset,
+        y: rule - 15.2,
+        width: width - STYLE.fieldInset,
+        height: STYLE.fieldHeight,
+        size: STYLE.fieldSize,
+        value: '',
+      })
     }
     kids.push({
       kind: 'text',

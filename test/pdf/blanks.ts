@@ -3,19 +3,55 @@ import type {Annex, Field, Inline, LayoutBlock} from '../../parser/model/index.t
 import type {AnnexContext} from '../../templates/wording.ts'
 
 export const text = (value: string): Inline => ({type: 'text', value})
-export const gap = (field: string, width: number, caption: string | null = null, part?: 'day' | 'month' | 'year' | 'quarter' | 'option'): Inline => ({type: 'gap', field, width, caption, ...(part ? {part} : {})})
+export const gap = (
+  field: string,
+  width: number,
+  caption: string | null = null,
+  part?: 'day' | 'month' | 'year' | 'quarter' | 'option',
+): Inline => ({type: 'gap', field, width, caption, ...(part ? {part} : {})})
 /** «20__ ж. «__» _____» */
-export const date = (field: string, word = 'ж.'): Inline[] => [text('20'), gap(field, 2, null, 'year'), text(` ${word} «`), gap(field, 2, null, 'day'), text('» '), gap(field, 5, null, 'month')]
+export const date = (field: string, word = 'ж.'): Inline[] => [
+  text('20'),
+  gap(field, 2, null, 'year'),
+  text(` ${word} «`),
+  gap(field, 2, null, 'day'),
+  text('» '),
+  gap(field, 5, null, 'month'),
+]
 
-export const field = (name: string, label: string, type: Field['type'] = 'text', more: Partial<Field> = {}): Field => ({name, label, type, required: type !== 'stamp', ...more})
+export const field = (name: string, label: string, type: Field['type'] = 'text', more: Partial<Field> = {}): Field => ({
+  name,
+  label,
+  type,
+  required: type !== 'stamp',
+  ...more,
+})
 
-export function annex(number: number, kind: 'form' | 'certificate', title: string, fields: Field[], layout: LayoutBlock[], id = `2009-2223-6/${number}`): Annex {
+export function annex(
+  number: number,
+  kind: 'form' | 'certificate',
+  title: string,
+  fields: Field[],
+  layout: LayoutBlock[],
+  id = `2009-2223-6/${number}`,
+): Annex {
   return {id, number, kind, title, text: title, lines: [1, 1], fields, layout}
 }
 
-export function context(blank: Annex, more: Partial<AnnexContext['resolution']> = {}, standard: Partial<AnnexContext['standard']> = {}): AnnexContext {
+export function context(
+  blank: Annex,
+  more: Partial<AnnexContext['resolution']> = {},
+  standard: Partial<AnnexContext['standard']> = {},
+): AnnexContext {
   return {
-    resolution: {id: '2009-2223', number: '2223', date: '2009-12-29', status: 'repealed', repealedBy: {number: '219', date: '2014-03-11'}, ...more},
+    resolution: {
+      id: '2009-2223',
+      number: '2223',
+      date: '2009-12-29',
+      status: 'repealed',
+      repealedBy: {number: '219', date: '2014-03-11'},
+      ...more,
+    },
     standard: {
       id: '2009-2223-6',
       title: 'Запастағы офицерлерге әскери билеттер (әскери билеттердің орнына уақытша куәліктер) беру',
@@ -71,7 +107,11 @@ export const MILITARY = annex(
     {type: 'item', marker: '5.', content: [gap('family', 67, '(отбасы жағдайы)')]},
     {type: 'item', marker: '6.', content: [gap('address', 67, '(тұрғылықты мекенжайы)')]},
     {type: 'rules', field: 'reason', count: 4, caption: '(себебін көрсету)'},
-    {type: 'paragraph', indent: false, content: [text('байланысты әскери билет (әскерге шақыру учаскесіне тіркеу туралы куәлік) беруіңізді сұраймын.')]},
+    {
+      type: 'paragraph',
+      indent: false,
+      content: [text('байланысты әскери билет (әскерге шақыру учаскесіне тіркеу туралы куәлік) беруіңізді сұраймын.')],
+    },
     {type: 'paragraph', indent: true, content: [text('Өтінішке мыналарды қоса беремін:')]},
     {type: 'item', marker: '1.', content: [text('3х4 – 2 дана фото')]},
     {type: 'item', marker: '2.', content: [text('Жеке куәліктің көшірмесі')]},
@@ -117,15 +157,31 @@ export const PRIVILEGES = annex(
     },
     {type: 'title', lines: ['ӨТІНІШ']},
     {type: 'paragraph', indent: true, content: [text('Растайтын анықтама беруіңізді сұраймын '), gap('asks', 24)]},
-    {type: 'rules', field: 'asks', count: 1, caption: '(ҰОС қатысушысының, интернационалист жауынгердің, Чернобыль авариясын жоюшының, әскери қызмет өткергені туралы,'},
+    {
+      type: 'rules',
+      field: 'asks',
+      count: 1,
+      caption: '(ҰОС қатысушысының, интернационалист жауынгердің, Чернобыль авариясын жоюшының, әскери қызмет өткергені туралы,',
+    },
     {type: 'rules', field: 'asks', count: 1, caption: 'Семей ядролық полигонында қызмет өткергені туралы)'},
-    {type: 'paragraph', indent: true, content: [text('Қандай қорғаныс істері жөніндегі бөлімі (басқармасы, департаменті) (әскери комиссариаты) және қашан әскерге шақырған '), gap('drafted', 5)]},
+    {
+      type: 'paragraph',
+      indent: true,
+      content: [
+        text('Қандай қорғаныс істері жөніндегі бөлімі (басқармасы, департаменті) (әскери комиссариаты) және қашан әскерге шақырған '),
+        gap('drafted', 5),
+      ],
+    },
     {type: 'rules', field: 'drafted', count: 2, caption: null},
     {type: 'paragraph', indent: true, content: [text('Сұрау салған кезеңдегі әскери атағы мен лауазым '), gap('rank', 15)]},
     {type: 'rules', field: 'rank', count: 1, caption: null},
     {type: 'paragraph', indent: true, content: [text('Әскер тегі, әскери бөлімнің нөмірі, бағыныстылығы мен орналасқан жері')]},
     {type: 'rules', field: 'unit', count: 2, caption: null},
-    {type: 'paragraph', indent: true, content: [text('Жеңілдікке құқық туралы куәліктің № '), gap('certificate', 10), text(' берілген күні '), gap('issued', 3)]},
+    {
+      type: 'paragraph',
+      indent: true,
+      content: [text('Жеңілдікке құқық туралы куәліктің № '), gap('certificate', 10), text(' берілген күні '), gap('issued', 3)],
+    },
     {type: 'paragraph', indent: true, content: [text('Кім және қашан берді '), gap('issuer', 42)]},
     {type: 'paragraph', indent: true, content: [text('Қосымша мәліметтер '), gap('more', 44)]},
     {type: 'rules', field: 'more', count: 2, caption: null},
@@ -141,7 +197,12 @@ export const CERTIFICATE = annex(
   'Импорттаушының (түпкі пайдаланушының) кепілдік міндеттемесі',
   [
     field('number', 'СЕРТИФИКАТ №'),
-    ...['Импорттаушы (заңды және нақты мекенжайы, телефоны)', 'Импорттаушы ел', 'Экспорттаушы (заңды және нақты мекенжайы, телефоны)', 'Экспорттаушы ел'].map((label, i) => field(`box-${i + 1}`, label)),
+    ...[
+      'Импорттаушы (заңды және нақты мекенжайы, телефоны)',
+      'Импорттаушы ел',
+      'Экспорттаушы (заңды және нақты мекенжайы, телефоны)',
+      'Экспорттаушы ел',
+    ].map((label, i) => field(`box-${i + 1}`, label)),
     field('box-9', 'Тауар атауы және толық сипаттамасы', 'multiline', {rows: 3}),
     field('box-10', 'КО СЭҚ ТН тауар бойынша коды'),
     field('box-11', 'Бақылау тізімдері бойынша тауар коды'),
@@ -188,7 +249,14 @@ export const CERTIFICATE = annex(
     {
       type: 'table',
       field: 'goods',
-      columns: ['Р/с №', 'Өнімнің атауы және толық сипаттамасы', 'КО СЭҚ ТН коды', 'Бақылау тізімдері бойынша өнімнің коды', 'Саны', 'Өлшем бірліктері'],
+      columns: [
+        'Р/с №',
+        'Өнімнің атауы және толық сипаттамасы',
+        'КО СЭҚ ТН коды',
+        'Бақылау тізімдері бойынша өнімнің коды',
+        'Саны',
+        'Өлшем бірліктері',
+      ],
       numbers: true,
       rows: ['1.', '2.', '3.', '4.', '5.'].map((number) => [number, '', '', '', '', '']),
     },
@@ -226,22 +294,60 @@ export const MEDIA = annex(
     {
       type: 'addressee',
       lines: [
-        [gap('body', 0, '(мерзімді баспасөз басылымын және (немесе) ақпарат агенттігін есепке қою туралы куәлік беруші органның толық атауы)')],
-        [gap('head', 0, '(мерзімді баспасөз басылымын және (немесе) ақпарат агенттігін есепке қою туралы куәлік беруші орган басшының Т.А.Ә.)')],
+        [
+          gap(
+            'body',
+            0,
+            '(мерзімді баспасөз басылымын және (немесе) ақпарат агенттігін есепке қою туралы куәлік беруші органның толық атауы)',
+          ),
+        ],
+        [
+          gap(
+            'head',
+            0,
+            '(мерзімді баспасөз басылымын және (немесе) ақпарат агенттігін есепке қою туралы куәлік беруші орган басшының Т.А.Ә.)',
+          ),
+        ],
       ],
     },
     {type: 'title', lines: ['Өтініш']},
-    {type: 'paragraph', indent: true, content: [text('Сізден '), gap('media', 0, '(БАҚ немесе ақпарат агенттігінің атауы, түрі)'), text(' мерзімді баспасөз басылымын немесе ақпарат агенттігін есепке алуды (қайта есепке алуды, телнұсқа беруді жүзеге асыруды) сұраймын')]},
-    {type: 'paragraph', indent: false, content: [text('Меншік иесі '), gap('owner', 0, '(аты-жөні (болған жағдайда)/ атауы және ұйымдастыру-құқықтық нысаны)')]},
+    {
+      type: 'paragraph',
+      indent: true,
+      content: [
+        text('Сізден '),
+        gap('media', 0, '(БАҚ немесе ақпарат агенттігінің атауы, түрі)'),
+        text(
+          ' мерзімді баспасөз басылымын немесе ақпарат агенттігін есепке алуды (қайта есепке алуды, телнұсқа беруді жүзеге асыруды) сұраймын',
+        ),
+      ],
+    },
+    {
+      type: 'paragraph',
+      indent: false,
+      content: [text('Меншік иесі '), gap('owner', 0, '(аты-жөні (болған жағдайда)/ атауы және ұйымдастыру-құқықтық нысаны)')],
+    },
     {type: 'paragraph', indent: false, content: [text('ЖИН/БИН '), gap('iin', 5)]},
-    {type: 'paragraph', indent: false, content: [text('Меншік иесінің мекенжайы '), gap('owner-address', 5, '(тұрғылықты жері/орналасқан жері, байланыс деректері)')]},
-    {type: 'paragraph', indent: false, content: [text('Мерзімді баспасөз басылымының немесе ақпарат агенттігінің тілі '), gap('language', 5)]},
+    {
+      type: 'paragraph',
+      indent: false,
+      content: [text('Меншік иесінің мекенжайы '), gap('owner-address', 5, '(тұрғылықты жері/орналасқан жері, байланыс деректері)')],
+    },
+    {
+      type: 'paragraph',
+      indent: false,
+      content: [text('Мерзімді баспасөз басылымының немесе ақпарат агенттігінің тілі '), gap('language', 5)],
+    },
     {type: 'paragraph', indent: false, content: [text('Жиілігі '), gap('frequency', 5)]},
     {type: 'paragraph', indent: false, content: [text('Тақырыптық бағыты '), gap('subject', 5)]},
     {type: 'paragraph', indent: false, content: [text('Таралу аумағы '), gap('area', 5)]},
     {type: 'paragraph', indent: false, content: [text('Бас редактордың Т.А.Ә. '), gap('editor', 5)]},
     {type: 'paragraph', indent: false, content: [gap('agree', 1), text(' Келісемін')]},
-    {type: 'paragraph', indent: false, content: [text('Жіберілсін: '), gap('send', 0, 'пошта арқылы', 'option'), text(' '), gap('send', 0, 'қолма-қол', 'option')]},
+    {
+      type: 'paragraph',
+      indent: false,
+      content: [text('Жіберілсін: '), gap('send', 0, 'пошта арқылы', 'option'), text(' '), gap('send', 0, 'қолма-қол', 'option')],
+    },
     {type: 'paragraph', indent: false, content: [text('Қоса беремін:')]},
     {type: 'rules', field: 'enclosed', count: 2, caption: null, markers: ['1.', '2.']},
     {type: 'signature', content: [gap('stamp', 0), text(' '), gap('signature', 20, '(қолы)'), text(' '), ...date('date', 'жылғы')]},

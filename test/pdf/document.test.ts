@@ -1,4 +1,5 @@
 /** What a form's file says of itself: language, title, tags, names for screen readers; and that it is the same every time. */
+import {inflateSync} from 'node:zlib'
 import {expect, test} from 'vitest'
 import {loadAssets} from '../../templates/assets.ts'
 import {renderForm} from '../../templates/forms/index.ts'
@@ -8,9 +9,23 @@ import {CHECKBOX, Viewer, type StructureNode} from './viewer.ts'
 const assets = loadAssets()
 const BLANKS = {MILITARY, PRIVILEGES, CERTIFICATE, MEDIA}
 
-/** The objects of a file that pdfkit has written: number → source. */
+/** The objects of a file, those in object streams too: number → source. */
 function objects(bytes: Uint8Array): Map<number, string> {
-  return new Map([...Buffer.from(bytes).toString('latin1').matchAll(/^(\d+) 0 obj\n([\s\S]*?)\nendobj/gmu)].map((match) => [Number(match[1]), match[2] ?? '']))
+  const found = new Map<number, string>()
+  for (const [, number, source = ''] of Buffer.from(bytes)
+    .toString('latin1')
+    .matchAll(/^(\d+) 0 obj\n([\s\S]*?)\nendobj/gmu)) {
+    found.set(Number(number), source)
+    const packed = /\/Type \/ObjStm \/N (\d+) \/First (\d+)/u.exec(source)
+    if (!packed) continue
+    const [count, first] = [Number(packed[1]), Number(packed[2])]
+    const stream = source.slice(source.indexOf('stream\n') + 7, source.lastIndexOf('\nendstream'))
+    const text = inflateSync(Buffer.from(stream, 'latin1')).toString('latin1')
+    const places = text.slice(0, first).trim().split(' ').map(Number)
+    for (let i = 0; i < count; i++)
+      found.set(places[2 * i] ?? 0, text.slice(first + (places[2 * i + 1] ?? 0), first + (places[2 * i + 3] ?? text.length)).trimEnd())
+  }
+  return found
 }
 
 const reference = (source: string, key: string): number => Number(new RegExp(`/${key} (\\d+) 0 R`, 'u').exec(source)?.[1])
@@ -65,9 +80,21 @@ test('equal arguments give equal bytes, and nothing of the clock is in them', as
   await renderForm(context(MILITARY), {assets})
   const two = await renderForm(context(CERTIFICATE), {assets, values: {'box-1': 'Әділ'}})
   expect(Buffer.from(one).equals(Buffer.from(two))).toBe(true)
-  const text = Buffer.from(one).toString('latin1')
+  const text = [...objects(one).values()].join('\n')
   expect(text).toContain('(D:20091229000000Z)')
   expect(text).not.toContain(`D:${new Date().getUTCFullYear()}`)
+})
+
+test('a large form is packed: the same fields in fewer bytes', async () => {
+  const plain = await renderForm(context(CERTIFICATE), {assets})
+  const rows = Array.from({length: 12}, (_, i) => [`${i + 1}.`, 'Ұңғыма сорғысы', '8413', '2B350', '1', 'дана'])
+  const packed = await renderForm(context(CERTIFICATE), {assets, values: {goods: rows}})
+  expect(packed.length).toBeLessThan(60 * 1024)
+  const viewer = await Viewer.open(packed)
+  expect(viewer.language).toBe('kk')
+  expect(viewer.widgets().length).toBeGreaterThan(objects(plain).size / 20)
+  expect(viewer.widgets().find((widget) => widget.name === 'goods-12-2')?.value).toBe('Ұңғыма сорғысы')
+  viewer.close()
 })
 
 test('a title with signs of markup does not break the description of the file', async () => {
@@ -95,16 +122,34 @@ test('a form says whether it is in force', async () => {
   expect(inForce.words(0)).not.toContain('Күшін жойған')
   expect(inForce.meta('Title')).toBe('Өтініш')
   inForce.close()
-  const excluded = await Viewer.open(await renderForm(context(MEDIA, {status: 'in-force', repealedBy: null}, {status: 'excluded', legalStatus: 'repealed'}), {assets}))
+  const excluded = await Viewer.open(
+    await renderForm(context(MEDIA, {status: 'in-force', repealedBy: null}, {status: 'excluded', legalStatus: 'repealed'}), {assets}),
+  )
   expect(excluded.words(0)).toContain('алып тасталған')
   excluded.close()
 })
 
 test('values are in their fields: texts, dates in parts, ticks, rows of a table', async () => {
-  const media = await Viewer.open(await renderForm(context(MEDIA), {assets, values: {date: '2012-10-09', send: 'қолма-қол', agree: true, enclosed: 'бір\nекі\nүш'}}))
+  const media = await Viewer.open(
+    await renderForm(context(MEDIA), {assets, values: {date: '2012-10-09', send: 'қолма-қол', agree: true, enclosed: 'бір\nекі\nүш'}}),
+  )
   const values = Object.fromEntries(media.widgets().map((widget) => [widget.name, widget.value]))
-  expect(values).toMatchObject({'date-year': '12', 'date-day': '09', 'date-month': 'қазан', agree: 'Yes', send: 'Off', 'send-2': 'Yes', 'enclosed-1': 'бір', 'enclosed-2': 'екі; үш'})
-  expect(media.widgets().filter((widget) => widget.type === CHECKBOX).map((widget) => widget.said)).toEqual(['Келісемін', 'пошта арқылы', 'қолма-қол'])
+  expect(values).toMatchObject({
+    'date-year': '12',
+    'date-day': '09',
+    'date-month': 'қазан',
+    agree: 'Yes',
+    send: 'Off',
+    'send-2': 'Yes',
+    'enclosed-1': 'бір',
+    'enclosed-2': 'екі; үш',
+  })
+  expect(
+    media
+      .widgets()
+      .filter((widget) => widget.type === CHECKBOX)
+      .map((widget) => widget.said),
+  ).toEqual(['Келісемін', 'пошта арқылы', 'қолма-қол'])
   media.close()
   const goods = Array.from({length: 7}, (_, i) => ['', `Зат ${i + 1}`, '8407'])
   const certificate = await Viewer.open(await renderForm(context(CERTIFICATE), {assets, values: {goods}}))

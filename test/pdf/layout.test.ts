@@ -15,7 +15,8 @@ import {annex, CERTIFICATE, context, field, gap, MEDIA, MILITARY, PRIVILEGES, te
 
 const assets = loadAssets()
 const fonts = {regular: parseTrueType(assets.fonts.regular), bold: parseTrueType(assets.fonts.bold)}
-const LONG = 'Солтүстік Қазақстан облысы, Ғабит Мүсірепов атындағы аудан, Новоишим ауылы, Әуезов көшесі, 108-үй, 14-пәтер, ұялы телефоны 8 (777) 123-45-67'
+const LONG =
+  'Солтүстік Қазақстан облысы, Ғабит Мүсірепов атындағы аудан, Новоишим ауылы, Әуезов көшесі, 108-үй, 14-пәтер, ұялы телефоны 8 (777) 123-45-67'
 
 const marks = (nodes: readonly (Element | Mark)[]): Mark[] => nodes.flatMap((node) => (isElement(node) ? marks(node.kids) : [node]))
 const width = (mark: TextMark): number => textWidth(fonts[mark.weight], mark.text, mark.size)
@@ -23,10 +24,14 @@ const width = (mark: TextMark): number => textWidth(fonts[mark.weight], mark.tex
 /** What stands outside the margins, or is longer than its field. */
 function cutOff(sheets: readonly Sheet[]): string[] {
   const {left, right, top} = STYLE.margins
-  const inside = (x: number, y: number, w: number, h: number): boolean => x >= left - 0.1 && x + w <= PAGE_WIDTH - right + 0.6 && y >= top - 5 && y + h <= PAGE_HEIGHT - 8
+  const inside = (x: number, y: number, w: number, h: number): boolean =>
+    x >= left - 0.1 && x + w <= PAGE_WIDTH - right + 0.6 && y >= top - 5 && y + h <= PAGE_HEIGHT - 8
   return sheets.flatMap((sheet) =>
     marks([...sheet.elements, {tag: 'Div', kids: sheet.furniture}]).flatMap((mark) => {
-      if (mark.kind === 'text') return inside(mark.x, mark.y - mark.size, width({...mark, text: mark.text.trimEnd()}), mark.size) ? [] : [`text ${mark.text} at ${mark.x}, ${mark.y}`]
+      if (mark.kind === 'text')
+        return inside(mark.x, mark.y - mark.size, width({...mark, text: mark.text.trimEnd()}), mark.size)
+          ? []
+          : [`text ${mark.text} at ${mark.x}, ${mark.y}`]
       if (mark.kind !== 'field') return []
       return inside(mark.x, mark.y, mark.width, mark.height) && fits(mark) ? [] : [`field ${mark.name}: ${mark.value} in ${mark.width}`]
     }),
@@ -41,11 +46,15 @@ function fits(mark: FieldMark): boolean {
 }
 
 test.each(Object.entries({MILITARY, PRIVILEGES, CERTIFICATE, MEDIA}))('%s: blank and filled with long values', async (_, blank) => {
-  const values: FormValues = Object.fromEntries((blank.fields ?? []).map(({name, type}) => [name, type === 'table' ? [['1.', LONG, LONG]] : type === 'date' ? '09.10.2012' : LONG]))
+  const values: FormValues = Object.fromEntries(
+    (blank.fields ?? []).map(({name, type}) => [name, type === 'table' ? [['1.', LONG, LONG]] : type === 'date' ? '09.10.2012' : LONG]),
+  )
   expect(cutOff(await layoutForm(context(blank), {assets}))).toEqual([])
   const filled = await layoutForm(context(blank), {assets, values})
   expect(cutOff(filled)).toEqual([])
-  const written = marks(filled.flatMap((sheet) => sheet.elements)).filter((mark) => mark.kind === 'field').map((mark) => mark.value)
+  const written = marks(filled.flatMap((sheet) => sheet.elements))
+    .filter((mark) => mark.kind === 'field')
+    .map((mark) => mark.value)
   for (const {name, type} of blank.fields ?? []) {
     if (type === 'text' || type === 'multiline') expect(written.filter((value) => value === LONG).length, name).toBeGreaterThan(0)
   }
@@ -55,7 +64,9 @@ const word = fc.stringMatching(/^[а-яәғқңөұүһі]{1,60}$/u)
 const words = fc.array(word, {minLength: 1, maxLength: 25}).map((list) => list.join(' '))
 const inline: fc.Arbitrary<Inline> = fc.oneof(
   words.map((value) => text(` ${value} `)),
-  fc.record({name: fc.constantFrom('a', 'b', 'c', 'd', 'e'), width: fc.integer({min: 0, max: 90}), caption: fc.option(words)}).map(({name, width, caption}) => gap(name, width, caption)),
+  fc
+    .record({name: fc.constantFrom('a', 'b', 'c', 'd', 'e'), width: fc.integer({min: 0, max: 90}), caption: fc.option(words)})
+    .map(({name, width, caption}) => gap(name, width, caption)),
 )
 const content = fc.array(inline, {minLength: 1, maxLength: 6})
 const block: fc.Arbitrary<LayoutBlock> = fc.oneof(
@@ -65,8 +76,19 @@ const block: fc.Arbitrary<LayoutBlock> = fc.oneof(
   fc.record({type: fc.constant('signature' as const), content}),
   fc.record({type: fc.constant('title' as const), lines: fc.array(words, {maxLength: 2})}),
   fc.record({type: fc.constant('note' as const), text: words}),
-  fc.record({type: fc.constant('rules' as const), field: fc.constantFrom('a', 'd'), count: fc.integer({min: 1, max: 6}), caption: fc.option(words)}),
-  fc.record({type: fc.constant('box' as const), number: fc.option(fc.constant('7')), text: words, field: fc.option(fc.constantFrom('a', 'd')), width: fc.double({min: 0.2, max: 1, noNaN: true})}),
+  fc.record({
+    type: fc.constant('rules' as const),
+    field: fc.constantFrom('a', 'd'),
+    count: fc.integer({min: 1, max: 6}),
+    caption: fc.option(words),
+  }),
+  fc.record({
+    type: fc.constant('box' as const),
+    number: fc.option(fc.constant('7')),
+    text: words,
+    field: fc.option(fc.constantFrom('a', 'd')),
+    width: fc.double({min: 0.2, max: 1, noNaN: true}),
+  }),
   fc.record({
     type: fc.constant('table' as const),
     field: fc.constant('t'),
@@ -78,17 +100,34 @@ const block: fc.Arbitrary<LayoutBlock> = fc.oneof(
 
 test('blanks made at random, filled with values made at random', async () => {
   await fc.assert(
-    fc.asyncProperty(fc.array(block, {minLength: 1, maxLength: 8}), fc.array(words, {minLength: 4, maxLength: 4}), async (layout, given) => {
-      const fields = [field('a', 'Бірінші'), field('b', 'Екінші', 'date'), field('c', 'Қолы', 'signature'), field('d', 'Төртінші', 'multiline', {rows: 2}), field('e', 'М.О.', 'stamp'), field('t', 'Кесте', 'table')]
-      const values = {a: given[0] ?? '', b: '09.10.2012', d: given[1] ?? '', t: [[given[2] ?? '', given[3] ?? '']]}
-      expect(cutOff(await layoutForm(context(annex(1, 'form', 'Кездейсоқ', fields, layout)), {assets, values}))).toEqual([])
-    }),
+    fc.asyncProperty(
+      fc.array(block, {minLength: 1, maxLength: 8}),
+      fc.array(words, {minLength: 4, maxLength: 4}),
+      async (layout, given) => {
+        const fields = [
+          field('a', 'Бірінші'),
+          field('b', 'Екінші', 'date'),
+          field('c', 'Қолы', 'signature'),
+          field('d', 'Төртінші', 'multiline', {rows: 2}),
+          field('e', 'М.О.', 'stamp'),
+          field('t', 'Кесте', 'table'),
+        ]
+        const values = {a: given[0] ?? '', b: '09.10.2012', d: given[1] ?? '', t: [[given[2] ?? '', given[3] ?? '']]}
+        expect(cutOff(await layoutForm(context(annex(1, 'form', 'Кездейсоқ', fields, layout)), {assets, values}))).toEqual([])
+      },
+    ),
     {numRuns: 60, seed: 20121009},
   )
 })
 
 test('a gap shares its line with the words that follow it', async () => {
-  const blank = annex(1, 'form', 'Өтініш', [field('region', 'облысы')], [{type: 'addressee', lines: [[gap('region', 40), text(' облысы')]]}])
+  const blank = annex(
+    1,
+    'form',
+    'Өтініш',
+    [field('region', 'облысы')],
+    [{type: 'addressee', lines: [[gap('region', 40), text(' облысы')]]}],
+  )
   const [sheet] = await layoutForm(context(blank), {assets})
   const all = marks(sheet?.elements ?? [])
   const place = all.find((mark) => mark.kind === 'field')

@@ -18,7 +18,9 @@ const PER_ROW = 30
 const SCALE = 3
 
 /** Rows of characters, one for each field. */
-const rows = [...Array(Math.ceil(FIELD_CHARACTERS.length / PER_ROW)).keys()].map((i) => [...FIELD_CHARACTERS].slice(i * PER_ROW, (i + 1) * PER_ROW).join(''))
+const rows = [...Array(Math.ceil(FIELD_CHARACTERS.length / PER_ROW)).keys()].map((i) =>
+  [...FIELD_CHARACTERS].slice(i * PER_ROW, (i + 1) * PER_ROW).join(''),
+)
 const names = rows.map((_, i) => `row-${i + 1}`)
 const blank = context(
   annex(

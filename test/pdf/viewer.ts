@@ -194,11 +194,15 @@ export class Viewer {
     if (tree === 0) return []
     const read = (element: number): StructureNode => ({
       type: this.text((b, n) => this.m.FPDF_StructElement_GetType(element, b, n)),
-      children: Array.from({length: Math.max(0, this.m.FPDF_StructElement_CountChildren(element))}, (_, i) => this.m.FPDF_StructElement_GetChildAtIndex(element, i))
+      children: Array.from({length: Math.max(0, this.m.FPDF_StructElement_CountChildren(element))}, (_, i) =>
+        this.m.FPDF_StructElement_GetChildAtIndex(element, i),
+      )
         .filter((child) => child !== 0)
         .map(read),
     })
-    const nodes = Array.from({length: this.m.FPDF_StructTree_CountChildren(tree)}, (_, i) => read(this.m.FPDF_StructTree_GetChildAtIndex(tree, i)))
+    const nodes = Array.from({length: this.m.FPDF_StructTree_CountChildren(tree)}, (_, i) =>
+      read(this.m.FPDF_StructTree_GetChildAtIndex(tree, i)),
+    )
     this.m.FPDF_StructTree_Close(tree)
     return nodes
   }
@@ -227,7 +231,6 @@ export class Viewer {
     this.m.pdfium.wasmExports.free(this.file)
   }
 }
-
 
 /** How much ink differs between two pictures in a part, pixel by pixel. */
 export function differenceIn(one: Picture, other: Picture, x: number, y: number, width: number, height: number): number {
