@@ -1,5 +1,5 @@
 /** The published data, read once per build from the folder QYZMET_DATA names. */
-import {existsSync, readFileSync, readdirSync} from 'node:fs'
+import {existsSync, readFileSync} from 'node:fs'
 import {join, resolve} from 'node:path'
 import {Catalogue} from '../parser/model/index.ts'
 import type {Amendment, Annex, Coverage, Diagnostic, Office, Resolution, Standard} from '../parser/model/index.ts'
@@ -41,14 +41,6 @@ export function resolutionIdOf(act: {number: string; date: string | null} | null
 /** Whether the data folder holds a file: pages offer no download that is not there. */
 export function hasDataFile(path: string): boolean {
   return existsSync(join(folder, path))
-}
-
-/** Files of the data folder with their sizes where the catalogue does not list them. */
-export function dataFolderFiles(): string[] {
-  return readdirSync(folder, {recursive: true, withFileTypes: true})
-    .filter((entry) => entry.isFile())
-    .map((entry) => join(entry.parentPath, entry.name).slice(folder.length + 1))
-    .sort()
 }
 
 function read(path: string): unknown {

@@ -28,7 +28,6 @@ export const formsUrl = (): string => '/forms/'
 export const searchUrl = (query = ''): string => (query === '' ? '/search/' : `/search/?q=${encodeURIComponent(query)}`)
 export const dataUrl = (): string => '/data/'
 export const qualityUrl = (): string => '/quality/'
-export const glossaryUrl = (): string => '/glossary/'
 export const helpUrl = (): string => '/help/'
 
 /** Anchor of a point. A hyphen inside a number («11-1») is written `_`, so that it never reads as an item. */
@@ -56,11 +55,6 @@ export function itemUrl(standard: string, number: string, marker: string): strin
   return `${standardUrl(standard)}#${itemAnchor(number, marker)}`
 }
 
-/** Address of a point of a resolution itself. */
-export function resolutionPointUrl(resolution: string, number: string): string {
-  return `${resolutionUrl(resolution)}#${pointAnchor(number)}`
-}
-
 /** Page of an annex; `id` is the published one: `<standard>/<number>`. */
 export function annexUrl(id: string): string {
   const {standard, number} = splitAnnexId(id)
@@ -83,9 +77,6 @@ export function fileUrl(path: string): string {
   return `/${path.replace(/^\/+/u, '')}`
 }
 
-export const standardJsonUrl = (id: string): string => `/data/standards/${id}.json`
-export const resolutionJsonUrl = (id: string): string => `/data/resolutions/${id}.json`
-
 /** `2012-1278-1/2` → standard `2012-1278-1`, number `2`. */
 export function splitAnnexId(id: string): {standard: string; number: string} {
   const slash = id.lastIndexOf('/')
@@ -98,9 +89,48 @@ export function annexSlug(id: string): string {
 }
 
 const LATIN: Record<string, string> = {
-  а: 'a', ә: 'a', б: 'b', в: 'v', г: 'g', ғ: 'g', д: 'd', е: 'e', ё: 'e', ж: 'zh', з: 'z', и: 'i', й: 'i', к: 'k', қ: 'q', л: 'l', м: 'm',
-  н: 'n', ң: 'n', о: 'o', ө: 'o', п: 'p', р: 'r', с: 's', т: 't', у: 'u', ұ: 'u', ү: 'u', ф: 'f', х: 'h', һ: 'h', ц: 'ts', ч: 'ch', ш: 'sh',
-  щ: 'shch', ъ: '', ы: 'y', і: 'i', ь: '', э: 'e', ю: 'yu', я: 'ya',
+  а: 'a',
+  ә: 'a',
+  б: 'b',
+  в: 'v',
+  г: 'g',
+  ғ: 'g',
+  д: 'd',
+  е: 'e',
+  ё: 'e',
+  ж: 'zh',
+  з: 'z',
+  и: 'i',
+  й: 'i',
+  к: 'k',
+  қ: 'q',
+  л: 'l',
+  м: 'm',
+  н: 'n',
+  ң: 'n',
+  о: 'o',
+  ө: 'o',
+  п: 'p',
+  р: 'r',
+  с: 's',
+  т: 't',
+  у: 'u',
+  ұ: 'u',
+  ү: 'u',
+  ф: 'f',
+  х: 'h',
+  һ: 'h',
+  ц: 'ts',
+  ч: 'ch',
+  ш: 'sh',
+  щ: 'shch',
+  ъ: '',
+  ы: 'y',
+  і: 'i',
+  ь: '',
+  э: 'e',
+  ю: 'yu',
+  я: 'ya',
 }
 
 /** Latin letters, digits and hyphens out of any text: «Ақмола облысы» → `aqmola-oblysy`. */
@@ -111,5 +141,8 @@ export function slug(text: string): string {
 
 /** «11-1» → `11_1`, «2)» → `2`, «б)» → `б`. */
 function anchorPart(text: string): string {
-  return text.trim().replace(/[).]+$/u, '').replace(/[^\p{L}\p{N}]+/gu, '_')
+  return text
+    .trim()
+    .replace(/[).]+$/u, '')
+    .replace(/[^\p{L}\p{N}]+/gu, '_')
 }

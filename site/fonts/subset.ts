@@ -217,7 +217,11 @@ function writeWoff2(tables: Map<string, Buffer>): Buffer {
   })
   const raw = Buffer.concat(data)
   const compressed = brotliCompressSync(raw, {
-    params: {[constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_MODE]: constants.BROTLI_MODE_FONT, [constants.BROTLI_PARAM_SIZE_HINT]: raw.length},
+    params: {
+      [constants.BROTLI_PARAM_QUALITY]: 11,
+      [constants.BROTLI_PARAM_MODE]: constants.BROTLI_MODE_FONT,
+      [constants.BROTLI_PARAM_SIZE_HINT]: raw.length,
+    },
   })
   const header = Buffer.alloc(48)
   const body = padded(Buffer.concat([header, Buffer.from(directory), compressed]))
@@ -226,7 +230,10 @@ function writeWoff2(tables: Map<string, Buffer>): Buffer {
   body.writeUInt32BE(body.length, 8)
   body.writeUInt16BE(order.length, 12)
   // Size of the unpacked font: header, directory, tables each padded to four bytes.
-  body.writeUInt32BE(data.reduce((sum, table) => sum + ((table.length + 3) & ~3), 12 + 16 * order.length), 16)
+  body.writeUInt32BE(
+    data.reduce((sum, table) => sum + ((table.length + 3) & ~3), 12 + 16 * order.length),
+    16,
+  )
   body.writeUInt32BE(compressed.length, 20)
   body.writeUInt16BE(1, 24)
   return body

@@ -13,7 +13,9 @@ export interface TextSection {
   entries: TextEntry[]
 }
 
-type Placed = {line: number; rank: number} & ({kind: 'section'; index: number} | {kind: 'point'; index: number} | {kind: 'note'; index: number})
+type Placed = {line: number; rank: number} & (
+  {kind: 'section'; index: number} | {kind: 'point'; index: number} | {kind: 'note'; index: number}
+)
 
 /**
  * Sections, points and notes are merged by the line they begin at: a note stands after the point it follows in the

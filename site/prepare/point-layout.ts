@@ -3,8 +3,7 @@ import type {Item, Point} from '../../parser/model/index.ts'
 import {itemAnchor, pointAnchor} from '../urls.ts'
 
 export type PointBlock =
-  | {kind: 'paragraph'; text: string}
-  | {kind: 'item'; id: string; marker: string; nested: boolean; paragraphs: string[]}
+  {kind: 'paragraph'; text: string} | {kind: 'item'; id: string; marker: string; nested: boolean; paragraphs: string[]}
 
 export interface LaidPoint {
   id: string
@@ -33,7 +32,13 @@ export function layoutPoint(point: Point, taken: Set<string>): LaidPoint {
     if (item && text !== null) {
       waiting.shift()
       const inner = INNER_MARKER.test(item.marker)
-      blocks.push({kind: 'item', id: claim(itemAnchor(point.number, item.marker), taken), marker: item.marker, nested: inner && numbered, paragraphs: [text]})
+      blocks.push({
+        kind: 'item',
+        id: claim(itemAnchor(point.number, item.marker), taken),
+        marker: item.marker,
+        nested: inner && numbered,
+        paragraphs: [text],
+      })
       numbered ||= !inner
     } else if (last?.kind === 'item' && continues(last.paragraphs.at(-1) ?? '', line)) {
       last.paragraphs.push(line)

@@ -69,7 +69,8 @@ async function run(box: HTMLElement, title: HTMLElement, fallback: HTMLElement, 
     const groups = grouped(results)
     const notes: HTMLElement[] = []
     if (answer.suggestion !== null) notes.push(element('p', 'mended', fill(strings.mended, {query, used: answer.suggestion})))
-    else if (answer.missing.length > 0 && all.length > 0) notes.push(element('p', 'mended', fill(strings.missing, {words: answer.missing.map((word) => `«${word}»`).join(', ')})))
+    else if (answer.missing.length > 0 && all.length > 0)
+      notes.push(element('p', 'mended', fill(strings.missing, {words: answer.missing.map((word) => `«${word}»`).join(', ')})))
     const list = element('ol', 'found')
     list.append(...groups.slice(0, shown).map((group) => drawGroup(group, strings)))
     box.replaceChildren(...notes, list)
@@ -195,4 +196,3 @@ function element(name: string, className = '', text = ''): HTMLElement {
 function fill(template: string, values: Record<string, string>): string {
   return template.replace(/\{(\w+)\}/gu, (whole, name: string) => values[name] ?? whole)
 }
-

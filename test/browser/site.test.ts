@@ -161,7 +161,10 @@ describe.each(paths)('%s', (path) => {
   test('fits 320 pixels', async () => {
     await page.setViewportSize({width: 320, height: 640})
     await page.goto(address + path)
-    const {content, window} = await page.evaluate(() => ({content: document.documentElement.scrollWidth, window: document.documentElement.clientWidth}))
+    const {content, window} = await page.evaluate(() => ({
+      content: document.documentElement.scrollWidth,
+      window: document.documentElement.clientWidth,
+    }))
     expect(content).toBeLessThanOrEqual(window)
   })
 })
@@ -175,7 +178,10 @@ test('the dark theme keeps its contrast', async () => {
     const {violations} = await page.evaluate(() =>
       (window as unknown as {axe: {run(options: object): Promise<AxeResults>}}).axe.run({runOnly: ['color-contrast']}),
     )
-    expect(violations.flatMap(({nodes}) => nodes.map(({html}) => html)), path).toEqual([])
+    expect(
+      violations.flatMap(({nodes}) => nodes.map(({html}) => html)),
+      path,
+    ).toEqual([])
   }
 })
 

@@ -1,0 +1,130 @@
+import {describe, expect, test} from 'vitest'
+import type {Deadline, Facts, Resolution, Standard} from '../../parser/model/index.ts'
+import {kk} from '../../site/i18n/kk.ts'
+import {diagnosticsByFile} from '../../site/prepare/diagnostics.ts'
+import {documentGroups, durationText, mainDeadline} from '../../site/prepare/key-answers.ts'
+import {standardStatus} from '../../site/prepare/legal-status.ts'
+import {byLetter} from '../../site/prepare/lists.ts'
+import {ministryOf} from '../../site/prepare/ministries.ts'
+import {tileOf} from '../../site/prepare/region-tiles.ts'
+
+const deadline = (amount: number | null, unit: Deadline['unit']): Deadline => ({
+  text: '',
+  amount,
+  unit,
+  what: '',
+  channel: null,
+  point: '7',
+})
+const facts = (over: Partial<Facts>): Facts => ({
+  provider: null,
+  recipients: null,
+  form: null,
+  formText: null,
+  result: [],
+  deadlines: [],
+  fee: null,
+  hours: [],
+  documents: [],
+  refusal: [],
+  legalBasis: [],
+  websites: [],
+  phones: [],
+  emails: [],
+  complaint: [],
+  ...over,
+})
+const standard = (over: Partial<Standard>): Standard => ({
+  id: '2012-1-1',
+  resolution: '2012-1',
+  ordinal: 1,
+  title: '',
+  status: 'included',
+  legalStatus: 'repealed',
+  lines: [1, 1],
+  notes: [],
+  sections: [],
+  points: [],
+  facts: facts({}),
+  annexes: [],
+  ...over,
+})
+const resolution = {id: '2012-1', title: 'туралы', repealedBy: {number: '217', date: '2014-03-11'}} as Resolution
+
+describe('how long it takes', () => {
+  test('is the longest deadline: a person is not promised too much', () => {
+    const main = mainDeadline(facts({deadlines: [deadline(1, 'working-days'), deadline(10, 'working-days'), deadline(20, 'minutes')]}))
+    expect(durationText(main, kk)).toBe('10 жұмыс күні')
+  })
+
+  test('three months are longer than ninety minutes, and a text without an amount says nothing', () => {
+    expect(durationText(mainDeadline(facts({deadlines: [deadline(90, 'minutes'), deadline(3, 'months')]})), kk)).toBe('3 ай')
+    expect(durationText(mainDeadline(facts({deadlines: [deadline(null, null)]})), kk)).toBeNull()
+  })
+})
+
+test('documents are grouped by channel and case, each once', () => {
+  const document = (text: string, channel: string | null) => ({text, channel, case: null, point: '11'})
+  const groups = documentGroups(facts({documents: [document('өтініш', 'portal'), document('куәлік', null), document('өтініш', 'portal')]}))
+  expect(groups.map(({channel, documents}) => [channel, documents.length])).toEqual([
+    ['portal', 1],
+    [null, 1],
+  ])
+})
+
+describe('status', () => {
+  test('of a standard is that of its resolution', () => {
+    expect(standardStatus(standard({}), resolution)).toEqual({status: 'repealed', excluded: false, by: {number: '217', date: '2014-03-11'}})
+  })
+
+  test('of an excluded one names the act that took it out', () => {
+    const note = {text: '', date: '2012-12-18', number: '1609', target: '', effect: 'excluded' as const, lines: [1, 1] as [number, number]}
+    const view = standardStatus(standard({status: 'excluded', notes: [note]}), resolution)
+    expect(view).toEqual({status: 'repealed', excluded: true, by: {number: '1609', date: '2012-12-18'}})
+  })
+})
+
+test('titles follow the Kazakh alphabet, quotation marks aside', () => {
+  const titles = ['Ғылым', '«Ақпарат»', 'Әскер', 'Гүл', 'Ән']
+  expect(
+    byLetter(titles.map((title) => standard({title}))).map(({letter, standards}) => [letter, ...standards.map(({title}) => title)]),
+  ).toEqual([
+    ['А', '«Ақпарат»'],
+    ['Ә', 'Ән', 'Әскер'],
+    ['Г', 'Гүл'],
+    ['Ғ', 'Ғылым'],
+  ])
+})
+
+test('the ministry is the one most providers name', () => {
+  const provider = (text: string) => standard({facts: facts({provider: text})})
+  const named = 'Қазақстан Республикасы Мәдениет және ақпарат министрлігінің Ақпарат және мұрағат комитеті'
+  expect(ministryOf(resolution, [provider('жергілікті органдар'), provider(named)])).toBe('Мәдениет және ақпарат министрлігі')
+  const title = 'Қазақстан Республикасы Қорғаныс министрлігінің мемлекеттік қызметтер стандарттарын бекіту туралы'
+  expect(ministryOf({...resolution, title}, [provider('жергілікті әскери басқару органдары')])).toBe('Қорғаныс министрлігі')
+  expect(ministryOf(resolution, [])).toBeNull()
+})
+
+test('regions find their tile, the city before the region of the same name', () => {
+  expect(tileOf('Алматы қаласы')).toEqual({key: 'almaty-city', city: true})
+  expect(tileOf('Алматы облысы')).toEqual({key: 'almaty', city: false})
+  expect(tileOf('Басқа')).toBeNull()
+})
+
+test('diagnostics: errors first, counts of every rule, no more rows than asked for', () => {
+  const one = (rule: string, severity: 'error' | 'info', line: number) => ({file: 'a.md', line, rule, severity, message: ''})
+  const [file] = diagnosticsByFile([one('repair/x', 'info', 1), one('repair/x', 'info', 2), one('tables/y', 'error', 3)], 2)
+  expect(file).toMatchObject({
+    total: 3,
+    rules: [
+      {rule: 'repair/x', count: 2},
+      {rule: 'tables/y', count: 1},
+    ],
+  })
+  expect(file?.shown.map(({line}) => line)).toEqual([3, 1])
+})
+
+test('dates in words', () => {
+  expect(kk.format.dateOf('2012-10-09')).toBe('2012 жылғы 9 қазандағы')
+  expect(kk.format.date('2014-03-11')).toBe('2014 ж. 11 наурыз')
+})
