@@ -3,6 +3,7 @@ import {inflateSync} from 'node:zlib'
 import {expect, test} from 'vitest'
 import {loadAssets} from '../../templates/assets.ts'
 import {renderForm} from '../../templates/forms/index.ts'
+import {slimFonts} from '../../templates/pdf/fonts.ts'
 import {CERTIFICATE, context, MEDIA, MILITARY, PRIVILEGES} from './blanks.ts'
 import {CHECKBOX, Viewer, type StructureNode} from './viewer.ts'
 
@@ -165,4 +166,17 @@ test('a letter outside the field font is shown all the same', async () => {
   expect(viewer.widgets().find((widget) => widget.name === 'name')?.value).toBe('Ŵŷ Ἀθῆναι')
   viewer.close()
   expect([...objects(bytes).values()].filter((source) => source.includes('/Subtype /TrueType')).length).toBe(3)
+})
+
+test('fonts cut down for the browser give the same form', async () => {
+  const fonts = slimFonts(assets.fonts)
+  expect(fonts.regular.length + fonts.bold.length).toBeLessThan(50_000)
+  const values = {name: 'Әңгүлөқһі Ғұмар'}
+  const [slim, full] = await Promise.all(
+    [{...assets, fonts}, assets].map(async (used) => Viewer.open(await renderForm(context(MILITARY), {assets: used, values}))),
+  )
+  if (!slim || !full) throw new Error('two forms were drawn')
+  expect(Buffer.from(slim.draw(0, 1).ink).equals(Buffer.from(full.draw(0, 1).ink))).toBe(true)
+  slim.close()
+  full.close()
 })
