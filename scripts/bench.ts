@@ -49,7 +49,8 @@ if (asJson) {
       ) +
       `\nBuild, ${duration(build.milliseconds)} in all\n` +
       columns(build.stages.map(({name, milliseconds}) => [name, duration(milliseconds)])) +
-      `\nPeak memory: ${megabytes(build.peakMemory.build)}; page builder ${megabytes(build.peakMemory.pages)}\n`,
+      `\nPeak memory: ${megabytes(Math.max(build.peakMemory.data, build.peakMemory.pages) + build.peakMemory.command)} ` +
+      `(data ${megabytes(build.peakMemory.data)}, then pages ${megabytes(build.peakMemory.pages)}; the command beside them ${megabytes(build.peakMemory.command)})\n`,
   )
 }
 
@@ -87,7 +88,7 @@ function median(values: number[]): number {
 interface BuildFigures {
   milliseconds: number
   stages: {name: string; milliseconds: number}[]
-  peakMemory: {build: number; pages: number}
+  peakMemory: {data: number; pages: number; command: number}
 }
 
 /** One whole build into a temporary folder, in a process of its own. */

@@ -1,14 +1,11 @@
 /** `qyzmet build`: sources → dist/. */
 import {mkdir} from 'node:fs/promises'
 import {join} from 'node:path'
-import {COMMON_OPTIONS, EXIT_OK, formatDiagnostic, InputError} from './lib/command.ts'
+import {COMMON_OPTIONS, EXIT_OK, formatDiagnostic} from './lib/command.ts'
 import type {Command, Io} from './lib/command.ts'
-import {isError, located} from './lib/diagnostics.ts'
-import {mergeInto, openOutput, writeFiles} from './lib/output.ts'
-import {readModel} from './lib/pipeline.ts'
-import {addProducts, withProducts} from './lib/products.ts'
+import {makeData} from './lib/data-stage.ts'
+import {mergeInto, openOutput} from './lib/output.ts'
 import {counted, duration, grouped, Progress} from './lib/progress.ts'
-import {counts, dataFiles, indexFile, sourceEpoch} from './lib/publish.ts'
 import {buildSite} from './lib/site.ts'
 
 export const command: Command = {
@@ -38,8 +35,8 @@ interface Summary {
   pages: number
   stages: {name: string; milliseconds: number}[]
   milliseconds: number
-  /** Greatest resident memory in bytes: of this process, and of the page builder, which is a process of its own. */
-  peakMemory: {build: number; pages: number}
+  /** Greatest resident memory in bytes: of the two processes that work one after the other, and of this one beside them. */
+  peakMemory: {data: number; pages: number; command: number}
 }
 
 async function build(folder: string, out: string, io: Io): Promise<Summary> {
@@ -47,25 +44,13 @@ async function build(folder: string, out: string, io: Io): Promise<Summary> {
   const progress = new Progress(io)
   const output = await openOutput(out, [folder])
   try {
-    const {model: parsed, problems} = await readModel(folder, progress)
-    const doubts = located(parsed.diagnostics, folder)
-    const errors = [...problems, ...doubts].filter(isError)
-    if (errors.length > 0) throw new InputError([...errors, ...problems.filter((problem) => !isError(problem))])
-    for (const problem of problems) progress.say(formatDiagnostic(problem))
-
-    const epoch = sourceEpoch(parsed, io.env)
-    const model = withProducts(parsed)
-    progress.begin('data')
-    const files = dataFiles(model)
-    await addProducts(files, model, epoch, progress)
-    progress.begin('write')
-    files.set('data/index.json', indexFile(model, files, new Date(epoch * 1000).toISOString()))
-    await writeFiles(output.folder, files)
+    const data = await makeData({sources: folder, out: output.folder}, io.env, progress)
+    for (const warning of data.warnings) progress.say(formatDiagnostic(warning))
 
     progress.begin('pages')
     const site = join(output.scratch, 'site')
     const cache = join(output.scratch, 'cache')
-    const env = {...io.env, SOURCE_DATE_EPOCH: String(epoch)}
+    const env = {...io.env, SOURCE_DATE_EPOCH: String(data.epoch)}
     await mkdir(cache)
     const {pages, peakMemory} = await buildSite({data: join(output.folder, 'data'), out: site, scratch: cache, env}, (done) => {
       progress.step(counted(done, 'page'))
@@ -75,10 +60,15 @@ async function build(folder: string, out: string, io: Io): Promise<Summary> {
     progress.end()
 
     const milliseconds = performance.now() - started
-    const numbers = counts(model)
-    report(progress, numbers, pages, milliseconds, out)
-    const own = process.resourceUsage().maxRSS * 1024
-    return {out, counts: numbers, pages, stages: progress.stages, milliseconds, peakMemory: {build: own, pages: peakMemory}}
+    report(progress, data.counts, pages, milliseconds, out)
+    return {
+      out,
+      counts: data.counts,
+      pages,
+      stages: progress.stages,
+      milliseconds,
+      peakMemory: {data: data.peakMemory, pages: peakMemory, command: process.resourceUsage().maxRSS * 1024},
+    }
   } finally {
     progress.end()
     output.abandon()

@@ -4,10 +4,9 @@ import {loadAssets} from '../templates/assets.ts'
 import {isForm, renderForm} from '../templates/forms/index.ts'
 import type {FormValues} from '../templates/forms/index.ts'
 import {z} from 'zod'
-import {COMMON_OPTIONS, EXIT_OK, InputError, UsageError} from './lib/command.ts'
+import {COMMON_OPTIONS, EXIT_OK, InputError, reason, UsageError} from './lib/command.ts'
 import type {Command} from './lib/command.ts'
 import {readPublished} from './lib/published.ts'
-import {reason} from './lib/sources.ts'
 import {suggest} from './lib/suggest.ts'
 
 const Values = z.record(z.string(), z.union([z.string(), z.boolean(), z.array(z.array(z.string()))]))

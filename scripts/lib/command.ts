@@ -141,3 +141,8 @@ export function formatDiagnostic(problem: Diagnostic): string {
   const place = problem.line === null ? problem.file : `${problem.file}:${String(problem.line)}`
   return `${place}: ${problem.severity}: ${problem.message} [${problem.rule}]`
 }
+
+/** What an error says, for a message of our own. */
+export function reason(error: unknown): string {
+  return error instanceof Error ? error.message : String(error)
+}

@@ -6,7 +6,7 @@ import type {Diagnostic, SourceFormatName} from '../../parser/model/index.ts'
 import type {Io} from './command.ts'
 import {parseSources} from './pipeline.ts'
 import type {Reading} from './pipeline.ts'
-import type {Progress} from './progress.ts'
+import type {Steps} from './progress.ts'
 import {readSource, readSources} from './sources.ts'
 
 /** How standard input is named in diagnostics. */
@@ -27,7 +27,7 @@ export interface FileReading {
 export async function parseFile(
   request: {path: string; format?: SourceFormatName; sources: string},
   io: Io,
-  progress: Progress,
+  progress: Steps,
 ): Promise<FileReading> {
   const problems: Diagnostic[] = []
   progress.begin('read')

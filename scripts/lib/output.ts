@@ -13,9 +13,8 @@ import {existsSync, readFileSync, renameSync, rmSync, writeFileSync} from 'node:
 import {mkdir, readdir, realpath, rename, rm, stat, writeFile} from 'node:fs/promises'
 import {basename, dirname, join, relative, resolve, sep} from 'node:path'
 import {onStop} from './cleanup.ts'
-import {UsageError} from './command.ts'
+import {reason, UsageError} from './command.ts'
 import type {Files} from './publish.ts'
-import {reason} from './sources.ts'
 
 export interface Output {
   /** The folder to write into. */

@@ -4,7 +4,7 @@ import {buildRegister, parseAll} from '../../parser/index.ts'
 import type {ParsedSource, SourceFormat, SourceInput} from '../../parser/index.ts'
 import {decodeSource} from '../../parser/read/decode.ts'
 import type {Amendment, Coverage, Diagnostic, Office, Resolution, Standard} from '../../parser/model/index.ts'
-import type {Progress} from './progress.ts'
+import type {Steps} from './progress.ts'
 import {checksum, MANIFEST, readSources, suggestedEntry} from './sources.ts'
 import type {Sources} from './sources.ts'
 
@@ -31,7 +31,7 @@ export interface ModelReading {
 }
 
 /** Reads, parses and registers all sources of a folder. Throws nothing for bad input: see `problems`. */
-export async function readModel(folder: string, progress: Progress): Promise<ModelReading> {
+export async function readModel(folder: string, progress: Steps): Promise<ModelReading> {
   progress.begin('read')
   const sources = await readSources(folder)
   const problems = [...sources.diagnostics]
@@ -61,7 +61,7 @@ export interface Reading {
 }
 
 /** Parses a collection; each is read with what all of them teach. */
-export function parseSources(inputs: readonly SourceInput[], progress: Progress): Reading[] {
+export function parseSources(inputs: readonly SourceInput[], progress: Steps): Reading[] {
   progress.begin('learn')
   const parsed = parseAll(inputs, ({file, stage, done, total}) => {
     if (stage === 'learning') return

@@ -7,7 +7,7 @@ import {isForm, renderForm} from '../../templates/forms/index.ts'
 import {isReport, renderReportHtml, renderReportPdf} from '../../templates/reports/index.ts'
 import type {AnnexContext} from '../../templates/wording.ts'
 import type {Model} from './pipeline.ts'
-import type {Progress} from './progress.ts'
+import type {Steps} from './progress.ts'
 import type {Files} from './publish.ts'
 
 /** The model with the paths of what will be made for each annex. */
@@ -30,7 +30,7 @@ export function withProducts(model: Model): Model {
  *
  * @param epoch the date of the data, in seconds since 1970
  */
-export async function addProducts(files: Files, model: Model, epoch: number, progress: Progress): Promise<void> {
+export async function addProducts(files: Files, model: Model, epoch: number, progress: Steps): Promise<void> {
   const assets = loadAssets()
   const date = new Date(epoch * 1000).toISOString().slice(0, 10)
   const contexts = annexContexts(model)

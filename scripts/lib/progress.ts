@@ -9,11 +9,23 @@ export interface Stage {
   milliseconds: number
 }
 
+/** What work in stages says of itself. */
+export interface Steps {
+  /** Name of the open stage; empty between stages. */
+  readonly current: string
+  /** Opens a stage; the one before it is over. */
+  begin(stage: string): void
+  /** How far the stage is: a source, a page, a count. */
+  step(detail: string): void
+  /** Closes the stage. */
+  end(): void
+}
+
 /**
  * Shows one line that is written over while a command works, on a terminal only. Everything goes to standard
  * error, so that results on standard output stay clean.
  */
-export class Progress {
+export class Progress implements Steps {
   readonly stages: Stage[] = []
   private readonly stderr: Io['stderr']
   private readonly live: boolean
@@ -30,12 +42,10 @@ export class Progress {
     this.started = now()
   }
 
-  /** Name of the open stage; empty between stages. */
   get current(): string {
     return this.stage
   }
 
-  /** Opens a stage; the one before it is over. */
   begin(stage: string): void {
     this.end()
     this.stage = stage
@@ -43,7 +53,6 @@ export class Progress {
     this.draw(stage, true)
   }
 
-  /** How far the stage is: a source, a page, a count. */
   step(detail: string): void {
     this.draw(`${this.stage}: ${detail}`, false)
   }

@@ -49,6 +49,7 @@ export async function buildSite(
       ...env,
       QYZMET_DATA: resolve(data),
       QYZMET_OUT: resolve(out),
+      QYZMET_CACHE: join(workshop, 'cache'),
       QYZMET_PEAK_MEMORY: peakFile,
       ASTRO_TELEMETRY_DISABLED: '1',
       NODE_ENV: 'production',

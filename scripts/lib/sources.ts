@@ -6,6 +6,7 @@ import {isMap, isNode, isSeq, LineCounter, parseDocument} from 'yaml'
 import type {Document} from 'yaml'
 import type {SourceInput} from '../../parser/index.ts'
 import type {Diagnostic} from '../../parser/model/index.ts'
+import {reason} from './command.ts'
 import {Manifest} from '../../parser/model/index.ts'
 import type {ManifestEntry} from '../../parser/model/index.ts'
 
@@ -210,8 +211,4 @@ function explain(issue: {code?: string | undefined; message: string; path: Prope
 
 function problem(file: string, line: number | null, rule: string, message: string): Diagnostic {
   return {file, line, rule, severity: 'error', message}
-}
-
-export function reason(error: unknown): string {
-  return error instanceof Error ? error.message : String(error)
 }

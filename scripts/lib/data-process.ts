@@ -1,0 +1,71 @@
+/** The process that makes the data of a build: takes one order, says how it goes, ends. */
+import {InputError, reason, UsageError} from './command.ts'
+import type {DataMessage, DataOrder, DataSummary} from './data-stage.ts'
+import {isError, located} from './diagnostics.ts'
+import {writeFiles} from './output.ts'
+import {readModel} from './pipeline.ts'
+import {addProducts, withProducts} from './products.ts'
+import type {Steps} from './progress.ts'
+import {counts, dataFiles, indexFile, sourceEpoch} from './publish.ts'
+
+const say = (message: DataMessage) => {
+  process.send?.(message)
+}
+
+process.once('message', (order: DataOrder) => {
+  let current = ''
+  const steps = {
+    get current() {
+      return current
+    },
+    begin(stage: string) {
+      say({kind: 'begin', stage: (current = stage)})
+    },
+    step(detail: string) {
+      say({kind: 'step', detail})
+    },
+    end() {
+      current = ''
+      say({kind: 'end'})
+    },
+  }
+  makeData(order, process.env, steps)
+    .then((summary) => {
+      say({kind: 'done', summary})
+    })
+    .catch((error: unknown) => {
+      if (error instanceof InputError) say({kind: 'input', problems: [...error.problems]})
+      else if (error instanceof UsageError) say({kind: 'usage', message: error.message})
+      else
+        say({
+          kind: 'fault',
+          message: process.env['DEBUG'] !== undefined && error instanceof Error ? (error.stack ?? error.message) : reason(error),
+        })
+    })
+    .finally(() => {
+      process.disconnect()
+    })
+})
+
+// The parent is gone: nobody wants the data any more.
+process.once('disconnect', () => {
+  process.exit()
+})
+
+/** @throws InputError where the sources have errors; nothing is written then */
+async function makeData({sources, out}: DataOrder, env: Record<string, string | undefined>, steps: Steps): Promise<DataSummary> {
+  const {model: parsed, problems} = await readModel(sources, steps)
+  const errors = [...problems, ...located(parsed.diagnostics, sources)].filter(isError)
+  const warnings = problems.filter((problem) => !isError(problem))
+  if (errors.length > 0) throw new InputError([...errors, ...warnings])
+  const epoch = sourceEpoch(parsed, env)
+  const model = withProducts(parsed)
+  steps.begin('data')
+  const files = dataFiles(model)
+  await addProducts(files, model, epoch, steps)
+  steps.begin('write')
+  files.set('data/index.json', indexFile(model, files, new Date(epoch * 1000).toISOString()))
+  await writeFiles(out, files)
+  steps.end()
+  return {counts: counts(model), epoch, warnings, peakMemory: process.resourceUsage().maxRSS * 1024}
+}
