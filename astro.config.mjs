@@ -29,7 +29,6 @@ export default defineConfig({
   output: 'static',
   trailingSlash: 'always',
   build: {format: 'directory', inlineStylesheets: 'never', assets: 'assets', concurrency: 4},
-  compressHTML: true,
   devToolbar: {enabled: false},
   integrations: [cutFonts],
   vite: {

@@ -259,6 +259,19 @@ export const kk = {
     free: 'Тегін',
     paid: 'Ақылы',
     glance: 'Қысқаша',
+    opening: {
+      days: ['дүйсенбі', 'сейсенбі', 'сәрсенбі', 'бейсенбі', 'жұма', 'сенбі', 'жексенбі'] as [
+        string,
+        string,
+        string,
+        string,
+        string,
+        string,
+        string,
+      ],
+      always: 'тәулік бойы',
+      notOnHolidays: 'мереке күндерінен басқа',
+    },
     facts: {
       provider: 'Кім көрсетеді',
       recipients: 'Кімге',

@@ -6,6 +6,7 @@ import {documentGroups, durationText, mainDeadline} from '../../site/prepare/key
 import {standardStatus} from '../../site/prepare/legal-status.ts'
 import {byLetter} from '../../site/prepare/lists.ts'
 import {ministryOf} from '../../site/prepare/ministries.ts'
+import {openingText} from '../../site/prepare/opening-hours.ts'
 import {tileOf} from '../../site/prepare/region-tiles.ts'
 
 const deadline = (amount: number | null, unit: Deadline['unit']): Deadline => ({
@@ -127,4 +128,13 @@ test('diagnostics: errors first, counts of every rule, no more rows than asked f
 test('dates in words', () => {
   expect(kk.format.dateOf('2012-10-09')).toBe('2012 жылғы 9 қазандағы')
   expect(kk.format.date('2014-03-11')).toBe('2014 ж. 11 наурыз')
+})
+
+test('opening hours in words; rules of other kinds are left to the text', () => {
+  const {opening} = kk.standard
+  expect(openingText('Mo-Fr 09:00-13:00,14:00-18:30; PH off', opening)).toBe(
+    'дүйсенбі–жұма 9.00–13.00, 14.00–18.30; мереке күндерінен басқа',
+  )
+  expect(openingText('24/7', opening)).toBe('тәулік бойы')
+  expect(openingText('Mo-Fr sunrise-sunset', opening)).toBeNull()
 })
