@@ -22,7 +22,7 @@ export const command: Command = {
     dist: {value: 'DIR', default: COMMON_OPTIONS.out.default, help: 'the finished build that holds the form'},
     json: {help: 'print the fields of the form in place of the PDF'},
   },
-  notes: 'ID is the id of an annex: 2012-1278-1/2.',
+  notes: 'ID is the id of an annex, STANDARD/NUMBER, as qyzmet search shows it.',
   async run(args, io) {
     const [id = ''] = args.positionals
     const data = await readPublished(args.option('dist') ?? 'dist')
