@@ -169,6 +169,8 @@ export const kk = {
   status: {
     label: (status: LegalStatus): string => STATUSES[status],
     kept: 'Мәтін анықтама үшін сақталған: қазір бұл тәртіп',
+    /** Where no text is left to keep. */
+    notKept: 'Қазір бұл тәртіп',
     keptForm: 'Бланк анықтама үшін сақталған: қазір бұл нысан',
     notApplied: 'қолданылмайды',
     /** After the date («2014 жылғы 11 наурыздағы») and before «күші жойылды». */
