@@ -10,7 +10,8 @@ interface Font {
 }
 
 const require = createRequire(import.meta.url)
-const {create} = require('fontkit') as {create(file: Buffer): Font}
+// pdfkit brings fontkit along.
+const {create} = createRequire(require.resolve('pdfkit'))('fontkit') as {create(file: Buffer): Font}
 const path = (font: Font, code: number): string => font.glyphForCodePoint(code).path.toSVG()
 
 describe.each(FACES)('weight $weight', ({weight, file}) => {
