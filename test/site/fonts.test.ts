@@ -10,8 +10,7 @@ interface Font {
 }
 
 const require = createRequire(import.meta.url)
-// pdfkit brings fontkit along.
-const {create} = createRequire(require.resolve('pdfkit'))('fontkit') as {create(file: Buffer): Font}
+const {create} = require('fontkit') as {create(file: Buffer): Font}
 const path = (font: Font, code: number): string => font.glyphForCodePoint(code).path.toSVG()
 
 describe.each(FACES)('weight $weight', ({weight, file}) => {
