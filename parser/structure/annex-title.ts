@@ -14,7 +14,10 @@ import {lineKey, squeeze} from './keys.ts'
 
 /** First line of a table head where the source marks no cells. */
 const TABLE_HEAD = /^(?:р\/с|№$|№п\/п|сапажәне.{0,14}(?:қол|көрсеткіштерікөрсеткіш)|.{0,60}мекенжайы?(?:байланыс|телефон))/u
-const BLANK_TITLE = /(?:өтініші?|анықтама|куәлік|қолхат|сертификаты?|міндеттемесі|сенімхат|мәліметтернысаны|нысаны?|шарты?|хабарлама|сауалнама)"?»?$/u
+/** «Р/с №» over the numbers of a table: a title cannot stand below it, nor be it. */
+const NUMBER_HEAD = /^(?:р\/с№?|№|№р\/с|№п\/п)$/u
+const BLANK_TITLE =
+  /(?:өтініші?|анықтама|куәлік|қолхат|сертификаты?|міндеттемесі|сенімхат|мәліметтернысаны|нысаны?|шарты?|хабарлама|сауалнама)"?»?$/u
 /** «… бөлімшелерінің тізбесі »: where a title ends and a region may begin. */
 const LIST_THEN_REGION = /^.*?(?:тізбесі|тізімі|тізілімі|мекенжайлары|деректері)\s+(?=\p{Lu})/u
 const RULE = /_{3,}/u
@@ -30,9 +33,13 @@ export interface TitledAnnex {
 /** Parts the title from the rest. */
 export function takeAnnexTitle(blocks: readonly Block[]): TitledAnnex {
   const groups = leadingGroups(blocks)
-  const isBlank = blocks.some((block) => block.type === 'line' && RULE.test(block.value)) || !blocks.some((block) => block.type !== 'line' || TABLE_HEAD.test(lineKey(block)))
+  const isBlank =
+    blocks.some((block) => block.type === 'line' && RULE.test(block.value)) ||
+    !blocks.some((block) => block.type !== 'line' || TABLE_HEAD.test(lineKey(block)))
   if (isBlank) {
-    const titled = groups.find((group) => isBlankTitle(group)) ?? groups.find((group) => !group.some((line) => RULE.test(line.value)) && !/^\s*\(/u.test(group[0]!.value))
+    const titled =
+      groups.find((group) => isBlankTitle(group)) ??
+      groups.find((group) => !group.some((line) => RULE.test(line.value)) && !/^\s*\(/u.test(group[0]!.value))
     return titled ? withTitle(blocks, titled) : {title: null, titleLines: [], body: [...blocks]}
   }
   const first = groups[0]
@@ -60,10 +67,16 @@ function leadingGroups(blocks: readonly Block[]): Line[][] {
   const groups: Line[][] = []
   for (const block of blocks) {
     if (block.type !== 'line') break
-    if (TABLE_HEAD.test(lineKey(block)) && groups.length > 0) break
+    const key = lineKey(block)
+    if (NUMBER_HEAD.test(key) || (TABLE_HEAD.test(key) && groups.length > 0)) break
     const current = groups.at(-1)
     // A new group begins at a gap, at a rule, and after a line in brackets (the caption under a rule).
-    const apart = !current || block.gap > 0 || block.indent === 'indented' || RULE.test(block.value) !== RULE.test(current.at(-1)!.value) || /\)\s*$/u.test(current.at(-1)!.value) !== /^\s*\(/u.test(block.value) && /^\s*\(/u.test(block.value)
+    const apart =
+      !current ||
+      block.gap > 0 ||
+      block.indent === 'indented' ||
+      RULE.test(block.value) !== RULE.test(current.at(-1)!.value) ||
+      (/\)\s*$/u.test(current.at(-1)!.value) !== /^\s*\(/u.test(block.value) && /^\s*\(/u.test(block.value))
     if (apart) groups.push([block])
     else current.push(block)
   }

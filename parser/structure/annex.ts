@@ -1,12 +1,13 @@
 /** An annex of a standard: its number, title and kind, and what its kind holds. */
 import {readBlank} from '../forms/index.ts'
-import type {Annex} from '../model/index.ts'
+import type {Annex, AnnexKind} from '../model/index.ts'
 import {restoreTornWords} from '../repair/torn-words.ts'
 import {readIndicators} from '../tables/indicators.ts'
 import {annexKind} from '../tables/kind.ts'
+import {partNotes} from '../tables/notes.ts'
 import {readOfficeTable} from '../tables/offices.ts'
 import type {TableContext} from '../tables/types.ts'
-import {blockLines, cellText, foldSpace, type Block} from '../tree.ts'
+import {blockLines, cellText, foldSpace, type Block, type Line} from '../tree.ts'
 import type {AnnexPart} from './outline.ts'
 import {takeAnnexTitle} from './annex-title.ts'
 import type {Reading} from './reading.ts'
@@ -16,8 +17,12 @@ const RULE = /_{3,}/u
 /** Reads one annex. `id` and `number` are already settled by the caller. */
 export function readAnnex(part: AnnexPart, id: string, number: number, reading: Reading): Annex {
   const {root, file, words} = reading
-  const {title, body} = takeAnnexTitle(part.body)
-  const kind = annexKind(title, body)
+  const table = takeTable(part.body)
+  const isTable = table.kind === 'offices' || table.kind === 'indicators'
+  // Remarks of a blank are part of the blank; only a table is parted from its notes.
+  const {title, body} = isTable ? table : takeAnnexTitle(part.body)
+  const kind = isTable ? table.kind : annexKind(title, body)
+  const notes = joinNotes(table.notes)
   const context: TableContext = {
     format: root.format,
     vocabulary: reading.tableVocabulary,
@@ -31,14 +36,25 @@ export function readAnnex(part: AnnexPart, id: string, number: number, reading: 
   const base = {id, number, kind, title, lines: blockLines([...part.caption, ...part.body])}
   if (kind === 'offices') {
     const {columns, groups} = readOfficeTable(body, context)
-    const rows = groups.flatMap((group) => [group.heading ?? '', group.columns?.join(' | ') ?? '', ...group.rows.map((row) => [row.number, ...row.cells].join(' | '))])
-    return {...base, text: [title ?? '', columns.join(' | '), ...rows].filter(Boolean).join('\n'), columns, groups}
+    const rows = groups.flatMap((group) => [
+      group.heading ?? '',
+      group.columns?.join(' | ') ?? '',
+      ...group.rows.map((row) => [row.number, ...row.cells].join(' | ')),
+    ])
+    return {...base, text: [title ?? '', columns.join(' | '), ...rows, ...notes].filter(Boolean).join('\n'), columns, groups}
   }
   if (kind === 'indicators') {
     const {columns, indicators} = readIndicators(body, context)
-    const lines = indicators.map((indicator) => `${indicator.code}. ${indicator.label} | ${indicator.normative} | ${indicator.target} | ${indicator.current}`)
+    const lines = indicators.map(
+      (indicator) => `${indicator.code}. ${indicator.label} | ${indicator.normative} | ${indicator.target} | ${indicator.current}`,
+    )
     const groups = [...new Set(indicators.map((indicator) => indicator.group))]
-    return {...base, text: [title ?? '', columns.join(' | '), ...groups, ...lines].filter(Boolean).join('\n'), columns, indicators}
+    return {
+      ...base,
+      text: [title ?? '', columns.join(' | '), ...groups, ...lines, ...notes].filter(Boolean).join('\n'),
+      columns,
+      indicators,
+    }
   }
   if (root.format === 'pdf-text') {
     body.forEach((block, index) => {
@@ -51,6 +67,25 @@ export function readAnnex(part: AnnexPart, id: string, number: number, reading: 
   const {fields, layout} = readBlank(part.body, {format: root.format, ...(title === null ? {} : {title}), report: context.report})
   if (fields.length === 0) context.report('forms/no-fields', 'The blank has no fields that could be recognised.', base.lines[0])
   return {...base, text, fields, layout}
+}
+
+/** The annex as a table: title, rows, and the notes over and under them. */
+function takeTable(blocks: readonly Block[]): {title: string | null; body: Block[]; kind: AnnexKind; notes: Line[]} {
+  const outer = partNotes(blocks)
+  const {title, body} = takeAnnexTitle(outer.table)
+  const inner = partNotes(body)
+  return {title, body: inner.table, kind: annexKind(title, inner.table), notes: [...inner.notes, ...outer.notes]}
+}
+
+/** Notes as paragraphs: lines that follow each other without a gap are one. */
+function joinNotes(lines: readonly Line[]): string[] {
+  const notes: string[] = []
+  for (const line of lines) {
+    const text = foldSpace(line.value)
+    if (notes.length === 0 || line.gap > 0 || line.indent === 'indented') notes.push(text)
+    else notes.push(`${notes.pop()!} ${text}`)
+  }
+  return notes
 }
 
 function blockText(block: Block): string {

@@ -5,6 +5,7 @@
 import {foldKey} from '../language/alphabet.ts'
 import type {OfficeGroup} from '../model/index.ts'
 import {columnRole, isNumberCell, isNumberHeading} from './patterns.ts'
+import {splitRestarts} from './restarted-numbers.ts'
 import type {OfficeTable} from './types.ts'
 
 export interface DraftRow {
@@ -83,13 +84,13 @@ export function hoursColumn(group: DraftGroup): number {
   return group.columns.findIndex((heading) => columnRole(heading) === 'hours')
 }
 
-/** The published shape: every row as wide as the table, groups without rows left out. */
+/** The published shape: every row as wide as the table; a heading without rows stays, for it was printed. */
 export function finishTable(columns: readonly string[], groups: readonly DraftGroup[]): OfficeTable {
   const published: OfficeGroup[] = []
   // A later part of the table may be wider than its first header: its cells are kept under empty headings.
   const width = Math.max(columns.length, ...groups.flatMap((group) => group.rows.map((row) => row.cells.length)))
-  for (const group of groups) {
-    if (group.rows.length === 0) continue
+  for (const group of splitRestarts(groups)) {
+    if (group.rows.length === 0 && group.heading === null) continue
     const rows = group.rows.map((row) => ({
       number: row.number,
       cells: pad(row.cells, width),

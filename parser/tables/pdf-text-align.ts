@@ -108,7 +108,7 @@ const WORD_COSTS: Record<ColumnKind, Partial<Record<WordClass, number>>> = {
     'legal-form': 9,
     word: 5,
   },
-  other: {phone: 4, 'name-end': 2, 'name-word': 2, place: 4, street: 6, postcode: 4, 'hours-word': 3, time: 3, web: 2},
+  other: {phone: 4, 'name-end': 2, 'name-word': 2, place: 4, street: 6, postcode: 4, 'hours-word': 3, time: 3, web: 2, dash: -1},
 }
 /** Cost of leaving a column empty. */
 const EMPTY_COSTS: Record<ColumnKind, number> = {name: 10, address: 9, phone: 4, hours: 2, web: 2, other: 4}
@@ -134,6 +134,8 @@ const ENDS_BRACKET = /\)$/u
 /** Row numbers that a list may skip. */
 const MOST_SKIPPED = 3
 const PHONE_OPENS: ReadonlySet<WordClass> = new Set(['phone', 'local-phone', 'phone-word', 'dash'])
+/** Hours begin with a day, an hour or «демалыс», seldom with «13 желтоқсандағы …» (the rest of a torn cell). */
+const HOURS_OPENS: Partial<Record<WordClass, number>> = {'hours-word': 0, time: 0, word: 3, dash: 0}
 /** How far ahead an address shows itself as one: «Мәделі қожа көшесі». */
 const ADDRESS_LOOK_AHEAD = 4
 
@@ -343,6 +345,7 @@ class Alignment {
     if (kind === 'phone') return PHONE_OPENS.has(token.kind) ? 0 : 8
     if (kind === 'name') return (OPENS_SMALL.test(token.text) ? 4 : 0) + (token.kind === 'postcode' ? 6 : 0)
     if (kind === 'other') return OPENS_SMALL.test(token.text) ? 2 : 0
+    if (kind === 'hours') return HOURS_OPENS[token.kind] ?? 4
     return 0
   }
 
@@ -392,6 +395,8 @@ class Alignment {
     const last = prior === -1 ? 0 : number.style === 'item' ? this.lastItem[prior]! : this.lastHead[prior]!
     if (number.value === last + 1) return -2
     if (number.value === 1 && (before === this.headingState || number.style === 'item')) return 0
+    // A number can be printed twice.
+    if (number.value === last) return number.bare ? 4 : 2
     // A number or two can be skipped or lost.
     if (number.value > last && number.value <= last + MOST_SKIPPED) return number.bare ? 2 : 1
     return number.bare ? 7 : 3

@@ -9,6 +9,7 @@
 import {foldKey} from '../language/alphabet.ts'
 import type {Line} from '../tree.ts'
 import {joinTokens, tokenize, type Token} from './pdf-text-tokens.ts'
+import {hasPhone, isRegionHeading} from './patterns.ts'
 import {columnKind, type ColumnKind} from './pdf-text-words.ts'
 
 export interface TableHeader {
@@ -26,6 +27,19 @@ const COLUMN_NUMBERS = /^1(?:\s+\d){2,9}$/u
 /** The header is not longer than this many lines. */
 const MOST_LINES = 40
 const NUMBER_TITLE = /(?:^|\s)(?:р\/с|рет|№)(?=\s|$)/giu
+/** «1», «1.», «1) Көкшетау …», «1.1 …»: the first row. */
+const FIRST_ROW = /^1(?:\.1)?[.)]{0,2}(?:\s|$)/u
+/** ««Ақмола облысы бойынша ХҚО» РМК филиалы»: a heading, for titles of columns have no quotation marks. */
+const QUOTED = /^[«"]\p{Lu}/u
+/** What a header names: addresses, telephones, hours, names. */
+const COLUMN_SIGNS = [
+  /мекен-?\s?жай|орналасқан/u,
+  /телефон|байланыс|факс/u,
+  /жұмыс\s+(?:кестесі|уақыты|тәртібі|режимі)/u,
+  /атауы/u,
+] as const
+/** A header names at least so many kinds of columns. */
+const FEWEST_TELLING = 2
 const OPENS_TITLE = /^[«("]?\p{Lu}/u
 /** The order every list of the sources keeps where nothing says otherwise. */
 const USUAL: readonly ColumnKind[] = ['name', 'address', 'phone']
@@ -35,7 +49,7 @@ const TELLING: ReadonlySet<ColumnKind> = new Set(['address', 'phone', 'hours', '
 /** Reads the header at the top of the table. Without one, the usual columns are assumed and have no titles. */
 export function readHeader(lines: readonly Line[]): TableHeader {
   const numbers = columnNumbers(lines)
-  if (!numbers) return {columns: [], kinds: [...USUAL], length: 0, counted: false}
+  if (!numbers) return uncountedHeader(lines)
   const counted = numbers.count - 1
   const columns = titles(lines.slice(0, numbers.from), counted)
   const kinds = columns.map(columnKind)
@@ -44,9 +58,36 @@ export function readHeader(lines: readonly Line[]): TableHeader {
     while (assumed.length < counted) assumed.push('other')
     return {columns, kinds: columns.length === counted ? kinds : assumed, length: numbers.to, counted: true}
   }
-  // The first column that nothing else claims is the name.
-  if (!kinds.includes('name') && kinds[0] === 'other') kinds[0] = 'name'
-  return {columns, kinds, length: numbers.to, counted: true}
+  return {columns, kinds: withName(kinds), length: numbers.to, counted: true}
+}
+
+/** The first column that nothing else claims is the name. */
+function withName(kinds: ColumnKind[]): ColumnKind[] {
+  return !kinds.includes('name') && kinds[0] === 'other' ? ['name', ...kinds.slice(1)] : kinds
+}
+
+/** A header over a table that does not count its columns ends where the first row or the first region begins. */
+function uncountedHeader(lines: readonly Line[]): TableHeader {
+  const none: TableHeader = {columns: [], kinds: [...USUAL], length: 0, counted: false}
+  const length = headerLength(lines)
+  if (length === 0) return none
+  const columns = wholeTitles(lines.slice(0, length))
+  const kinds = columns.map(columnKind)
+  if (columns.length < 2 || new Set(kinds.filter((kind) => TELLING.has(kind))).size < FEWEST_TELLING) return none
+  return {columns, kinds: withName(kinds), length, counted: false}
+}
+
+/** The number of lines before the first row or region heading; 0 where they do not name at least two columns. */
+function headerLength(lines: readonly Line[]): number {
+  let text = ''
+  for (let index = 0; index < Math.min(lines.length, MOST_LINES); index++) {
+    const line = lines[index]!.value.trim()
+    const told = COLUMN_SIGNS.filter((sign) => sign.test(foldKey(text))).length
+    if (told >= FEWEST_TELLING && (FIRST_ROW.test(line) || isRegionHeading(line) || QUOTED.test(line))) return index
+    if (FIRST_ROW.test(line) || hasPhone(line)) return 0
+    text += ` ${line}`
+  }
+  return 0
 }
 
 /** True for the row of column numbers, which a table repeats after a page break. */
@@ -75,11 +116,10 @@ function ascending(text: string): boolean {
 
 /** Titles in the order of their columns, of which there are `count`. */
 function titles(lines: readonly Line[], count: number): string[] {
-  const parts = blocks(tokenize(lines))
-    .flatMap(splitTitles)
-    .map((part) => joinTokens(part, 0, part.length).replace(NUMBER_TITLE, ' ').trim())
-    .filter(Boolean)
+  const parts = titleParts(lines)
   if (parts.length === count) return parts
+  const whole = wholeTitles(lines)
+  if (whole.length === count) return whole
   // More parts than columns: one title, most often the longest, that of the name, was cut.
   const told = parts.filter((part) => TELLING.has(columnKind(part)))
   const name = parts
@@ -87,6 +127,31 @@ function titles(lines: readonly Line[], count: number): string[] {
     .join(' ')
     .replace(/\(\s/gu, '(')
   return name ? [name, ...told] : told
+}
+
+function titleParts(lines: readonly Line[]): string[] {
+  return blocks(tokenize(lines))
+    .flatMap(splitTitles)
+    .map((part) => joinTokens(part, 0, part.length).replace(NUMBER_TITLE, ' ').trim())
+    .filter(Boolean)
+}
+
+/** Titles where nothing says how many there are: a part that begins small, or inside an open bracket, belongs to the one before. */
+function wholeTitles(lines: readonly Line[]): string[] {
+  const whole: string[] = []
+  for (const part of titleParts(lines)) {
+    const open = whole.findLastIndex(isCut)
+    const target = open === -1 && !OPENS_TITLE.test(part) ? whole.length - 1 : open
+    if (target >= 0 && (open === target || !OPENS_TITLE.test(part)) && !(OPENS_TITLE.test(part) && TELLING.has(columnKind(part)))) {
+      whole[target] = `${whole[target]!} ${part}`.replace(/\(\s/gu, '(')
+    } else whole.push(part)
+  }
+  return whole
+}
+
+/** «Орталықтардың (филиалдардың,»: a title that goes on elsewhere. */
+function isCut(title: string): boolean {
+  return /[,(–-]$/u.test(title) || (title.match(/\(/gu)?.length ?? 0) > (title.match(/\)/gu)?.length ?? 0)
 }
 
 /** Runs of words without a blank line between them. */

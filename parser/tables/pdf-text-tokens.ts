@@ -50,10 +50,10 @@ const ALONE = /^[–-]$/u
 const ENDS_NUMBER_SIGN = /№$/u
 const BEGINS_CLOSED = /^[»),.;:/–-]/u
 const ENDS_COMMA = /[,;:]$/u
-/** A closing mark after a blank needs none: «көшесі» ⏎ «, 84», «ХҚО» ⏎ «» РМК», «82» ⏎ «-үй». */
-const NEEDS_NO_BLANK_BEFORE = /^[»),.;:/–-]/u
-/** «67 «» ⏎ «Б» үй», «31/» ⏎ «33», «3-» ⏎ «шағын». */
-const NEEDS_NO_BLANK_AFTER = /[«(„/–-]$/u
+/** A closing mark after a blank needs none: «көшесі» ⏎ «, 84», «ХҚО» ⏎ «» РМК», «82» ⏎ «-үй»; but «дс.» ⏎ «– жм.». */
+const NEEDS_NO_BLANK_BEFORE = /^(?:[»),.;:/]|[–-]\S)/u
+/** «67 «» ⏎ «Б» үй», «31/» ⏎ «33», «3-» ⏎ «шағын»; but «дс. –» ⏎ «жм.». */
+const NEEDS_NO_BLANK_AFTER = /[«(„/]$|\S[–-]$/u
 
 /** A converter that leaves a blank at the end of more lines than this leaves it everywhere, and it says nothing. */
 const MOST_WRAPS = 0.9
@@ -73,7 +73,7 @@ export function tokenize(lines: readonly Line[]): Token[] {
         text: word.text,
         ...(word.phone ? {bare: word.text, kind: word.phone} : classifyWord(word.text)),
         break: before ? between : 'gap',
-        clings: before !== undefined && clings(before, word.text, index > 0),
+        clings: before !== undefined && clings(before, word.text),
         adjacent: word.adjacent,
         comma: ENDS_COMMA.test(word.text),
         row: index === 0 ? rowNumber(word.text) : null,
@@ -86,9 +86,9 @@ export function tokenize(lines: readonly Line[]): Token[] {
   return tokens
 }
 
-function clings(before: Token, text: string, sameLine: boolean): boolean {
+function clings(before: Token, text: string): boolean {
   // A dash between blanks can be an empty cell.
-  if (sameLine && (ALONE.test(text) || ALONE.test(before.text))) return false
+  if (ALONE.test(text) || ALONE.test(before.text)) return false
   return ENDS_OPEN.test(before.text) || ENDS_NUMBER_SIGN.test(before.text) || BEGINS_CLOSED.test(text)
 }
 

@@ -51,10 +51,14 @@ const BRACKETED_PHONE =
 const HYPHENED_PHONE = /(?:\+7|8)[\s–-]?(?:\d{3}[–-]\d{2}\s|\d{3,6}[\s–-])\d{1,7}(?:[–-]\d{1,4}){0,3}(?![\d/])/uy
 /** «8-711-33-35-5508711-33-36-778», «8(71237-5-25-51»: misprinted, but nothing else is so long. */
 const LONG_NUMBER = /^8[\d()+–-]{9,}[,;.]?$/u
+/** «8-72537», «871036»: an area code whose number stands on the next line, or is lost. */
+const AREA_CODE = /^8[–-]?7\d{3,5}[,;.-]?$/u
+/** «2-06-422-05-65», «-71-80»: local numbers run together, or the rest of one. */
+const LOCAL_NUMBERS = /^(?:\d{1,3}-\d{2}-){2,}\d{2,3}[,;.]?$|^-\d{2}-\d{2}[,;.]?$/u
 /** A number with its area code has eleven digits; some are printed with one too many or too few. */
 const PHONE_DIGITS = [10, 12] as const
-/** «38-27-09», «4-43-12». */
-const LOCAL_PHONE = /\d{1,3}-\d{2}-\d{2,3}(?![\d/\p{L}-])/uy
+/** «38-27-09», «4-43-12», «21-4-69», «322-228». */
+const LOCAL_PHONE = /(?:\d{1,3}-\d{2}-\d{2,3}|\d{2}-\d-\d{2}|\d{3}-\d{3})(?![\d/\p{L}-])/uy
 /** «8 ( 7 2 1 2 )»: digits set apart. */
 const SPACED_DIGITS = /\(\s*\d(?:\s\d)+\s*\)/u
 
@@ -103,6 +107,7 @@ function classOf(text: string, bare: string): WordClass {
   if (text.startsWith('№')) return 'number-sign'
   if (DASH.test(text)) return 'dash'
   if (LONG_NUMBER.test(text)) return 'phone'
+  if (AREA_CODE.test(text) || LOCAL_NUMBERS.test(text)) return 'local-phone'
   if (NAME_END.test(bare)) return 'name-end'
   if (LEGAL_FORM.test(bare)) return 'legal-form'
   if (NAME_WORD.test(bare)) return 'name-word'

@@ -4,13 +4,14 @@
  *     "1)" ⏎ "Көкшетау қалалық " ⏎ "бөлімі Көкшетау қаласы, Біржан сал көшесі, 42-үй" ⏎ "" ⏎ "8 (7162) 25-00-67"
  *     1) | Көкшетау қалалық бөлімі | Көкшетау қаласы, Біржан сал көшесі, 42-үй | 8 (7162) 25-00-67
  */
-import type {OfficeGroup, OfficeRow} from '../model/index.ts'
 import {foldKey} from '../language/alphabet.ts'
 import type {Line} from '../tree.ts'
+import {finishTable, newGroup, type DraftGroup, type DraftRow} from './drafts.ts'
 import {align, type AlignedRow} from './pdf-text-align.ts'
 import {isColumnNumbers, readHeader} from './pdf-text-header.ts'
 import {joinTokens, rowNumber, tokenize, type Token} from './pdf-text-tokens.ts'
 import type {ColumnKind} from './pdf-text-words.ts'
+import {reportTornHours, spreadHours} from './spanning-hours.ts'
 import type {OfficeTable, TableContext} from './types.ts'
 
 /** " бойынша ХҚО» РМК": one blank at the beginning of a line is left of a phrase that the converter lost. */
@@ -27,18 +28,20 @@ export function readPdfOfficeTable(lines: readonly Line[], context: TableContext
     if (LOST_TEXT.test(line.raw)) context.report('tables/lost-text', `text was lost before «${line.value.trim()}»`, line.number, 'warning')
   }
   const tokens = tokenize(body)
-  const groups: OfficeGroup[] = []
+  const groups: DraftGroup[] = []
   for (const part of align(tokens, {kinds: header.kinds, vocabulary: context.vocabulary})) {
     if (part.type === 'heading') {
-      groups.push({heading: joinTokens(tokens, ...part.span), rows: []})
+      groups.push(newGroup(joinTokens(tokens, ...part.span), header.columns))
       continue
     }
-    if (groups.length === 0) groups.push({heading: null, rows: []})
+    if (groups.length === 0) groups.push(newGroup(null, header.columns))
     groups.at(-1)!.rows.push(officeRow(tokens, part))
     reportDoubts(tokens, part, header.kinds, context)
   }
   reportNumbering(groups, context)
-  return {columns: header.columns, groups}
+  // Hours stand beside the first row they cover, or in the middle of the rows.
+  for (const group of groups) reportTornHours(spreadHours(group, true), context)
+  return finishTable(header.columns, groups)
 }
 
 /** The lines after the header; a table may print its header again on each page. */
@@ -55,13 +58,13 @@ function withoutRepeatedHeaders(lines: readonly Line[], length: number): Line[] 
   return body
 }
 
-function officeRow(tokens: readonly Token[], row: AlignedRow): OfficeRow {
+function officeRow(tokens: readonly Token[], row: AlignedRow): DraftRow {
   const spans = [row.number, ...row.cells].filter((span) => span !== null)
   return {
     number: row.number ? joinTokens(tokens, ...row.number) : '',
     cells: row.cells.map((span) => (span ? joinTokens(tokens, ...span) : '')),
     inherited: [],
-    office: null,
+    apart: false,
     lines: [tokens[spans[0]![0]]!.line, tokens[spans.at(-1)![1] - 1]!.line],
   }
 }
@@ -76,7 +79,7 @@ function reportDoubts(tokens: readonly Token[], row: AlignedRow, kinds: readonly
 }
 
 /** Items are numbered 1), 2), 3) … inside a group; sub-offices without a number stand between them. */
-function reportNumbering(groups: readonly OfficeGroup[], {report}: TableContext): void {
+function reportNumbering(groups: readonly DraftGroup[], {report}: TableContext): void {
   for (const group of groups) {
     let expected = 1
     for (const row of group.rows) {

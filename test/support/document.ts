@@ -1,5 +1,5 @@
 /** What an act prints, in order, whatever the format: the step between the published model and the four renderers. */
-import type {Annex, Inline, LayoutBlock, Note, Point, Resolution, Standard} from '../../parser/model/index.ts'
+import type {Annex, Inline, LayoutBlock, Note, OfficeRow, Point, Resolution, Standard} from '../../parser/model/index.ts'
 
 export interface ActModel {
   resolution: Resolution
@@ -162,8 +162,11 @@ function officeRows(annex: Annex): PrintedCell[][] {
     if (group.heading !== null) rows.push([{text: group.heading, columns: columns.length + 1}])
     group.rows.forEach((row, at) => {
       const cells = row.cells.map((text, column): PrintedCell => {
-        if (row.inherited.includes(column)) return {text, covered: true}
-        const next = group.rows.slice(at + 1).findIndex(({inherited}) => !inherited.includes(column))
+        // Hours torn over two cells are whole where they are inherited: a cell of their own in the print.
+        const covers = (below: OfficeRow | undefined) =>
+          below !== undefined && below.inherited.includes(column) && below.cells[column] === text
+        if (row.inherited.includes(column) && group.rows[at - 1]?.cells[column] === text) return {text, covered: true}
+        const next = group.rows.slice(at + 1).findIndex((below) => !covers(below))
         const covered = next === -1 ? group.rows.length - at - 1 : next
         return covered > 0 ? {text, rows: covered + 1} : {text}
       })

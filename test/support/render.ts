@@ -9,8 +9,20 @@ import {printAct, wrap, type ActModel, type Printed, type PrintedCell} from './d
 
 const NBSP = '\u00a0'
 
+/** What sources differ in; nothing here changes what a careful reader sees. */
+export interface RenderOptions {
+  /** Whether the row of column numbers «1 2 3 4» stands under a header; true where nothing is said. */
+  columnNumbers?: boolean
+  /** PDF: where hours stand that cover many rows. */
+  hours?: 'first' | 'middle'
+  /** Lines on a page: a page break falls wherever it falls. */
+  page?: number
+  /** Chooses among the ways in which a converter may have found the cells. */
+  seed?: number
+}
+
 /** The model as a source file of the format. */
-export function render(model: ActModel, format: SourceFormat): string {
+export function render(model: ActModel, format: SourceFormat, options: RenderOptions = {}): string {
   const printed = printAct(model)
   switch (format) {
     case 'markdown':
@@ -20,7 +32,7 @@ export function render(model: ActModel, format: SourceFormat): string {
     case 'html-text':
       return printHtmlText(printed)
     case 'pdf-text':
-      return printPdfText(printed)
+      return printPdfText(printed, options)
   }
 }
 
@@ -183,7 +195,6 @@ function printHtmlText(printed: readonly Printed[]): string {
 
 const PDF_WIDTH = 80
 const PDF_PAGE = 46
-const PDF_NAME_WIDTH = 24
 const PDF_LABEL_WIDTH = 44
 /** Last lines no longer than this are justified by the converter: «к ө р с е т і л е д і .» */
 const PDF_SPACED = 26
@@ -192,7 +203,7 @@ const PDF_SPACED = 26
  * Text of a PDF: six blanks before a paragraph, hard wraps, three blank lines at the end of a page, a short last line
  * spaced out letter by letter, cells one after another.
  */
-function printPdfText(printed: readonly Printed[]): string {
+function printPdfText(printed: readonly Printed[], options: RenderOptions): string {
   const lines: string[] = ['']
   for (const block of printed) {
     switch (block.type) {
@@ -233,7 +244,7 @@ function printPdfText(printed: readonly Printed[]): string {
         lines.push(...apart(lines), block.text, '')
         break
       case 'offices':
-        lines.push(...pdfOffices(block.rows))
+        lines.push(...pdfOffices(block.rows, options))
         break
       case 'indicators':
         lines.push(...pdfIndicators(block.rows))
@@ -243,7 +254,7 @@ function printPdfText(printed: readonly Printed[]): string {
         break
     }
   }
-  return `${paged(lines).join('\n')}\n`
+  return `${paged(lines, options.page ?? PDF_PAGE).join('\n')}\n`
 
   function apart(before: readonly string[]): string[] {
     return before.at(-1) === '' ? [] : ['']
@@ -261,35 +272,99 @@ function spaced(line: string): string {
     .join('  ')
 }
 
-/** Number, name and the rest on one line; a name that wraps stands alone, and a blank line parts it from the rest. */
-function pdfOffices(rows: readonly PrintedCell[][]): string[] {
+/** Width of the columns of an office table in characters: number, name, what stands between, hours. */
+const PDF_COLUMN = {name: 26, last: 22, hours: 30}
+const PDF_LINE = 92
+
+/**
+ * Cells one after another, as the converter found them on the page: a cell of one line joins the line of its neighbour or
+ * follows below it, a cell of several lines stands apart; a wrapped line keeps the blank it was wrapped at, most of the
+ * time; hours that cover many rows stand beside the first of them or in their middle.
+ */
+function pdfOffices(rows: readonly PrintedCell[][], {columnNumbers = true, hours = 'first', seed = 1}: RenderOptions): string[] {
+  const chance = generator(seed)
   const [head = [], numbers = [], ...body] = rows
-  const lines = [
-    head[0]?.text ?? '',
-    '',
-    ...head.slice(1).flatMap((cell) => [...wrap(cell.text, 30), '']),
-    numbers.map((cell) => cell.text).join(' '),
-    '',
-  ]
+  const lines = pdfHeader(head, chance)
+  if (columnNumbers) lines.push(numbers.map((cell) => cell.text).join(' '), '')
+  const waiting: {text: string; rows: number}[] = []
   for (const row of body) {
     if (row.length === 1) {
-      lines.push(row[0]!.text, '')
+      lines.push(...pdfCell(row[0]!.text, 70, chance), '')
       continue
     }
-    const [number, name, ...rest] = row.map((cell) => (cell.covered ? '' : cell.text))
-    const names = wrap(`${number} ${name}`, PDF_NAME_WIDTH)
-    // The telephone shares the line of the address where it fits, and stands apart where it does not.
-    const others = rest.filter(Boolean).reduce<string[]>((lines, cell) => {
-      const last = lines.at(-1)
-      const parts = wrap(cell, PDF_WIDTH - PDF_NAME_WIDTH)
-      if (last !== undefined && parts.length === 1 && last.length + 1 + cell.length <= PDF_WIDTH - PDF_NAME_WIDTH)
-        return [...lines.slice(0, -1), `${last} ${cell}`]
-      return last === undefined ? parts : [...lines, '', ...parts]
-    }, [])
-    if (names.length === 1) lines.push(`${names[0]} ${others[0]}`, ...others.slice(1), '')
-    else lines.push(...names.map((line, at) => (at < names.length - 1 ? `${line} ` : line)), '', ...others, '')
+    const [number, ...cells] = row
+    const printed = cells.filter((cell) => {
+      if (cell.covered || cell.text === '') return false
+      if (hours === 'first' || cell.rows === undefined) return true
+      waiting.push({text: cell.text, rows: Math.floor(cell.rows / 2)})
+      return false
+    })
+    for (const each of [...waiting]) {
+      if (each.rows-- > 0) continue
+      printed.push({text: each.text})
+      waiting.splice(waiting.indexOf(each), 1)
+    }
+    lines.push(...pdfRow(number!.text, printed, cells, chance), '')
   }
   return lines
+}
+
+function pdfHeader(head: readonly PrintedCell[], chance: () => number): string[] {
+  const [number, ...columns] = head
+  const first = number?.text ?? ''
+  const lines = first.includes(' ') && chance() < 0.5 ? first.split(' ') : [first]
+  lines.push('')
+  let open = false
+  for (const column of columns) {
+    const parts = pdfCell(column.text, 30, chance)
+    if (open && parts.length === 1 && `${lines.at(-1)} ${parts[0]}`.length < PDF_LINE) lines[lines.length - 1] += ` ${parts[0]}`
+    else lines.push(...(open ? [''] : []), ...parts)
+    open = true
+  }
+  return [...lines, '']
+}
+
+function pdfRow(number: string, cells: readonly PrintedCell[], all: readonly PrintedCell[], chance: () => number): string[] {
+  const lines: string[] = []
+  let above: string[] = []
+  cells.forEach((cell) => {
+    const at = all.findIndex((other) => other.text === cell.text)
+    const middle = Math.max(24, Math.floor(60 / Math.max(1, all.length - 2)))
+    const width = at === 0 ? PDF_COLUMN.name : cell.text.length > 80 ? PDF_COLUMN.hours : at === all.length - 1 ? PDF_COLUMN.last : middle
+    const parts = pdfCell(cell.text, width, chance)
+    const last = lines.at(-1)
+    const joins = last !== undefined && `${last.trimEnd()} ${parts[0]}`.length <= PDF_LINE
+    if (last === undefined) lines.push(...parts)
+    else if (above.length === 1 && joins && chance() < (parts.length === 1 ? 0.8 : 0.4)) {
+      lines[lines.length - 1] = `${last.trimEnd()} ${parts[0]}`
+      lines.push(...parts.slice(1))
+    } else if (above.length === 1 && parts.length > 1) lines.push(...parts)
+    else if (parts.length === 1 && joins && chance() < 0.3) lines[lines.length - 1] = `${last.trimEnd()} ${parts[0]}`
+    else lines.push('', ...parts)
+    above = parts
+  })
+  if (number === '') return lines
+  // «8)» alone on its line, where the name beside it has two.
+  return chance() < 0.2 ? [number, ...lines] : [`${number} ${lines[0] ?? ''}`.trimEnd(), ...lines.slice(1)]
+}
+
+/** The lines of one cell. A telephone does not wrap after its code; «16-үй» may wrap at its hyphen. */
+function pdfCell(text: string, width: number, chance: () => number): string[] {
+  const lines = wrap(text.replace(/(?<=(?:^| )8) (?=\()|(?<=\)) (?=\d)|(?<=^№) (?=\d)| (?=[–-]\S)|(?<=\S[–-]) /gu, NBSP), width).map(
+    (line) => line.replaceAll(NBSP, ' '),
+  )
+  return lines.map((line, at) => (at === lines.length - 1 || chance() < 0.08 ? line : `${line} `))
+}
+
+/** Numbers from 0 to 1, the same for the same seed. */
+function generator(seed: number): () => number {
+  let state = seed >>> 0
+  return () => {
+    state = (state + 0x6d2b79f5) >>> 0
+    let mixed = Math.imul(state ^ (state >>> 15), state | 1)
+    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61)
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296
+  }
 }
 
 function pdfIndicators(rows: readonly PrintedCell[][]): string[] {
@@ -304,15 +379,18 @@ function pdfIndicators(rows: readonly PrintedCell[][]): string[] {
   return lines
 }
 
-/** Three blank lines after every page; a page does not end in blank lines of its own. */
-function paged(lines: readonly string[]): string[] {
+/** Three blank lines after every page; a blank line where a page ends is one of them. */
+function paged(lines: readonly string[], page: number): string[] {
   const out: string[] = []
   let onPage = 0
   lines.forEach((line, at) => {
-    out.push(line)
-    onPage++
-    if (onPage < PDF_PAGE || line === '' || !lines[at + 1]) return
+    if (++onPage <= page || !lines[at + 1]) {
+      out.push(line)
+      return
+    }
+    if (out.at(-1) === '') out.pop()
     out.push('', '', '')
+    if (line !== '') out.push(line)
     onPage = 0
   })
   return out
