@@ -136,10 +136,13 @@ export function columns(rows: readonly (readonly [string, string])[]): string {
   return rows.map(([left, right]) => `  ${left.padEnd(width)}  ${right}\n`).join('')
 }
 
-/** «sources/2010-76.md:12: warning: … [repair/torn-word]» */
+/** What a name or a text could do to a terminal. */
+const TERMINAL_CONTROL = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/gu
+
+/** «sources/act.md:12: warning: … [repair/torn-word]» */
 export function formatDiagnostic(problem: Diagnostic): string {
   const place = problem.line === null ? problem.file : `${problem.file}:${String(problem.line)}`
-  return `${place}: ${problem.severity}: ${problem.message} [${problem.rule}]`
+  return `${place}: ${problem.severity}: ${problem.message} [${problem.rule}]`.replace(TERMINAL_CONTROL, '\ufffd')
 }
 
 /** What an error says, for a message of our own. */

@@ -102,6 +102,21 @@ describe('parse', () => {
     expect(stderr).toMatch(/stdin:1: error: /u)
   })
 
+  test('UTF-16 is decoded, said, and gives what UTF-8 gives', async () => {
+    const plain = JSON.parse((await qyzmet(['parse', '-', '--sources', 'nowhere'], {stdin: whole})).stdout) as {standards: unknown}
+    const bytes = Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.from(whole, 'utf16le')])
+    const {code, stdout} = await qyzmet(['parse', '-', '--sources', 'nowhere'], {stdin: bytes})
+    expect(code).toBe(0)
+    const decoded = JSON.parse(stdout) as {standards: unknown; diagnostics: unknown[]}
+    expect(decoded.standards).toEqual(plain.standards)
+    expect(decoded.diagnostics).toContainEqual(expect.objectContaining({rule: 'read/encoding', severity: 'info'}))
+  })
+
+  test('a name that would command the terminal is shown without its commands', async () => {
+    const {stderr} = await qyzmet(['parse', 'a\u001b[2Jb.md'])
+    expect(stderr).toContain('a\ufffd[2Jb.md: error: ')
+  })
+
   test('a file that is not there', async () => {
     const {code, stdout, stderr} = await qyzmet(['parse', 'nowhere.md'])
     expect(code).toBe(1)
