@@ -28,7 +28,10 @@ export interface Despaced {
 /** «м», «(ж», «ы,», «3»: a letter or digit with at most a mark around it. */
 const SINGLE = /^[(«"“\[;.,]?[\p{L}\p{N}№%][)»"”\],.;:!?–-]*$/u
 const MARK = /^[\p{P}\p{S}]{1,3}$/u
+/** «мерзімі – осы»: a dash between blanks parts words; «9-1», «интернет-ресурс» hold together. */
+const DASH = /^[-–—]$/u
 const LETTER = /\p{L}/u
+const SMALL_LETTERS = /^\p{Ll}+$/u
 const WORD_EDGES = /^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu
 const CLOSES = /^[),.;:!?»”]+/u
 /** Fewer single letters in a row than this are ordinary text («8 а үй», «I и II»). */
@@ -106,6 +109,7 @@ function splitRuns(tokens: readonly string[], words: WordTest): {pieces: string[
   let at = 0
   for (const [from, to] of runs(tokens)) {
     pieces.push(...tokens.slice(at, from))
+    const opening = pieces.length
     for (const run of splitAtMarks(tokens.slice(from, to))) {
       const letters = run.replace(WORD_EDGES, '')
       if (!LETTER.test(letters) || words.known(letters)) {
@@ -119,10 +123,20 @@ function splitRuns(tokens: readonly string[], words: WordTest): {pieces: string[
         doubtful = true
       }
     }
+    joinOpening(pieces, opening, words)
     at = to
   }
   pieces.push(...tokens.slice(at))
   return {pieces, doubtful}
+}
+
+/** «құжат ны с а н ы н д а ғ ы»: letters that are no word of their own open the word that the run goes on with. */
+function joinOpening(pieces: string[], at: number, words: WordTest): void {
+  const head = pieces[at - 1]
+  const tail = pieces[at]
+  if (head === undefined || tail === undefined || !SMALL_LETTERS.test(head) || words.known(head)) return
+  const whole = head + tail.replace(WORD_EDGES, '')
+  if (words.known(whole) || words.inflected(whole)) pieces.splice(at - 1, 2, head + tail)
 }
 
 /** Runs are cut after sentence marks and between digits and letters: «2 0 1 2 ж ы л ғ ы» → «2012», «жылғы». */
@@ -187,9 +201,17 @@ function joinBroken(tokens: readonly string[], words: WordTest): {pieces: string
     const from = back[to]!
     pieces.unshift(tokens.slice(from, to).join(''))
     const word = pieces[0]!.replace(WORD_EDGES, '')
-    if (to - from > 1 && LETTER.test(word) && !words.known(word) && !words.inflected(word)) doubtful = true
+    if (to - from > 1 && LETTER.test(word) && !confirmed(word, words) && !words.inflected(word)) doubtful = true
   }
   return {pieces, doubtful}
+}
+
+const DASH_INSIDE = /(?<=\p{L})[-–](?=\p{L})/u
+const DASH_AT_EDGE = /^[-–]|[-–]$/u
+
+/** A known word, or a compound of known words: «call–орталықта». */
+function confirmed(word: string, words: WordTest): boolean {
+  return words.known(word) || (DASH_INSIDE.test(word) && word.split(DASH_INSIDE).every((part) => words.known(part)))
 }
 
 function pieceCost(tokens: readonly string[], words: WordTest): number {
@@ -198,7 +220,7 @@ function pieceCost(tokens: readonly string[], words: WordTest): number {
   if (tokens.length === 1) {
     if (word === '') return KNOWN
     if (/^\p{N}[\p{N}.,:/-]*$/u.test(word)) return KNOWN
-    if (words.known(word)) return KNOWN
+    if (confirmed(word, words)) return KNOWN
     return UNKNOWN + (word.length === 1 ? 2 : 0)
   }
   // A closing mark on its own belongs to the token before it: «нөмірі ;», «2 )».
@@ -210,10 +232,12 @@ function pieceCost(tokens: readonly string[], words: WordTest): number {
   }
   // «www.con .gov .kz»
   if (tokens.slice(1).every((token) => /^\.[a-z]/u.test(token)) && /^[\w.]+$/u.test(tokens[0]!)) return KNOWN
+  if (tokens.some((token) => DASH.test(token))) return Infinity
   if (tokens.some((token, index) => index > 0 && /^[(«№]/u.test(token))) return Infinity
   if (tokens.some((token, index) => index < tokens.length - 1 && /[,;:.)»]$/u.test(token))) return Infinity
   if (/\p{N}/u.test(word)) return Infinity
-  if (words.known(word)) return KNOWN + JOIN * (tokens.length - 1)
+  const compound = !tokens.some((token) => DASH_AT_EDGE.test(token))
+  if (words.known(word) || (compound && confirmed(word, words))) return KNOWN + JOIN * (tokens.length - 1)
   if (words.inflected(word)) return INFLECTED + JOIN * (tokens.length - 1)
   // Letters apart with nothing to confirm them: better one unknown word than many.
   const singles = tokens.filter((token) => SINGLE.test(token)).length
