@@ -38,10 +38,13 @@ export function readHtmlOfficeTable(blocks: readonly Block[], context: TableCont
     groups.push(newGroup(text, header?.columns ?? columns))
     return groups.at(-1)!
   }
-  for (const block of blocks) {
+  for (const [index, block] of blocks.entries()) {
     if (block.type === 'line') {
       const text = readLine(block)
+      // Before the first table only a region's name is a heading; what stands between two tables heads the second.
       if (isRegionHeading(text)) heading = splitTitleAndHeading(text)?.heading ?? text
+      else if (header && blocks[index + 1]?.type === 'table') heading = text
+      else if (header && text !== '') context.report('tables/loose-line', `A line beside the table: «${text}»`, block.number, 'warning')
       continue
     }
     if (block.type !== 'table') continue

@@ -37,11 +37,18 @@ const CONTINUES = /^[\p{Ll}\d(]/u
 /** Reads a table from `Table` blocks and the lines between them. Rows that fit no rule are kept and reported. */
 export function readMarkdownOfficeTable(blocks: readonly Block[], context: TableContext): OfficeTable {
   const reader = new MarkdownTable(context)
-  for (const block of blocks) {
-    if (block.type === 'line') reader.line(readLine(block), block.number)
+  for (const [index, block] of blocks.entries()) {
+    if (block.type === 'line') reader.line(readLine(block), block.number, startsPart(blocks[index + 1]))
     else if (block.type === 'table') for (const row of block.children) reader.row(row)
   }
   return reader.finish()
+}
+
+/** True for rows that begin with a header or with a number 1: the line before them is the heading of a part. */
+function startsPart(block: Block | undefined): boolean {
+  if (block?.type !== 'table') return false
+  const first = block.children[0]!.children.map(readCell)
+  return headerOf(first).numbered || /^1[.)]{0,2}$/u.test(first[0] ?? '')
 }
 
 class MarkdownTable {
@@ -67,8 +74,8 @@ class MarkdownTable {
     return group
   }
 
-  /** A line between rows: working hours, a region heading, or the rest of the row above. */
-  line(text: string, number: number): void {
+  /** A line between rows: working hours, a heading, or the rest of the row above. */
+  line(text: string, number: number, beforePart: boolean): void {
     this.parted = true
     if (text === '' || isDashes(text)) return
     if (!this.header) {
@@ -79,7 +86,7 @@ class MarkdownTable {
       this.group.looseHours.push({text, before: this.group.rows.length, line: number})
       return
     }
-    if (isRegionHeading(text) || /^[«"]/u.test(text)) {
+    if (isRegionHeading(text) || /^[«"]/u.test(text) || (beforePart && !CONTINUES.test(text))) {
       this.open(text)
       return
     }

@@ -311,7 +311,8 @@ class Alignment {
     if (kind === 'name') {
       const start = this.start[prior]!
       if (before.comma) cost += 6
-      if (this.knownNames[start]?.includes(index)) cost -= 7
+      // A whole name does not end in a comma: «Қарғалы аудандық бөлімі, | Бадамша ауылы».
+      if (this.knownNames[start]?.includes(index) && !before.comma) cost -= 7
       else if (this.echoes.names.get(start) === index) cost -= 6
       else if (this.endsName(index)) cost -= 4
       else if (ENDS_BRACKET.test(before.text)) cost += 2

@@ -26,7 +26,8 @@ export interface TableHeader {
 const COLUMN_NUMBERS = /^1(?:\s+\d){2,9}$/u
 /** The header is not longer than this many lines. */
 const MOST_LINES = 40
-const NUMBER_TITLE = /(?:^|\s)(?:р\/с|рет|№)(?=\s|$)/giu
+/** «Р/с № Атауы», «№ р/с», «№»: the number column's title; «№» inside another title is part of it. */
+const NUMBER_TITLE = /^(?:№\s?)?(?:(?:р\/с|рет)(?=\s|№|$))?(?:\s?№)?(?=\s|$)/iu
 /** «1», «1.», «1) Көкшетау …», «1.1 …»: the first row. */
 const FIRST_ROW = /^1(?:\.1)?[.)]{0,2}(?:\s|$)/u
 /** ««Ақмола облысы бойынша ХҚО» РМК филиалы»: a heading, for titles of columns have no quotation marks. */
@@ -132,7 +133,7 @@ function titles(lines: readonly Line[], count: number): string[] {
 function titleParts(lines: readonly Line[]): string[] {
   return blocks(tokenize(lines))
     .flatMap(splitTitles)
-    .map((part) => joinTokens(part, 0, part.length).replace(NUMBER_TITLE, ' ').trim())
+    .map((part) => joinTokens(part, 0, part.length).replace(NUMBER_TITLE, '').trim())
     .filter(Boolean)
 }
 

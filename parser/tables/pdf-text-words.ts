@@ -8,6 +8,7 @@
  * vocabulary (`vocabulary.ts`).
  */
 import {foldKey} from '../language/alphabet.ts'
+import {foldSpace} from '../tree.ts'
 
 export type ColumnKind = 'name' | 'address' | 'phone' | 'hours' | 'web' | 'other'
 
@@ -57,6 +58,10 @@ const AREA_CODE = /^8[–-]?7\d{3,5}[,;.-]?$/u
 const LOCAL_NUMBERS = /^(?:\d{1,3}-\d{2}-){2,}\d{2,3}[,;.]?$|^-\d{2}-\d{2}[,;.]?$/u
 /** A number with its area code has eleven digits; some are printed with one too many or too few. */
 const PHONE_DIGITS = [10, 12] as const
+/** A number with its area code begins with these signs and goes on with those. */
+const SPACED_PHONE_START = /^(?:\+7|8)[\s(–-]{0,3}7\d/u
+const PHONE_SIGN = /[\d\s()+–-]/u
+const FULL_NUMBER = 11
 /** «38-27-09», «4-43-12», «21-4-69», «322-228». */
 const LOCAL_PHONE = /(?:\d{1,3}-\d{2}-\d{2,3}|\d{2}-\d-\d{2}|\d{3}-\d{3})(?![\d/\p{L}-])/uy
 /** «8 ( 7 2 1 2 )»: digits set apart. */
@@ -132,7 +137,22 @@ export function matchPhone(line: string, at: number): {text: string; end: number
       : match
     return {text, end: at + match.length, kind: pattern === LOCAL_PHONE ? 'local-phone' : 'phone'}
   }
-  return null
+  const spaced = matchSpacedPhone(line, at)
+  return spaced === null ? null : {text: foldSpace(spaced), end: at + spaced.length, kind: 'phone'}
+}
+
+/** «8 7172 72 18 54», «8 -7272 40-85-01», «8-711-33- 35-550»: any spacing, as long as the digits are those of one number. */
+function matchSpacedPhone(line: string, at: number): string | null {
+  if (!SPACED_PHONE_START.test(line.slice(at, at + 8))) return null
+  let digits = 0
+  let best = -1
+  let index = at
+  for (; index < line.length && PHONE_SIGN.test(line[index]!) && digits <= PHONE_DIGITS[1]; index++) {
+    if (/\d/u.test(line[index]!)) digits++
+    const ends = index + 1 === line.length || /[\s,;.]/u.test(line[index + 1]!)
+    if (ends && /\d/u.test(line[index]!) && digits >= PHONE_DIGITS[0] && (best === -1 || digits <= FULL_NUMBER)) best = index + 1
+  }
+  return best === -1 ? null : line.slice(at, best)
 }
 
 function hasPhoneDigits(text: string): boolean {

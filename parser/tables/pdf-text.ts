@@ -8,7 +8,7 @@ import {foldKey} from '../language/alphabet.ts'
 import type {Line} from '../tree.ts'
 import {finishTable, newGroup, type DraftGroup, type DraftRow} from './drafts.ts'
 import {align, type AlignedRow} from './pdf-text-align.ts'
-import {isColumnNumbers, readHeader} from './pdf-text-header.ts'
+import {isColumnNumbers, readHeader, type TableHeader} from './pdf-text-header.ts'
 import {joinTokens, rowNumber, tokenize, type Token} from './pdf-text-tokens.ts'
 import type {ColumnKind} from './pdf-text-words.ts'
 import {reportTornHours, spreadHours} from './spanning-hours.ts'
@@ -23,7 +23,7 @@ const LOST_TEXT = /^[ \u00a0](?=\S)/u
  */
 export function readPdfOfficeTable(lines: readonly Line[], context: TableContext): OfficeTable {
   const header = readHeader(lines)
-  const body = header.counted ? withoutRepeatedHeaders(lines, header.length) : lines
+  const body = withoutRepeatedHeaders(lines, header)
   for (const line of body) {
     if (LOST_TEXT.test(line.raw)) context.report('tables/lost-text', `text was lost before «${line.value.trim()}»`, line.number, 'warning')
   }
@@ -45,15 +45,15 @@ export function readPdfOfficeTable(lines: readonly Line[], context: TableContext
 }
 
 /** The lines after the header; a table may print its header again on each page. */
-function withoutRepeatedHeaders(lines: readonly Line[], length: number): Line[] {
-  const printed = new Set(lines.slice(0, length).map((line) => foldKey(line.value)))
+function withoutRepeatedHeaders(lines: readonly Line[], {length, counted}: TableHeader): Line[] {
+  const keys = lines.slice(0, length).map((line) => foldKey(line.value))
+  const printed = new Set(keys)
   const body: Line[] = []
-  for (const line of lines.slice(length)) {
-    if (!isColumnNumbers(line)) {
-      body.push(line)
-      continue
-    }
-    while (body.length > 0 && printed.has(foldKey(body.at(-1)!.value))) body.pop()
+  for (let index = length; index < lines.length; index++) {
+    const line = lines[index]!
+    if (length > 0 && keys.every((key, at) => foldKey(lines[index + at]?.value ?? '') === key)) index += length - 1
+    else if (!counted || !isColumnNumbers(line)) body.push(line)
+    else while (body.length > 0 && printed.has(foldKey(body.at(-1)!.value))) body.pop()
   }
   return body
 }

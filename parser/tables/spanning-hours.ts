@@ -65,7 +65,8 @@ function spread(group: DraftGroup, column: number, centred: boolean): void {
     while (next < chained.length && chained[next]!.from <= index) text = chained[next++]!.text
     if (row.cells[column] !== '') return
     row.cells[column] = text
-    row.inherited.push(column)
+    // Hours printed beside a later row cover the first one too: it is where they begin.
+    if (index > 0) row.inherited.push(column)
   })
 }
 

@@ -13,8 +13,12 @@ const NBSP = '\u00a0'
 export interface RenderOptions {
   /** Whether the row of column numbers «1 2 3 4» stands under a header; true where nothing is said. */
   columnNumbers?: boolean
-  /** PDF: where hours stand that cover many rows. */
+  /** PDF and Markdown: where hours stand that cover many rows. */
   hours?: 'first' | 'middle'
+  /** Region headings: rows of the table, or lines before a table of their own. */
+  headings?: 'rows' | 'lines'
+  /** Markdown: rows on a page; HTML as text: several telephones of a cell on lines of their own. */
+  rows?: number
   /** Lines on a page: a page break falls wherever it falls. */
   page?: number
   /** Chooses among the ways in which a converter may have found the cells. */
@@ -23,14 +27,18 @@ export interface RenderOptions {
 
 /** The model as a source file of the format. */
 export function render(model: ActModel, format: SourceFormat, options: RenderOptions = {}): string {
-  const printed = printAct(model)
+  return renderPrinted(printAct(model), format, options)
+}
+
+/** Blocks as a source file of the format. */
+export function renderPrinted(printed: readonly Printed[], format: SourceFormat, options: RenderOptions = {}): string {
   switch (format) {
     case 'markdown':
-      return printMarkdown(printed)
+      return printMarkdown(printed, options)
     case 'html':
-      return printHtml(printed)
+      return printHtml(printed, options)
     case 'html-text':
-      return printHtmlText(printed)
+      return printHtmlText(printed, options)
     case 'pdf-text':
       return printPdfText(printed, options)
   }
@@ -40,7 +48,7 @@ export function render(model: ActModel, format: SourceFormat, options: RenderOpt
  * Markdown of the PDF converter: paragraphs apart by a blank line, lists as bullets, rows with tabs, a title in bold,
  * right-aligned lines one under the other.
  */
-function printMarkdown(printed: readonly Printed[]): string {
+function printMarkdown(printed: readonly Printed[], options: RenderOptions): string {
   const parts = printed.map((block): string => {
     switch (block.type) {
       case 'paragraph':
@@ -56,6 +64,7 @@ function printMarkdown(printed: readonly Printed[]): string {
       case 'standard-title':
         return `**${block.lines.join('\n')}**`
       case 'offices':
+        return markdownOffices(officeRows(block.rows, options), options)
       case 'indicators':
         return block.rows.map(markdownRow).join('\n')
       default:
@@ -63,14 +72,46 @@ function printMarkdown(printed: readonly Printed[]): string {
     }
   })
   return `\n${parts.join('\n\n')}\n`
+}
 
-  function markdownRow(row: readonly PrintedCell[]): string {
-    return row.flatMap((cell) => [cell.covered ? '' : cell.text, ...Array<string>((cell.columns ?? 1) - 1).fill('')]).join('\t')
-  }
+function markdownRow(row: readonly PrintedCell[]): string {
+  return row.flatMap((cell) => [cell.covered ? '' : cell.text, ...Array<string>((cell.columns ?? 1) - 1).fill('')]).join('\t')
+}
+
+/** Pages cut the table: a blank line, and on some of them the header again; headings as rows or as lines of their own. */
+function markdownOffices(
+  rows: readonly PrintedCell[][],
+  {columnNumbers = true, headings = 'rows', rows: onPage = Infinity, seed = 1}: RenderOptions,
+): string {
+  const chance = generator(seed)
+  const header = rows.slice(0, columnNumbers ? 2 : 1)
+  const lines = header.map(markdownRow)
+  rows.slice(header.length).forEach((row, at) => {
+    if (at > 0 && at % onPage === 0) lines.push('', ...(chance() < 0.5 ? header.map(markdownRow) : []))
+    if (row.length === 1 && headings === 'lines') lines.push('', row[0]!.text, '')
+    else lines.push(markdownRow(row))
+  })
+  return lines.join('\n')
+}
+
+/** The rows of an office table as the options want them: with the row of column numbers or without, hours at their place. */
+function officeRows(rows: readonly PrintedCell[][], {columnNumbers = true, hours = 'first'}: RenderOptions): PrintedCell[][] {
+  const [head = [], numbers = [], ...body] = rows
+  const top = columnNumbers ? [head, numbers] : [head]
+  if (hours === 'first') return [...top, ...body]
+  const placed = body.map((row) => row.map((cell) => ({...cell})))
+  body.forEach((row, at) => {
+    row.forEach((cell, column) => {
+      if (cell.rows === undefined) return
+      placed[at]![column] = {text: '', covered: true}
+      placed[at + Math.floor(cell.rows / 2)]![column] = {text: cell.text}
+    })
+  })
+  return [...top, ...placed]
 }
 
 /** A page of the legal database: menus around the act, notes in spans, anchors on paragraphs, stamps in tables without rules. */
-function printHtml(printed: readonly Printed[]): string {
+function printHtml(printed: readonly Printed[], options: RenderOptions): string {
   let anchor = 0
   const body = printed.map((block): string => {
     switch (block.type) {
@@ -98,8 +139,11 @@ function printHtml(printed: readonly Printed[]): string {
       case 'section':
         return `<h3>${escape(block.text)}</h3>`
       case 'offices':
+        return tablesOf(officeRows(block.rows, {...options, hours: 'first'}), options)
+          .map(({heading, rows}) => `${heading === null ? '' : `<p>${escape(heading)}</p>\n`}${htmlTable(rows)}`)
+          .join('\n')
       case 'indicators':
-        return `<table border="1" cellspacing="0">\n${block.rows.map(htmlRow).join('\n')}\n</table>`
+        return htmlTable(block.rows)
       case 'blank-line':
         return block.indented ? `<p>${'&nbsp;'.repeat(5)} ${escape(block.text)}</p>` : `<div>${escape(block.text)}</div>`
     }
@@ -120,6 +164,9 @@ ${body.join('\n')}
   function lines(list: readonly string[]): string {
     return list.map(escape).join('<br>\n')
   }
+  function htmlTable(rows: readonly PrintedCell[][]): string {
+    return `<table border="1" cellspacing="0">\n${rows.map(htmlRow).join('\n')}\n</table>`
+  }
   function htmlRow(row: readonly PrintedCell[]): string {
     const cells = row
       .filter((cell) => !cell.covered)
@@ -135,6 +182,26 @@ ${body.join('\n')}
   }
 }
 
+/** One table, or one for each region with its heading before it and the header again. */
+function tablesOf(
+  rows: readonly PrintedCell[][],
+  {columnNumbers = true, headings = 'rows'}: RenderOptions,
+): {heading: string | null; rows: PrintedCell[][]}[] {
+  if (headings === 'rows') return [{heading: null, rows: [...rows]}]
+  const header = rows.slice(0, columnNumbers ? 2 : 1)
+  const tables: {heading: string | null; rows: PrintedCell[][]}[] = []
+  for (const row of rows.slice(header.length)) {
+    if (row.length === 1 || tables.length === 0) tables.push({heading: row.length === 1 ? row[0]!.text : null, rows: [...header]})
+    if (row.length > 1) tables.at(-1)!.rows.push(row)
+  }
+  return tables
+}
+
+/** Several telephones of a cell on lines of their own: «8 (7162) 40-10-76» ⏎⏎ «8 (7162) 40-10-63». */
+function telephones(text: string, {rows}: RenderOptions): string {
+  return rows === undefined ? text : text.replace(/(?<=\d-\d\d) (?=8 ?[(-])/gu, '\n\n')
+}
+
 function escape(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('«', '&laquo;').replaceAll('"', '&quot;')
 }
@@ -143,7 +210,7 @@ function escape(text: string): string {
  * A page printed as text: no-break spaces and a blank before a paragraph, three blank lines between paragraphs, a tab
  * before each cell and a blank line after each row, right-aligned lines apart and padded at their end.
  */
-function printHtmlText(printed: readonly Printed[]): string {
+function printHtmlText(printed: readonly Printed[], options: RenderOptions): string {
   let text = ''
   const indent = `${NBSP.repeat(5)} `
   const right = (lines: readonly string[]) => `${lines.map((line, at) => `${line}${at === 0 ? '' : `${NBSP.repeat(4)} `}`).join('\n\n')}\n`
@@ -182,6 +249,11 @@ function printHtmlText(printed: readonly Printed[]): string {
         text += ` \n\n${block.text}\n\n\n`
         break
       case 'offices':
+        for (const {heading, rows} of tablesOf(officeRows(block.rows, {...options, hours: 'first'}), options)) {
+          const cells = rows.map((row) => row.map((cell) => `\t${cell.covered ? '' : telephones(cell.text, options)}\n`).join(''))
+          text += `${heading === null ? '' : ` \n\n${heading}\n\n`}${cells.join('\n')}\n\n\n`
+        }
+        break
       case 'indicators':
         text += `${block.rows.map((row) => row.map((cell) => `\t${cell.covered ? '' : cell.text}\n`).join('')).join('\n')}\n\n\n`
         break
