@@ -41,11 +41,16 @@ for (let number = 0; done < Number(values.cases) && number < 4 * Number(values.c
   const parsed = parse({file: excerpt.file, bytes: new TextEncoder().encode(damaged.text), format: excerpt.format}, knowledge)
   const model = modelOf(parsed)
   if (model === excerpt.model) counts.same++
-  else if (parsed.diagnostics.some(({line, severity}) => severity !== 'info' && line !== null && damaged.lines.some((at) => Math.abs(at - line) <= 1))) counts.reported++
+  else if (
+    parsed.diagnostics.some(
+      ({line, severity}) => severity !== 'info' && line !== null && damaged.lines.some((at) => Math.abs(at - line) <= 1),
+    )
+  )
+    counts.reported++
   else counts.changed++
   if (model !== excerpt.model && counts.shown < Number(values.show)) {
     counts.shown++
-    console.error(`${kind} #${String(number)} ${excerpt.file}: ${damaged.what}\n${firstDifference(excerpt.model, model)}`)
+    process.stderr.write(`${kind} #${String(number)} ${excerpt.file}: ${damaged.what}\n${firstDifference(excerpt.model, model)}\n`)
   }
   if (process.stderr.isTTY && done % 50 === 0) process.stderr.write(`\r${String(done)} of ${values.cases}`)
 }
@@ -60,8 +65,10 @@ function firstDifference(before: string, after: string): string {
 let right = 0
 for (const [kind, {same, reported, changed}] of tally) {
   right += same + reported
-  console.log(`${kind.padEnd(16)} ${String(same).padStart(5)} the same, ${String(reported).padStart(4)} reported, ${String(changed).padStart(4)} changed`)
+  console.log(
+    `${kind.padEnd(16)} ${String(same).padStart(5)} the same, ${String(reported).padStart(4)} reported, ${String(changed).padStart(4)} changed`,
+  )
 }
 const share = right / Math.max(1, done)
-console.log(`${(100 * share).toFixed(2)} % of ${String(done)} cases the same or reported`)
+process.stdout.write(`${(100 * share).toFixed(2)} % of ${String(done)} cases the same or reported\n`)
 process.exitCode = share >= 0.99 ? 0 : 1

@@ -24,7 +24,7 @@ const GLUED_WORD = new RegExp(String.raw`(?<head>\p{L}{3,})(?<unit>(?:${ACT}|${R
 const ACT_ONLY = new RegExp(`^${ACT}$`, 'u')
 /** «26-» at the end of a line waits for the word that was torn out of the next one. */
 const HANGING_NUMBER = /(?:^|[\s(«])\d{1,3}(?:-\d{1,3})?-$/u
-const BARE_NUMBER_AT_END = /(?:^|\s)\d{1,3}$/u
+
 
 /** Marks a slot: two blanks; a blank before a mark. */
 const WIDE = '\u0001'
