@@ -3,10 +3,11 @@ import {readFileSync} from 'node:fs'
 import {createRequire} from 'node:module'
 import Handlebars from 'handlebars'
 import {FORM_TEMPLATES, type FormAssets, type FormTemplates} from './forms/index.ts'
+import {PAPER_TEMPLATES, type PaperAssets, type PaperTemplates} from './papers/index.ts'
 import {REPORT_TEMPLATES, type ReportAssets, type ReportTemplates} from './reports/index.ts'
 import type {Template} from './wording.ts'
 
-export interface Assets extends FormAssets, ReportAssets {}
+export interface Assets extends FormAssets, ReportAssets, PaperAssets {}
 
 const REGULAR = '@expo-google-fonts/noto-sans/400Regular/NotoSans_400Regular.ttf'
 const BOLD = '@expo-google-fonts/noto-sans/700Bold/NotoSans_700Bold.ttf'
@@ -35,6 +36,7 @@ export function loadAssets(): Assets {
   loaded = {
     fonts: {regular: font(REGULAR), bold: font(BOLD)},
     forms: Object.fromEntries(FORM_TEMPLATES.map((name) => [name, compile('./forms', name, {noEscape: true})])) as FormTemplates,
+    papers: Object.fromEntries(PAPER_TEMPLATES.map((name) => [name, compile('./papers', name, {noEscape: true})])) as PaperTemplates,
     reports: Object.fromEntries(
       REPORT_TEMPLATES.map((name) => [name, compile('./reports', name, {noEscape: name !== 'page'})]),
     ) as ReportTemplates,

@@ -25,6 +25,8 @@ export interface TableSpec {
   rows: readonly Row[]
   /** Lines to write in an open cell. */
   lines: number
+  /** Shares of the width, one a column; where left out, by what the columns hold. */
+  shares?: readonly number[]
   measure(text: string, size: number, weight: Weight): number
 }
 
@@ -36,6 +38,8 @@ const LEAST_OPEN = 70
 
 const isHeading = (row: Row): row is {heading: string} => 'heading' in row
 const isOpen = (cell: Cell): cell is {field: OpenCell; centred?: boolean} => 'field' in cell
+
+const sum = (list: readonly number[]): number => list.reduce((a, b) => a + b, 0)
 
 /**
  * Widths of the columns: none narrower than its longest word, the rest shared by how much each has to hold.
@@ -49,7 +53,6 @@ function columnWidths(
   width: number,
   measure: (text: string) => number,
 ): number[] {
-  const sum = (list: readonly number[]): number => list.reduce((a, b) => a + b, 0)
   const least = texts.map((column) => Math.max(16, ...column.flatMap((text) => text.split(/\s+/u)).map(measure)) + 2 * PADDING + 1)
   const wish = texts.map(([heading = '', ...column], i) => {
     const longest = Math.max(0, ...column.map(measure))
@@ -80,7 +83,9 @@ export function setTable(pager: Pager, column: {x: number; width: number}, table
   const headings = Array.from({length: count}, (_, c) => table.columns[c] ?? '')
   const texts = headings.map((heading, c) => [heading, ...cellRows.map((row) => printed(row[c]))])
   const open = headings.map((_, c) => cellRows.some((row) => row[c] !== undefined && isOpen(row[c])))
-  const widths = columnWidths(texts, open, column.width, measure)
+  const widths = table.shares
+    ? table.shares.map((share) => (share * column.width) / sum(table.shares ?? []))
+    : columnWidths(texts, open, column.width, measure)
   const linePitch = size * LEADING
   const fieldPitch = STYLE.cellFieldSize * LINE_HEIGHT
   const inner = (c: number): number => (widths[c] ?? 0) - 2 * PADDING
