@@ -65,9 +65,8 @@ function firstDifference(before: string, after: string): string {
 let right = 0
 for (const [kind, {same, reported, changed}] of tally) {
   right += same + reported
-  console.log(
-    `${kind.padEnd(16)} ${String(same).padStart(5)} the same, ${String(reported).padStart(4)} reported, ${String(changed).padStart(4)} changed`,
-  )
+  const counts = `${String(same).padStart(5)} the same, ${String(reported).padStart(4)} reported, ${String(changed).padStart(4)} changed`
+  process.stdout.write(`${kind.padEnd(16)} ${counts}\n`)
 }
 const share = right / Math.max(1, done)
 process.stdout.write(`${(100 * share).toFixed(2)} % of ${String(done)} cases the same or reported\n`)
