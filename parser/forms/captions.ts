@@ -17,6 +17,8 @@ export type GapItem = Extract<Item, {kind: 'gap'}> & {
   captionApart?: boolean
   /** Rules printed between the lines of the caption. */
   inside?: number
+  /** The lines of such a caption, brackets and all: the first stands under the rule itself. */
+  captionParts?: string[]
   /** The rule itself is lost in the source. */
   lost?: boolean
 }
@@ -101,7 +103,10 @@ function give(row: Row, above: Row, rules: readonly GapItem[]): void {
     }
     rule.caption = caption
     if (row.blank && row.widthLost && captions.length === 1 && typeOf(caption) === 'text') rule.captionApart = true
-    if (row.inside > 0) rule.inside = row.inside
+    if (row.inside > 0) {
+      rule.inside = row.inside
+      rule.captionParts = row.captionParts
+    }
   })
   above.lines[1] = Math.max(above.lines[1], row.lines[1])
 }

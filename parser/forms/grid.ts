@@ -10,6 +10,7 @@
  */
 import {foldSpace} from '../tree.ts'
 import {typeOf} from './field-type.ts'
+import {setWidths} from './grid-rows.ts'
 import {rowPrinted, type Row, type Slot} from './rows.ts'
 import {readSignatureRow, signatureCaptions} from './signature-block.ts'
 
@@ -20,8 +21,12 @@ export interface Box {
   /** Rows of signature captions below the text. */
   rows: Row[]
   line: number
-  /** Boxes printed on one line with this one, itself included. */
-  beside: number
+  /** The lines it is printed in, its number included. */
+  printed: string[]
+  /** Printed on one line with the box before, or right under it without a blank line: a cell of the same row. */
+  linked: boolean
+  /** Share of the line, 0-1. */
+  width: number
 }
 
 const FEWEST_BOXES = 3
@@ -63,9 +68,7 @@ function boxIn(text: string, number: number): {from: number; to: number} | null 
 /** The boxes of a grid, in order. Rows of captions get their fields in place. */
 export function readGrid(rows: readonly Row[]): Box[] {
   const boxes: Box[] = []
-  let line: Box[] = []
   for (const row of rows) {
-    if (row.blank) line = []
     const captions = signatureCaptions(row)
     const open = boxes.at(-1)
     if (captions && open) {
@@ -74,15 +77,14 @@ export function readGrid(rows: readonly Row[]): Box[] {
       continue
     }
     let text = rowPrinted(row)
+    let linked = row.gap === 0 && boxes.at(-1)?.rows.length === 0
     for (;;) {
       const next = String(boxes.length + 1)
       const cut = boxIn(text, boxes.length + 1)
       if (boxes.length > 0) addText(boxes.at(-1)!, cut ? text.slice(0, cut.from) : text)
       if (!cut) break
-      const box: Box = {number: `${next}.`, text: '', slot: null, rows: [], line: row.lines[0], beside: 1}
-      boxes.push(box)
-      line.push(box)
-      for (const one of line) one.beside = line.length
+      boxes.push({number: `${next}.`, text: '', slot: null, rows: [], line: row.lines[0], printed: [], linked, width: 1})
+      linked = true
       text = text.slice(cut.to)
     }
   }
@@ -90,9 +92,11 @@ export function readGrid(rows: readonly Row[]): Box[] {
     if (box.rows.length > 0 || STATEMENT.test(box.text) || box.text.split(' ').length > MOST_WORDS_OF_CAPTION) continue
     box.slot = {label: `${box.number} ${box.text}`, type: typeOf(box.text), line: box.line, name: ''}
   }
+  setWidths(boxes)
   return boxes
 }
 
 function addText(box: Box, text: string): void {
+  if (text.trim() !== '') box.printed.push(foldSpace(`${box.printed.length === 0 ? box.number : ''} ${text}`))
   box.text = foldSpace(`${box.text} ${text}`)
 }

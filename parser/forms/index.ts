@@ -10,6 +10,7 @@ import type {Block, SourceFormat} from '../tree.ts'
 import type {Field, LayoutBlock} from '../model/annex.ts'
 import {attachCaptions, type Report} from './captions.ts'
 import {readChoice} from './choice.ts'
+import {formatOf} from './format.ts'
 import {findGrid, readGrid} from './grid.ts'
 import {groupRules} from './groups.ts'
 import {ALL_MANDATORY, MANDATORY, plain, REMARKS, squeezed} from './kazakh-terms.ts'
@@ -158,6 +159,7 @@ function slotsOf(sheet: SheetModel): Slot[] {
 }
 
 function fieldOf(slot: Slot, rows: readonly Row[]): Field {
+  const format = slot.type === 'text' ? formatOf(slot.label) : undefined
   const row = rows.find((one) => one.lines[0] <= slot.line && one.lines[1] >= slot.line)
   return {
     name: slot.name,
@@ -166,6 +168,7 @@ function fieldOf(slot: Slot, rows: readonly Row[]): Field {
     required: MANDATORY.test(plain(`${slot.label} ${slot.hint ?? ''} ${row ? rowPrinted(row) : ''}`)),
     ...(slot.columns ? {columns: slot.columns} : {}),
     ...(slot.rows === undefined ? {} : {rows: slot.rows}),
+    ...(format ? {format} : {}),
     ...(slot.hint === undefined ? {} : {hint: slot.hint}),
     ...(slot.options ? {options: slot.options} : {}),
   }

@@ -50,7 +50,7 @@ function bodyBlocks(sheet: SheetModel): LayoutBlock[] {
   const flush = () => {
     if (!open) return
     const content = join(open.content, open.closing ? WIDE_SPACE : ' ')
-    if (open.marker !== null) blocks.push({type: 'item', marker: open.marker, content})
+    if (open.marker !== null) blocks.push({type: 'item', marker: open.marker, ...(open.indent ? {indent: true} : {}), content})
     else if (content.length > 0)
       blocks.push(open.closing ? {type: 'signature', content} : {type: 'paragraph', indent: open.indent, content})
     open = null
@@ -85,11 +85,15 @@ function bodyBlocks(sheet: SheetModel): LayoutBlock[] {
       flush()
       const rule = row.items.find((item): item is GapItem => item.kind === 'gap')!
       const before = blocks.at(-1)
-      const inside = rule.inside ?? 0
-      if (before?.type === 'rules' && before.field === slot.name && before.caption === null) {
-        before.count += 1 + inside
-        before.caption = rule.caption ?? null
-      } else blocks.push({type: 'rules', field: slot.name, count: 1 + inside, caption: rule.caption ?? null})
+      const [caption, ...inside] = captionParts(rule)
+      if (before?.type === 'rules' && before.field === slot.name && before.caption === null && before.tail === undefined) {
+        before.count += 1
+        before.caption = caption ?? null
+      } else blocks.push({type: 'rules', field: slot.name, count: 1, caption: caption ?? null})
+      blocks.push(...insideRules(slot.name, inside))
+      const tail = foldSpace(row.items.slice(row.items.indexOf(rule) + 1).map((item) => (item.kind === 'text' ? item.value : '')).join(''))
+      const last = blocks.at(-1)
+      if (tail !== '' && last?.type === 'rules') last.tail = tail
       return
     }
     const closing = isClosing(row)
@@ -101,14 +105,26 @@ function bodyBlocks(sheet: SheetModel): LayoutBlock[] {
       open.content.push({type: 'text', value: ' '})
     }
     open.content.push(...rowInline(row, false))
-    const inside = row.items.reduce((sum, item) => sum + ((item as GapItem).inside ?? 0), 0)
-    if (inside > 0 && slot) {
+    const inside = row.items.flatMap((item) => (item.kind === 'gap' ? captionParts(item).slice(1) : []))
+    if (inside.length > 0 && slot) {
       flush()
-      blocks.push({type: 'rules', field: slot.name, count: inside, caption: null})
+      blocks.push(...insideRules(slot.name, inside))
     }
   })
   flush()
   return blocks
+}
+
+/** The caption of a rule as printed: in brackets, and in pieces where further rules stand between its lines. */
+function captionParts(item: GapItem | Item): string[] {
+  const caption = 'caption' in item ? item.caption : undefined
+  if (caption === undefined) return []
+  return (item as GapItem).captionParts ?? [`(${caption})`]
+}
+
+/** Rules between the lines of a caption, each with the line under it. */
+function insideRules(field: string, captions: readonly string[]): LayoutBlock[] {
+  return captions.map((caption) => ({type: 'rules', field, count: 1, caption: caption === '' ? null : caption}))
 }
 
 /** The line of the signature: a stamp, a signature, or a date and nothing else. */
@@ -141,13 +157,15 @@ function itemInline(item: Item, row: Row, isLast: boolean): Inline[] {
   if (item.kind === 'stamp') return [{type: 'gap', field, width: item.printed.length, caption: null}]
   if (item.kind === 'gap') {
     const lost = row.widthLost || (item as GapItem).lost === true
-    const width = slot.type === 'checkbox' ? item.width : lost ? (isLast ? 0 : WIDTH_WHERE_LOST) : item.width
-    return [{type: 'gap', field, width, caption: item.caption ?? null, ...(slot.type === 'checkbox' ? {part: 'option' as const} : {})}]
+    const known = item.width > 0 && !row.widthLost
+    const width = slot.type === 'checkbox' || known ? item.width : lost ? (isLast ? 0 : WIDTH_WHERE_LOST) : item.width
+    if (slot.type === 'checkbox') return [{type: 'gap', field, width, caption: item.caption ?? null, part: 'option'}]
+    return [{type: 'gap', field, width, caption: captionParts(item)[0] ?? null}]
   }
   return item.pieces.map((piece): Inline =>
     'text' in piece
       ? {type: 'text', value: piece.text}
-      : {type: 'gap', field, width: piece.width, caption: item.caption ?? null, part: piece.part},
+      : {type: 'gap', field, width: piece.width, caption: item.caption === undefined ? null : `(${item.caption})`, part: piece.part},
   )
 }
 
@@ -158,7 +176,7 @@ function boxBlock(box: Box): LayoutBlock {
     number: box.number,
     text: box.text,
     field: box.slot?.name ?? null,
-    width: 1 / box.beside,
+    width: box.width,
     ...(lines.length > 0 ? {lines} : {}),
   }
 }
@@ -187,7 +205,7 @@ function join(content: readonly Inline[], space = ' '): Inline[] {
       else
         runs.push({
           ...run,
-          value: last?.type === 'gap' && last.part === undefined && /^[\p{L}\p{N}]/u.test(run.value) ? ` ${run.value}` : run.value,
+          value: last?.type === 'gap' && (last.part === undefined || last.part === 'year') && /^[\p{L}\p{N}]/u.test(run.value) ? ` ${run.value}` : run.value,
         })
     } else {
       if (last?.type === 'gap' && last.field !== run.field) runs.push({type: 'text', value: space})

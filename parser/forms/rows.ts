@@ -36,6 +36,8 @@ export interface Row {
   captions: string[]
   /** `caption`: rules printed between the lines of the caption. */
   inside: number
+  /** `caption`: its lines, cut where those rules stand. */
+  captionParts: string[]
   table: Table | CellRun | null
   /** First and last source line. */
   lines: [number, number]
@@ -115,7 +117,7 @@ function lineRows(pieces: readonly Piece[], format: SourceFormat): Row[] {
     if (foldSpace(piece.text) === '') continue
     const caption = readCaption(pieces, index, format)
     if (caption) {
-      rows.push({...place(pieces.slice(index, caption.next), format), kind: 'caption', captions: caption.captions, inside: caption.inside})
+      rows.push({...place(pieces.slice(index, caption.next), format), kind: 'caption', captions: caption.captions, inside: caption.inside, captionParts: caption.parts})
       index = caption.next - 1
       continue
     }
@@ -150,25 +152,30 @@ function readCaption(
   pieces: readonly Piece[],
   from: number,
   format: SourceFormat,
-): {captions: string[]; inside: number; next: number} | null {
+): {captions: string[]; inside: number; parts: string[]; next: number} | null {
   if (!/^\s*\(/u.test(pieces[from]!.text)) return null
   let text = ''
   let inside = 0
+  const parts = ['']
   for (let next = from; next < pieces.length && next < from + LONGEST_CAPTION; next++) {
     const line = pieces[next]!.text
     if (/^[\s_]+$/u.test(line) && hasRule(line)) {
       inside++
+      parts.push('')
       continue
     }
     if (hasRule(line)) return null
     text += `${text === '' ? '' : ' '}${line.trim()}`
+    parts.push(foldSpace(`${parts.pop() ?? ''} ${line}`))
     // A bracket that is never closed ends with its paragraph.
     const after = pieces[next + 1]
-    if (depth(text) === 1 && (from === 0 || isBlankBefore(pieces[from]!, format)) && (after === undefined || isBlankBefore(after, format)))
+    if (depth(text) === 1 && (from === 0 || isBlankBefore(pieces[from]!, format)) && (after === undefined || isBlankBefore(after, format))) {
       text += ')'
+      parts.push(`${parts.pop() ?? ''})`)
+    }
     if (depth(text) > 0) continue
     const captions = groups(text)
-    return captions ? {captions, inside, next: next + 1} : null
+    return captions ? {captions, inside, parts, next: next + 1} : null
   }
   return null
 }
@@ -227,6 +234,7 @@ export function emptyRow(): Row {
     marker: null,
     captions: [],
     inside: 0,
+    captionParts: [],
     table: null,
     lines: [0, 0],
     indented: false,

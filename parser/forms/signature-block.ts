@@ -56,13 +56,14 @@ function cutCaptions(text: string): string[] | null {
 
 /** Makes fields of the captions of a row, in place, signed by `party`. */
 export function readSignatureRow(row: Row, captions: readonly string[], party: string | null): void {
+  const printed = rowPrinted(row)
   row.items = captions.flatMap((caption, index): Item[] => {
     const type = typeOf(caption)
     const slot: Slot = {label: party ? `${party}: ${caption}` : caption, type, line: row.lines[0], name: '', ...(party ? {party} : {})}
     const space: Item[] = index > 0 ? [{kind: 'text', value: '  '}] : []
     return type === 'stamp'
       ? [...space, {kind: 'stamp', printed: caption, slot}]
-      : [...space, {kind: 'text', value: `${caption} `}, {...lostRule(), slot}]
+      : [...space, {kind: 'text', value: `${caption} `}, {...lostRule(), slot}, ...(printed.includes(`${caption},`) ? [{kind: 'text' as const, value: ','}] : [])]
   })
 }
 
