@@ -125,7 +125,7 @@ export function paperFields(kind: PaperKind, {standard}: PaperContext, templates
       field('officer', label('officer')),
       field('applicant', label('applicant')),
       ...(details.asked.has('representative') ? [field('representative', label('representative'))] : []),
-      field('phone', label('phone')),
+      field('phone', label('phone'), 'text', {format: 'phone'}),
     ]
   }
   const details = slipDetails(standard.points)
@@ -325,7 +325,7 @@ function setReceipt(pager: Pager, setting: Setting, title: string): void {
   const named = groups.length === 1 && filled.length === 0 ? (groups[0]?.items.map(({text}) => text) ?? []) : []
 
   const set =
-    (names: readonly string[], rows: number) =>
+    (names: readonly string[], rows: number, close = false) =>
     (area: Area, copy: 'applicant' | 'office'): void => {
       setHeading(area, setting, title, copy, place)
       setParts(area, [
@@ -338,7 +338,7 @@ function setReceipt(pager: Pager, setting: Setting, title: string): void {
           : []),
       ])
       area.pager.y += 2
-      setText(area, `${label('service')}: «${standard.title}»`, {after: 2})
+      setText(area, `${label('service')}: «${standard.title}»`, {after: 2, ...(close ? {size: 8.5} : {})})
       setText(area, `${label('documents')}:`, {after: 2})
       setTable(
         area.pager,
@@ -377,7 +377,7 @@ function setReceipt(pager: Pager, setting: Setting, title: string): void {
         {text: ' '},
         place('officer-signature', key('signature'), {type: 'signature', width: 70, ...caption('signature')}),
       ])
-      const phone = [{text: ` ${label('phone')}: `}, place('phone', label('phone'), {width: 90})]
+      const phone = [{text: ` ${label('phone')}: `}, place('phone', label('phone'), {width: 84})]
       const represented = details.asked.has('representative')
       setParts(area, [{text: `${label('applicant')}: `}, place('applicant', label('applicant')), ...(represented ? [] : phone)])
       if (represented) {

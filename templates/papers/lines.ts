@@ -47,8 +47,9 @@ const FIELD_HEIGHT = 15
 const LEAST_SIZE = 8
 const LONG_SIZE = 9
 const CENTRE = 0.388
+const APART = 16
 /** A place for «the rest of the line» narrower than this goes to the next. */
-const LEAST_OPEN = 130
+const LEAST_OPEN = 104
 
 const isPlace = (part: Part): part is Place => 'name' in part
 
@@ -64,20 +65,21 @@ export function setParts(area: Area, parts: readonly Part[]): void {
     gapPitch: GAP_PITCH,
     measure: area.measure,
   }
-  const pieces = parts
-    .filter((part) => part !== long)
-    .map((part): Piece<Place> => {
-      if (!isPlace(part)) return {kind: 'text', text: part.text, ...(part.weight ? {weight: part.weight} : {})}
-      const wish = part.value === '' ? 0 : Math.min(area.width, area.measure(part.value, LEAST_SIZE, 'regular') + STYLE.fieldInset + 2)
-      return {
-        kind: 'gap',
-        width: part.width,
-        least: Math.min(area.width, Math.max(part.width, wish, part.width === 0 ? LEAST_OPEN : 0)),
-        grows: part.width === 0 || part.type === 'text',
-        caption: part.caption ?? '',
-        data: part,
-      }
-    })
+  const pieces = shareLine(
+    area,
+    parts.filter((part) => part !== long),
+  ).map((part): Piece<Place> => {
+    if (!isPlace(part)) return {kind: 'text', text: part.text, ...(part.weight ? {weight: part.weight} : {})}
+    const wish = part.value === '' ? 0 : Math.min(area.width, area.measure(part.value, LEAST_SIZE, 'regular') + STYLE.fieldInset + 2)
+    return {
+      kind: 'gap',
+      width: part.width,
+      least: Math.min(area.width, Math.max(part.width, wish, part.width === 0 ? LEAST_OPEN : 0)),
+      grows: part.width === 0 || part.type === 'text',
+      caption: part.caption ?? '',
+      data: part,
+    }
+  })
   const lines = setLines(pieces, style)
   area.pager.need(lines.reduce((sum, line) => sum + line.height, 0))
   const element: Element = {tag: 'P', kids: []}
@@ -87,6 +89,26 @@ export function setParts(area: Area, parts: readonly Part[]): void {
   }
   area.pager.add(element)
   if (long) setLong(area, long)
+}
+
+/**
+ * Gives the open place of a line what the other parts leave. Where that is too little, the words before it get a line of their own.
+ */
+function shareLine(area: Area, parts: readonly Part[]): readonly Part[] {
+  const open = parts.findIndex((part) => isPlace(part) && part.width === 0)
+  const place = parts[open]
+  if (!place || !isPlace(place)) return parts
+  const rest =
+    area.width -
+    parts.reduce((sum, part) => sum + (isPlace(part) ? part.width : area.measure(part.text, SIZE, part.weight ?? 'regular')), 0)
+  // two places next to each other stand further apart than a blank
+  const apart = APART * (parts.filter(isPlace).length - 1) + 1
+  const [first] = parts
+  if (rest - apart >= LEAST_OPEN || open === 0)
+    return parts.map((part) => (part === place ? {...place, width: Math.max(1, rest - apart)} : part))
+  if (!first || isPlace(first)) return parts
+  setText(area, first.text.trimEnd())
+  return shareLine(area, parts.slice(1))
 }
 
 function lineMarks(line: Line<Place>, area: Area): (Mark | Element)[] {
