@@ -326,7 +326,8 @@ function setReceipt(pager: Pager, setting: Setting, title: string): void {
 
   const set =
     (names: readonly string[], rows: number, close = false) =>
-    (area: Area, copy: 'applicant' | 'office'): void => {
+    (room: Area, copy: 'applicant' | 'office'): void => {
+      const area = {...room, close}
       setHeading(area, setting, title, copy, place)
       setParts(area, [
         {text: `${label('request')}: № `},
@@ -389,7 +390,11 @@ function setReceipt(pager: Pager, setting: Setting, title: string): void {
   setCopies(
     pager,
     areaOf(pager, fonts).measure,
-    [...(named.length > 0 ? [set(named, named.length + SPARE_ROWS)] : []), ...[ROWS, ROWS - 1, ROWS - 2].map((rows) => set([], rows))],
+    [
+      ...(named.length > 0 ? [set(named, named.length + SPARE_ROWS)] : []),
+      ...[ROWS, ROWS - 1, ROWS - 2].map((rows) => set([], rows)),
+      set([], ROWS - 2, true),
+    ],
     templates.cut({}),
   )
 }
