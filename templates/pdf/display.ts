@@ -50,6 +50,12 @@ export interface FieldMark {
   size: number
   value: string | boolean
   centred?: boolean
+  /** Script that the viewer runs when the reader leaves the field; may set `event.rc` to false. */
+  script?: string
+  /** Can be read and found, not changed. */
+  readOnly?: boolean
+  /** One of several boxes of one name, of which at most one is ticked: the state it stands for, and what is said of all of them. */
+  option?: {state: string; question: string}
 }
 
 /** Red, green, blue, 0-1. */

@@ -16,7 +16,7 @@ import {
   type Sheet,
   type TextMark,
 } from './display.ts'
-import {appearance, checkboxAppearance, fieldEntries, FIELD_FONT_KEY} from './fields.ts'
+import {appearance, checkboxAppearance, fieldEntries, FIELD_FONT_KEY, onState} from './fields.ts'
 import {FontBook, type PreparedFonts, type Run} from './fonts.ts'
 import {hexString, number} from './operators.ts'
 import {pack} from './pack.ts'
@@ -310,6 +310,10 @@ class Writer {
       }
       widget['Parent'] = field
       widget['DA'] = entries['DA']
+      if (mark.option) {
+        widget['Contents'] = new String(mark.label)
+        if (mark.value === true) field.data['V'] = onState(mark)
+      }
     }
     this.document.annotate(tenth(mark.x), tenth(mark.y), tenth(mark.width), tenth(mark.height), widget)
     const ref = this.document.page.annotations.at(-1)
@@ -321,12 +325,12 @@ class Writer {
 
   private dictionaryAppearance(mark: FieldMark, key: (font: string) => string): Record<string, unknown> {
     if (mark.type === 'checkbox') {
-      const state = mark.value === true ? 'Yes' : 'Off'
+      const on = onState(mark)
       return {
-        AS: state,
+        AS: mark.value === true ? on : 'Off',
         AP: {
           N: {
-            Yes: this.form(mark.width, mark.height, checkboxAppearance(mark.width, mark.height), []),
+            [on]: this.form(mark.width, mark.height, checkboxAppearance(mark.width, mark.height), []),
             Off: this.form(mark.width, mark.height, 'q Q', []),
           },
         },

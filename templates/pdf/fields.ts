@@ -13,6 +13,7 @@ export const FIELD_FONT_KEY = 'Wingdings2'
 /** Line height of a field of several lines, in ems: ascent and descent of the font, which is what viewers use. */
 export const LINE_HEIGHT = 1.362
 
+const FLAG_READ_ONLY = 1
 const FLAG_MULTILINE = 1 << 12
 /** Text stops at the field's edge instead of running on unseen: what is typed is what is printed. */
 const FLAG_NO_SCROLL = 1 << 23
@@ -26,22 +27,26 @@ const dateCheck = (message: string): string =>
   'if(m){var d=new Date(+m[3],m[2]-1,+m[1]);' +
   `if(d.getMonth()!=m[2]-1||d.getDate()!=+m[1]){app.alert(${JSON.stringify(message)});event.rc=false;}}`
 
+/** The state of a ticked box. Boxes of one name and different states are ticked one at a time. */
+export const onState = (mark: FieldMark): string => mark.option?.state ?? 'Yes'
+
 /** The field's own entries (not the widget's): type, name, caption, value, flags. */
 export function fieldEntries(mark: FieldMark, dateError: string): Record<string, unknown> {
   const entries: Record<string, unknown> = {
     T: new String(mark.name),
-    TU: new String(mark.label),
+    TU: new String(mark.option?.question ?? mark.label),
   }
   if (mark.type === 'checkbox') {
-    const state = mark.value === true ? 'Yes' : 'Off'
+    const state = mark.value === true ? onState(mark) : 'Off'
     return {FT: 'Btn', ...entries, V: state, DV: 'Off'}
   }
   entries['FT'] = 'Tx'
-  entries['Ff'] = FLAG_NO_SCROLL | (mark.type === 'multiline' ? FLAG_MULTILINE : 0)
+  entries['Ff'] = FLAG_NO_SCROLL | (mark.type === 'multiline' ? FLAG_MULTILINE : 0) | (mark.readOnly ? FLAG_READ_ONLY : 0)
   entries['DA'] = new String(`/${FIELD_FONT_KEY} ${number(mark.size)} Tf 0 g`)
   if (mark.centred) entries['Q'] = 1
   if (typeof mark.value === 'string' && mark.value !== '') entries['V'] = new String(mark.value.normalize('NFC'))
-  if (mark.type === 'date') entries['AA'] = {V: {S: 'JavaScript', JS: new String(dateCheck(dateError))}}
+  const script = mark.type === 'date' ? dateCheck(dateError) : mark.script
+  if (script !== undefined) entries['AA'] = {V: {S: 'JavaScript', JS: new String(script)}}
   return entries
 }
 

@@ -10,6 +10,8 @@ export interface OpenCell {
   name: string
   label: string
   value: string
+  /** What the viewer runs when the reader leaves the cell. */
+  script?: string
 }
 
 /** A cell: printed text, or a field to write in. */
