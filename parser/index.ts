@@ -150,5 +150,7 @@ function diagnosticsOf(file: VFile): Diagnostic[] {
     rule: [message.source, message.ruleId].filter(Boolean).join('/'),
     severity: message.fatal === true ? 'error' : message.fatal === false ? 'warning' : 'info',
     message: message.reason,
+    ...(message.actual === undefined ? {} : {before: message.actual}),
+    ...(message.expected?.[0] === undefined ? {} : {after: message.expected[0]}),
   }))
 }

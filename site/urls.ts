@@ -28,6 +28,7 @@ export const formsUrl = (): string => '/forms/'
 export const searchUrl = (query = ''): string => (query === '' ? '/search/' : `/search/?q=${encodeURIComponent(query)}`)
 export const dataUrl = (): string => '/data/'
 export const qualityUrl = (): string => '/quality/'
+export const qualityFileUrl = (file: string): string => `/quality/${slug(file)}/`
 export const helpUrl = (): string => '/help/'
 
 /** Anchor of a point. A hyphen inside a number («11-1») is written `_`, so that it never reads as an item. */
@@ -70,6 +71,11 @@ export function groupAnchor(heading: string): string {
 export function formUrl(id: string): string {
   const {standard, number} = splitAnnexId(id)
   return `/forms/${standard}-${number}/`
+}
+
+/** Anchor of a rule's list on a quality page. */
+export function ruleAnchor(severity: string, rule: string): string {
+  return `${severity}-${slug(rule)}`
 }
 
 /** A file under dist/, as the data names it (`forms/2012-1278-1-2.pdf`). */

@@ -7,6 +7,8 @@ export const Diagnostic = z.object({
   rule: z.string().describe('stage/name: repair/torn-word, tables/lost-cells …'),
   severity: z.enum(['error', 'warning', 'info']),
   message: z.string(),
+  before: z.string().optional().describe('repairs: the line as it was read'),
+  after: z.string().optional().describe('repairs: the line as it is published'),
 })
 export type Diagnostic = z.infer<typeof Diagnostic>
 

@@ -10,8 +10,12 @@ export const letterSpacing: Plugin<[WordTest], Root> = (words) => (tree, file) =
     const despaced = despace(line.value, words, tree.format === 'pdf-text' || tree.format === 'markdown')
     if (!despaced) continue
     const options = {place: {line: line.number, column: 1}, ruleId: 'letter-spacing', source: 'repair'}
-    if (despaced.doubtful) file.message(`Letters set apart, word boundaries not certain: «${foldSpace(despaced.value)}».`, options)
-    else file.info(`Letters set apart: «${foldSpace(despaced.value)}».`, options)
+    const after = foldSpace(despaced.value)
+    const message = despaced.doubtful
+      ? file.message(`Letters set apart, word boundaries not certain: «${after}».`, options)
+      : file.info(`Letters set apart: «${after}».`, options)
+    message.actual = line.value.trim()
+    message.expected = [after]
     line.value = despaced.value
   }
 }

@@ -23,13 +23,14 @@ export interface Paragraph {
   table: boolean
 }
 
-/** «7. », «7.Мемлекеттік»: a numbered point. */
-export const POINT_NUMBER = /^(\d{1,3})\s?\.\s*(?=[^\d\s])/u
+/** «7. », «7.Мемлекеттік», «11-1. » (inserted by a later act): a numbered point. */
+export const POINT_NUMBER = /^(\d{1,3}(?:-\d{1,2})?)\s?\.\s*(?=[^\d\s])/u
 /** «1)», «12-1)», «б)»: an item. */
 export const ITEM_MARKER = /^(\d{1,3}(?:-\d{1,2})?|[а-яәіңғүұқөһ])\s?\)\s*/u
 const NOTE_START = /^(?:Ескерту|РҚАО-ның ескертпесі)/u
 /** What the legal database prints over an act: its status, and the line that names it; each stands alone. */
-const STATUS_LINE = /^(?:күшінжойған|қолданыста(?:ғы)?|жаңартылған|ескірген)$/u
+const STATUS_LINE =
+  /^(?:күшінжойған|күшіжойылды|күшіжойылған|қолданыста(?:ғы)?|қолданысқаенгізілмеген|қолданысытоқтатылған|жаңартылған|ескірген|баспасөзрелиз[иі])$/u
 const NAMES_THE_ACT = /^қазақстанреспубликасыүкіметінің\d{4}жылғы/u
 /** How a finished paragraph ends. */
 const FINISHED = /[.;:!?…»”")\]]$/u
@@ -74,11 +75,14 @@ function restore(line: Line, previous: Line | null, words: WordTest, file: VFile
   const what = restored.words.map((word) => `«${word}»`).join(', ')
   const options = {place: {line: line.number, column: 1}, ruleId: 'torn-word', source: 'repair'}
   const after = foldSpace(restored.after)
-  if (restored.doubtful) file.message(`${what} stood apart from its place; where it belongs is not certain: «${after}».`, options)
-  else file.info(`${what} put back into its place: «${after}».`, options)
+  const message = restored.doubtful
+    ? file.message(`${what} stood apart from its place; where it belongs is not certain: «${after}».`, options)
+    : file.info(`${what} put back into its place: «${after}».`, options)
+  message.actual = restored.before.trim()
+  message.expected = [after]
 }
 
-/** True for a line such as «Күшін жойған» that gives the status of the act. */
+/** True for a line of the publisher such as «Күшін жойған»: the status of the act, or the kind of publication. */
 export function isStatusLine(text: string): boolean {
   return STATUS_LINE.test(squeeze(text))
 }
@@ -87,6 +91,8 @@ function continues(open: Paragraph, line: Line, text: string, format: SourceForm
   if (NOTE_START.test(text)) return false
   if (text.length < 20 && isStatusLine(text)) return false
   if (open.text.length < 20 && isStatusLine(open.text)) return false
+  // The line that names the act ends where a gap is, with a mark or without.
+  if (line.gap > 0 && open.text.startsWith('Қазақстан') && NAMES_THE_ACT.test(squeeze(open.text))) return false
   if (text.startsWith('Қазақстан') && open.indent !== 'indented' && NAMES_THE_ACT.test(squeeze(text))) return false
   if (format === 'pdf-text') {
     if (line.indent === 'indented') return false

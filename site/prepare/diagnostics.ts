@@ -1,35 +1,39 @@
-/** Doubts of the parser by source file. */
+/** Doubts and repairs of the parser, by source file and rule. */
 import type {Diagnostic} from '../../parser/model/index.ts'
+
+export interface RuleDiagnostics {
+  rule: string
+  severity: Diagnostic['severity']
+  /** By line. */
+  list: Diagnostic[]
+}
 
 export interface FileDiagnostics {
   file: string
   total: number
-  /** How often each rule spoke, most often first. */
-  rules: {rule: string; severity: Diagnostic['severity']; count: number}[]
-  /** The first ones, errors before warnings before information, by line. */
-  shown: Diagnostic[]
+  /** Errors before warnings before information; the most frequent rule first. */
+  rules: RuleDiagnostics[]
 }
 
 const RANK: Record<Diagnostic['severity'], number> = {error: 0, warning: 1, info: 2}
 
-export function diagnosticsByFile(diagnostics: Diagnostic[], limit: number): FileDiagnostics[] {
-  const files = new Map<string, Diagnostic[]>()
+export function diagnosticsByFile(diagnostics: readonly Diagnostic[]): FileDiagnostics[] {
+  const files = new Map<string, Map<string, RuleDiagnostics>>()
   for (const one of diagnostics) {
-    const list = files.get(one.file)
-    if (list) list.push(one)
-    else files.set(one.file, [one])
+    const rules = files.get(one.file) ?? new Map<string, RuleDiagnostics>()
+    files.set(one.file, rules)
+    const key = `${one.severity} ${one.rule}`
+    const entry = rules.get(key) ?? {rule: one.rule, severity: one.severity, list: []}
+    rules.set(key, entry)
+    entry.list.push(one)
   }
   return [...files]
     .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([file, list]) => {
-      const rules = new Map<string, FileDiagnostics['rules'][number]>()
-      for (const {rule, severity} of list) {
-        const key = `${rule} ${severity}`
-        const entry = rules.get(key) ?? {rule, severity, count: 0}
-        entry.count++
-        rules.set(key, entry)
-      }
-      const sorted = list.toSorted((a, b) => RANK[a.severity] - RANK[b.severity] || (a.line ?? 0) - (b.line ?? 0))
-      return {file, total: list.length, rules: [...rules.values()].sort((a, b) => b.count - a.count), shown: sorted.slice(0, limit)}
-    })
+    .map(([file, rules]) => ({
+      file,
+      total: [...rules.values()].reduce((sum, {list}) => sum + list.length, 0),
+      rules: [...rules.values()]
+        .map((rule) => ({...rule, list: rule.list.toSorted((a, b) => (a.line ?? 0) - (b.line ?? 0))}))
+        .sort((a, b) => RANK[a.severity] - RANK[b.severity] || b.list.length - a.list.length || (a.rule < b.rule ? -1 : 1)),
+    }))
 }
