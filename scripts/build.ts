@@ -79,7 +79,7 @@ function report(progress: Progress, numbers: Record<string, number>, pages: numb
   const of = (name: string) => numbers[name] ?? 0
   progress.say(
     `${counted(of('resolutions'), 'resolution')}, ${counted(of('standards'), 'standard')} (${grouped(of('included'))} with text, ${grouped(of('excluded'))} excluded), ` +
-      `${counted(of('points'), 'point')}, ${grouped(of('annexes'))} annexes, ${counted(of('forms'), 'form')}, ${counted(of('offices'), 'office')} in ${counted(of('officeRows'), 'row')}`,
+      `${counted(of('points'), 'point')}, ${grouped(of('annexes'))} annexes, ${counted(of('forms'), 'form')}, ${counted(of('papers'), 'paper')}, ${counted(of('offices'), 'office')} in ${counted(of('officeRows'), 'row')}`,
   )
   progress.say(`${counted(of('warnings'), 'doubt')} (qyzmet check lists them), ${counted(of('unaccounted'), 'character')} unaccounted for`)
   progress.say(`${counted(pages, 'page')} in ${out}, ${duration(milliseconds)}`)

@@ -1,9 +1,10 @@
-/** What is made out of the model beside its data: fillable forms, report templates, the search index. */
+/** What is made out of the model beside its data: fillable forms, papers, report templates, the search index. */
 import type {Annex} from '../../parser/model/index.ts'
 import {buildSearchIndexes} from '../../site/search/build.ts'
 import {MAIN_INDEX_FILE, OFFICE_INDEX_FILE} from '../../site/search/format.ts'
 import {loadAssets} from '../../templates/assets.ts'
 import {isForm, renderForm} from '../../templates/forms/index.ts'
+import {hasPapers, PAPER_KINDS, paperId, renderPaper, type PaperContext} from '../../templates/papers/index.ts'
 import {isReport, renderReportHtml, renderReportPdf} from '../../templates/reports/index.ts'
 import type {AnnexContext} from '../../templates/wording.ts'
 import type {Model} from './pipeline.ts'
@@ -42,6 +43,15 @@ export async function addProducts(files: Files, model: Model, epoch: number, pro
     files.set(path, await renderForm(context, {assets, date}))
   }
 
+  progress.begin('papers')
+  const papers = standardContexts(model).flatMap((context) =>
+    hasPapers(context.standard) ? PAPER_KINDS.map((kind) => ({kind, context, path: `papers/${paperId(context.standard, kind)}.pdf`})) : [],
+  )
+  for (const [index, {kind, context, path}] of papers.entries()) {
+    progress.step(place(path, index, papers))
+    files.set(path, await renderPaper(kind, context, {assets, date}))
+  }
+
   progress.begin('reports')
   const reports = contexts.flatMap((context) => (context.annex.report ? [{context, ...context.annex.report}] : []))
   for (const [index, {context, pdf, html}] of reports.entries()) {
@@ -56,14 +66,18 @@ export async function addProducts(files: Files, model: Model, epoch: number, pro
   files.set(OFFICE_INDEX_FILE, JSON.stringify(indexes.offices))
 }
 
-/** Every annex with its standard and resolution, in the order of the data. */
-function annexContexts({resolutions, standards}: Model): AnnexContext[] {
+/** Every standard with its resolution, in the order of the data. */
+function standardContexts({resolutions, standards}: Model): PaperContext[] {
   const byId = new Map(resolutions.map((resolution) => [resolution.id, resolution]))
   return standards.flatMap((standard) => {
     const resolution = byId.get(standard.resolution)
-    return resolution ? standard.annexes.map((annex) => ({annex, standard, resolution})) : []
+    return resolution ? [{standard, resolution}] : []
   })
 }
+
+/** Every annex with its standard and resolution, in the order of the data. */
+const annexContexts = (model: Model): AnnexContext[] =>
+  standardContexts(model).flatMap(({standard, resolution}) => standard.annexes.map((annex) => ({annex, standard, resolution})))
 
 function place(path: string, index: number, all: readonly unknown[]): string {
   return `${path} (${String(index + 1)} of ${String(all.length)})`

@@ -2,6 +2,7 @@
 import {z} from 'zod'
 import {Amendment, Catalogue, CONTRACT_VERSION, Coverage, Diagnostic, Office, Resolution, Standard} from '../../parser/model/index.ts'
 import {officesCsv} from '../../templates/exports/offices-csv.ts'
+import {hasPapers, PAPER_KINDS} from '../../templates/papers/index.ts'
 import {UsageError} from './command.ts'
 import type {Model} from './pipeline.ts'
 import {checksum} from './sources.ts'
@@ -68,6 +69,7 @@ export function counts(model: Model): Record<string, number> {
     annexes: annexes.length,
     officeTables: ofKind('offices'),
     forms: ofKind('form', 'certificate'),
+    papers: model.standards.filter(hasPapers).length * PAPER_KINDS.length,
     indicatorTables: ofKind('indicators'),
     officeRows: annexes.reduce((sum, {groups}) => sum + (groups ?? []).reduce((rows, group) => rows + group.rows.length, 0), 0),
     offices: model.offices.length,
