@@ -7,7 +7,7 @@ import {despace, type WordTest} from './letter-spacing.ts'
 /** unified plugin: undoes letter-spacing in every line and cell. */
 export const letterSpacing: Plugin<[WordTest], Root> = (words) => (tree, file) => {
   for (const line of linesOf(tree.children)) {
-    const despaced = despace(line.value, words, tree.format === 'pdf-text' || tree.format === 'markdown')
+    const despaced = despace(line.value, words, tree.format === 'pdf-text' || tree.format === 'markdown', tree.format === 'pdf-text')
     if (!despaced) continue
     const options = {place: {line: line.number, column: 1}, ruleId: 'letter-spacing', source: 'repair'}
     const after = foldSpace(despaced.value)

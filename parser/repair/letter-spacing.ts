@@ -39,9 +39,10 @@ const SHORTEST_RUN = 3
 
 /**
  * Undoes letter-spacing in one line; null where there is none. A web page (`printed` false) sets no letters apart, so a
- * single blank inside a word is a misspelling of the publisher there, and stays.
+ * single blank inside a word is a misspelling of the publisher there, and stays. Where two blanks part words
+ * (`wideGaps`, the text of a PDF), letters with single blanks between them are one word.
  */
-export function despace(line: string, words: WordTest, printed = true): Despaced | null {
+export function despace(line: string, words: WordTest, printed = true, wideGaps = false): Despaced | null {
   if (!line.includes(' ')) return null
   const lead = /^\s*/u.exec(line)![0]
   const text = line.slice(lead.length).trimEnd()
@@ -50,7 +51,7 @@ export function despace(line: string, words: WordTest, printed = true): Despaced
   const longestRun = runs(tokens).reduce((longest, [from, to]) => Math.max(longest, to - from), 0)
   if (!hasWideGaps) {
     if (longestRun < SHORTEST_RUN) return printed ? joinLoneLetters(lead, text, tokens, words) : null
-    return finish(lead, text, splitRuns(tokens, words))
+    return finish(lead, text, (wideGaps && longestRun === tokens.length && oneWord(tokens, words)) || splitRuns(tokens, words))
   }
   const chunks = text.split(/ {2,}/u)
   const singles = tokens.filter((token) => SINGLE.test(token) || MARK.test(token)).length
@@ -69,6 +70,16 @@ export function despace(line: string, words: WordTest, printed = true): Despaced
   // Wide gaps alone are kept: a word may be torn out there (see torn-words).
   const value = pieces.join('  ')
   return value === text ? null : {value: lead + value, doubtful}
+}
+
+/** «н е г і з д е л е д і .» alone in a line: one word, unless known words say otherwise. */
+function oneWord(tokens: readonly string[], words: WordTest): {pieces: string[]; doubtful: boolean} | null {
+  const joined = tokens.join('')
+  const letters = joined.replace(WORD_EDGES, '')
+  if (!/^(?:\d+-)?\p{L}+$/u.test(letters) || /\p{Ll}\p{Lu}/u.test(letters)) return null
+  if (words.known(letters)) return {pieces: [joined], doubtful: false}
+  const split = words.segment(joined)
+  return split && split.length > 1 && split.every((word) => words.known(word.replace(WORD_EDGES, ''))) ? null : {pieces: [joined], doubtful: false}
 }
 
 /** A letter alone between blanks, in a line that is not letter-spaced otherwise. */

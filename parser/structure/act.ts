@@ -2,9 +2,12 @@
 import {Ledger, linesOf} from '../coverage.ts'
 import {readFacts} from '../facts/index.ts'
 import type {Amendment, Annex, Coverage, Resolution, Standard} from '../model/index.ts'
-import type {Line} from '../tree.ts'
+import type {Block, Line} from '../tree.ts'
 import {readAnnex} from './annex.ts'
-import {readOutline, type AttachmentPart, type StandardPart} from './outline.ts'
+import {approvedItems, approvingItem} from './approved.ts'
+import {lineKey, squeeze} from './keys.ts'
+import {assignNumbers} from './numbering.ts'
+import {readOutline, type AnnexPart, type AttachmentPart, type StandardPart} from './outline.ts'
 import {readAmendments} from './amendment.ts'
 import {toParagraphs, type Paragraph} from './paragraphs.ts'
 import {readPoints} from './point.ts'
@@ -35,16 +38,65 @@ export function readAct(reading: Reading): ActReading {
   }
   const attached = outline.parts.filter((part) => part.kind === 'attachment').map((part) => readAttachment(part, reading, ledger))
   const amendments = readAmendments([...attached.flatMap(({paragraphs}) => paragraphs), ...own.pointParagraphs], id ?? '')
-  const standards: Standard[] = []
-  let ordinal = 0
-  for (const part of outline.parts) {
-    if (part.kind !== 'standard') continue
-    ordinal = part.annexNumber ?? ordinal + 1
-    standards.push(compileStandard(part, id ?? file.stem ?? 'unknown', ordinal, own, reading, ledger))
+  const parts = takeRepeated(outline.parts.filter((part) => part.kind === 'standard'), standardKey, (part) => {
+    ledger.setAside([...part.stamp, ...part.titleLines, ...linesOf(part.body), ...part.annexes.flatMap((annex) => [...annex.caption, ...linesOf(annex.body)])], 'printed twice')
+    doubt(reading, part.titleLines[0]?.number ?? 1, 'standard-twice', `«${part.title}» is printed twice in the same words; it is published once.`)
+  })
+  const ordinals = standardOrdinals(parts, own, reading)
+  const standards = parts.map((part, index) => compileStandard(part, id ?? file.stem ?? 'unknown', ordinals[index]!, own, reading, ledger))
+  if (id !== null && own.points.length > 0 && !orders(own.preamble)) {
+    const line = own.points[0]!.lines[0]
+    doubt(reading, line, 'missing-preamble', 'No preamble («… Үкіметі ҚАУЛЫ ЕТЕДІ:») stands before the first point: it is lost, or the text is not of the act itself.')
   }
   publishAct(outline.act, own, ledger)
   const resolution = id && own.identity ? compileResolution(id, own, attached.map(({attachment}) => attachment), standards, amendments) : null
   return {resolution, standards, amendments, coverage: ledger.close(file.path)}
+}
+
+function doubt(reading: Reading, line: number, ruleId: string, message: string): void {
+  reading.file.message(message, {place: {line, column: 1}, ruleId, source: 'structure'})
+}
+
+/** Leaves out what repeats an earlier entry in the same words; `report` is told of each. */
+function takeRepeated<T>(entries: readonly T[], keyOf: (entry: T) => {name: string; words: () => string}, report: (entry: T) => void): T[] {
+  const seen = new Map<string, (() => string)[]>()
+  return entries.filter((entry) => {
+    const {name, words} = keyOf(entry)
+    const earlier = seen.get(name) ?? []
+    // The words are compared only where the names are the same, which is rare.
+    const repeated = earlier.length > 0 && words().length >= SHORTEST_REPEATED && earlier.some((other) => other() === words())
+    if (repeated) report(entry)
+    else seen.set(name, [...earlier, words])
+    return !repeated
+  })
+}
+
+/** Notes of exclusion and empty blanks are alike without being one. */
+const SHORTEST_REPEATED = 200
+
+function standardKey(part: StandardPart): {name: string; words: () => string} {
+  return {name: squeeze(part.title), words: () => bodyKey(part.body)}
+}
+
+function annexKey({number, body}: AnnexPart): {name: string; words: () => string} {
+  return {name: String(number), words: () => bodyKey(body)}
+}
+
+function bodyKey(body: readonly Block[]): string {
+  return [...linesOf(body)].map(lineKey).join('')
+}
+
+/** The number of the resolution's annex that holds a standard, or of the item that approves it, or the next. */
+function standardOrdinals(parts: readonly StandardPart[], own: ResolutionReading, reading: Reading): number[] {
+  const items = parts.some((part) => part.annexNumber === null) ? approvedItems(own.points) : []
+  const printed = parts.map((part) => part.annexNumber ?? approvingItem(part.title, items))
+  const ordinals = assignNumbers(printed)
+  parts.forEach((part, index) => {
+    if (part.annexNumber === null || part.annexNumber === ordinals[index]) return
+    const message = `The stamp of «${part.title}» names annex ${String(part.annexNumber)}, which another standard holds; it is published as standard ${String(ordinals[index])}.`
+    doubt(reading, part.stamp[0]?.number ?? 1, 'standard-number', message)
+  })
+  return ordinals
 }
 
 function compileResolution(id: string, own: ResolutionReading, attachments: Attachment[], standards: readonly Standard[], amendments: readonly Amendment[]): Omit<Resolution, 'source'> {
@@ -70,7 +122,7 @@ type Attachment = Resolution['attachments'][number]
 
 function readAttachment(part: AttachmentPart, reading: Reading, ledger: Ledger): {attachment: Attachment; paragraphs: Paragraph[][]} {
   const {root, words, file} = reading
-  const paragraphs = toParagraphs(part.body, root.format, words, file)
+  const paragraphs = toParagraphs(part.body, root.format, words, file, true)
   const {before, points, paragraphs: parts} = readPoints(paragraphs, (paragraph) => root.format === 'markdown' || paragraph.indent === 'indented')
   const [title, ...text] = before
   ledger.setAside(part.stamp, 'stamp of the act')
@@ -100,16 +152,18 @@ function compileStandard(part: StandardPart, resolution: string, ordinal: number
 
 function compileAnnexes(part: StandardPart, id: string, reading: Reading, ledger: Ledger): Annex[] {
   const annexes: Annex[] = []
-  for (const annexPart of part.annexes) {
-    const expected = (annexes.at(-1)?.number ?? 0) + 1
-    const number = annexPart.number !== null && annexPart.number >= expected ? annexPart.number : expected
+  const parts = takeRepeated(part.annexes, annexKey, (annexPart) => {
+    ledger.setAside([...annexPart.caption, ...linesOf(annexPart.body)], 'printed twice')
     const line = annexPart.caption[0]?.number ?? 1
+    doubt(reading, line, 'annex-twice', `${id}: annex ${String(annexPart.number ?? '')} is printed twice in the same words; it is published once.`)
+  })
+  const numbers = assignNumbers(parts.map(({number}) => number))
+  for (const [index, annexPart] of parts.entries()) {
+    const expected = (numbers[index - 1] ?? 0) + 1
+    const number = numbers[index]!
     if (annexPart.number !== null && annexPart.number !== expected) {
-      reading.file.message(`${id}: annex ${String(annexPart.number)} stands where annex ${String(expected)} was expected; it is published as annex ${String(number)}.`, {
-        place: {line, column: 1},
-        ruleId: 'annex-number',
-        source: 'structure',
-      })
+      const message = `${id}: annex ${String(annexPart.number)} stands where annex ${String(expected)} was expected; it is published as annex ${String(number)}.`
+      doubt(reading, annexPart.caption[0]?.number ?? 1, 'annex-number', message)
     }
     const annex = readAnnex(annexPart, `${id}/${String(number)}`, number, reading)
     annexes.push(annex)
@@ -163,9 +217,8 @@ function publishAct(blocks: Parameters<typeof linesOf>[0], own: ResolutionReadin
   ledger.publish(lines, published.join('\n'))
   if (own.identity) {
     // The line that names the act went into number, date, status and repealing act.
-    const requisites = own.requisites
     ledger.setAside(
-      lines.filter((line) => requisites !== null && requisites.lines[0] <= line.number && line.number <= requisites.lines[1]),
+      lines.filter((line) => own.requisites.some((paragraph) => paragraph.lines[0] <= line.number && line.number <= paragraph.lines[1])),
       'number, date and status of the act',
     )
   }

@@ -11,8 +11,9 @@
 import type {Block, Line} from '../tree.ts'
 import {lineKey} from './keys.ts'
 
-const ENDS_CAPTION = /(?:(\d{1,2})-?|^-?)қосымша$/u
-const WHOLE_CAPTION = /стандартына(?:(\d{1,2})-?|-?)қосымша$/u
+/** «1-қосымша», «№ 1 қосымша»; without a number the word stands alone, or right behind the standard. */
+const ENDS_CAPTION = /(?:(?:№|n)?(\d{1,2})-?|^-?|стандарт(?:ына|қа)-?)қосымша$/u
+const WHOLE_CAPTION = /стандарт(?:ына|қа)(?:(?:№|n)?(\d{1,2})-?|-?)қосымша$/u
 const OPENS_WITH_QUOTE = /^[«"]/u
 /** A caption is not longer than this many lines. */
 const MOST_LINES = 12

@@ -8,10 +8,11 @@
 import {parseDate} from '../language/dates.ts'
 import {foldLookAlikes} from '../language/alphabet.ts'
 import type {Note} from '../model/index.ts'
-import type {Paragraph} from './paragraphs.ts'
+import {POINT_NUMBER, type Paragraph} from './paragraphs.ts'
 
 const NOTE = /^Ескерту\s*\.\s*/u
-const EDITORIAL_NOTE = /^РҚАО-ның ескертпесі/u
+/** «РҚАО-ның ескертпесі!» */
+const EDITORIAL_NOTE = /^РҚАО-ның ескертпесі\s*[.!:]?\s*/u
 const ACT_NUMBER = /(?:№|N)\s?(\d+(?:-\p{L}+)?)/u
 /** «1-тармақ жаңа редакцияда», «Күші жойылды - »: everything up to the effect is the target. */
 const EFFECTS: [RegExp, Note['effect']][] = [
@@ -25,6 +26,28 @@ const EFFECTS: [RegExp, Note['effect']][] = [
 /** True for the first paragraph of a note. */
 export function isNote(text: string): boolean {
   return NOTE.test(text) || EDITORIAL_NOTE.test(text)
+}
+
+/** «РҚАО-ның ескертпесі!» alone: what it says stands in the next paragraph. */
+const HEAD_ALONE = /^(?:Ескерту|РҚАО-ның ескертпесі)\s*[.!:]?$/u
+
+/** Takes the notes out of the paragraphs. */
+export function takeNotes(paragraphs: readonly Paragraph[]): {notes: Note[]; rest: Paragraph[]} {
+  const notes: Note[] = []
+  const rest: Paragraph[] = []
+  for (let index = 0; index < paragraphs.length; index++) {
+    const paragraph = paragraphs[index]!
+    if (!isNote(paragraph.text)) {
+      rest.push(paragraph)
+      continue
+    }
+    const next = paragraphs[index + 1]
+    if (HEAD_ALONE.test(paragraph.text) && next && !POINT_NUMBER.test(next.text) && !isNote(next.text)) {
+      notes.push(readNote({...paragraph, text: `${paragraph.text} ${next.text}`, lines: [paragraph.lines[0], next.lines[1]]}))
+      index++
+    } else notes.push(readNote(paragraph))
+  }
+  return {notes, rest}
 }
 
 /** Reads a note of amendment. */

@@ -39,13 +39,25 @@ const CONTINUES = /^[\p{Ll},.;:)»–-]/u
 /** «көшірмесі ;»: what letter-spacing leaves of a mark set apart. */
 const BLANK_BEFORE_MARK = /(?<=[\p{L}\p{N})»]) (?=[;:.,](?:\s|$))/gu
 
-/** Joins the lines of a text zone (no office tables) to paragraphs. Cells in running text become one paragraph. */
-export function toParagraphs(blocks: readonly Block[], format: SourceFormat, words: WordTest, file: VFile): Paragraph[] {
+/**
+ * Joins the lines of a text zone (no office tables) to paragraphs. Cells in running text become one paragraph; with
+ * `byRow`, each row of a table does, its cells parted by « | ».
+ */
+export function toParagraphs(blocks: readonly Block[], format: SourceFormat, words: WordTest, file: VFile, byRow = false): Paragraph[] {
   const paragraphs: Paragraph[] = []
   let open: Paragraph | null = null
   let previous: Line | null = null
   for (const block of blocks) {
     if (block.type !== 'line') {
+      if (byRow && block.type === 'table') {
+        for (const row of block.children) {
+          const text = row.children.map(cellText).join(' | ')
+          if (text.replace(/[\s|]/gu, '') !== '') paragraphs.push({text, lines: [...row.lines], indent: 'unknown', table: true})
+        }
+        open = null
+        previous = null
+        continue
+      }
       const cells = block.type === 'table' ? block.children.flatMap((row) => row.children) : block.children
       const text = foldSpace(cells.map(cellText).filter(Boolean).join(' '))
       if (text) paragraphs.push({text, lines: [...block.lines], indent: 'unknown', table: true})

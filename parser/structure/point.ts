@@ -21,7 +21,15 @@ export interface PointReading {
 
 interface Candidate {
   index: number
+  /** As printed: «11», «11-1». */
+  label: string
+  /** «11-1» counts as 11.01: after 11, before 12. */
   number: number
+}
+
+function numberOf(label: string): number {
+  const [whole, inserted] = label.split('-')
+  return Number(whole) + Number(inserted ?? 0) / 100
 }
 
 /** What a point in the chain is worth, and what a missing number costs. */
@@ -32,13 +40,13 @@ const MISSING = 3
 export function readPoints(paragraphs: readonly Paragraph[], accept: (paragraph: Paragraph) => boolean = () => true): PointReading {
   const candidates: Candidate[] = []
   paragraphs.forEach((paragraph, index) => {
-    const number = POINT_NUMBER.exec(paragraph.text)?.[1]
-    if (number && !paragraph.table && accept(paragraph)) candidates.push({index, number: Number(number)})
+    const label = POINT_NUMBER.exec(paragraph.text)?.[1]
+    if (label && !paragraph.table && accept(paragraph)) candidates.push({index, label, number: numberOf(label)})
   })
   const chain = longestChain(candidates)
   const before = paragraphs.slice(0, chain[0]?.index ?? paragraphs.length)
   const parts = chain.map(({index}, place) => paragraphs.slice(index, chain[place + 1]?.index ?? paragraphs.length))
-  const points = chain.map(({number}, place) => buildPoint(String(number), parts[place]!))
+  const points = chain.map(({label}, place) => buildPoint(label, parts[place]!))
   return {before: [...before], points, paragraphs: parts}
 }
 
@@ -47,12 +55,15 @@ function longestChain(candidates: readonly Candidate[]): Candidate[] {
   const back: number[] = []
   let best = -1
   candidates.forEach(({number}, to) => {
-    score[to] = LINK - MISSING * (number - 1)
+    const inserted = !Number.isInteger(number)
+    score[to] = inserted ? -Infinity : LINK - MISSING * (number - 1)
     back[to] = -1
     for (let from = 0; from < to; from++) {
-      const step = number - candidates[from]!.number
-      if (step < 1) continue
-      const value = score[from]! + LINK - MISSING * (step - 1)
+      const before = candidates[from]!.number
+      const step = Math.floor(number) - Math.floor(before)
+      // A point that was inserted stands behind the one it is named after.
+      if (inserted ? step !== 0 || number <= before : step < 1) continue
+      const value = score[from]! + LINK - MISSING * Math.max(0, step - 1)
       if (value > score[to]!) {
         score[to] = value
         back[to] = from
@@ -79,7 +90,7 @@ export function buildPoint(number: string, paragraphs: readonly Paragraph[]): Po
 
 /** Numbers that are missing between the first and the last point. */
 export function missingNumbers(points: readonly Point[]): number[] {
-  const numbers = points.map((point) => Number(point.number))
+  const numbers = points.map((point) => Number.parseInt(point.number, 10))
   const missing: number[] = []
   for (let number = 1; number < (numbers.at(-1) ?? 0); number++) if (!numbers.includes(number)) missing.push(number)
   return missing

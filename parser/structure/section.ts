@@ -9,7 +9,7 @@ import {POINT_NUMBER} from './paragraphs.ts'
 import {squeeze} from './keys.ts'
 
 /** The sections that a standard has, in order, by the words their headings share. */
-const SECTIONS = [/^жалпыереже/u, /^мемлекеттікқызмет(?:ті|терді|тің)?көрсету/u, /^жұмысқағидат|^жұмыспринцип/u, /^жұмыс(?:тың)?нәтиже/u, /^шағымдану/u]
+const SECTIONS = [/^жалпыереже/u, /^мемлекеттікқызмет(?:ті|терді|тің)?көрсету/u, /^жұмысқағидат|^жұмыспринцип/u, /^жұмыс(?:тың)?нәтиже/u, /^шағымдан?у/u, /^байланыс/u]
 const LONGEST_HEADING = 90
 const ENDS_LIKE_TEXT = /[.;:,]$/u
 

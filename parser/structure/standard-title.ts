@@ -10,13 +10,14 @@ import {foldSpace, type Block, type Line} from '../tree.ts'
 import {lineKey} from './keys.ts'
 
 const ENDS_TITLE = /стандарты[-.]?(?<heading>1\.жалпы.*)?$/u
-const NAMES_A_STANDARD = /қызмет(?:тің|ті|тер)?(?:көрсету)?стандарты[-.]?(?:1\.жалпы.*)?$/u
+/** «мемлекеттік қызмет стандарты», «мемлекеттік қызмет көрсетудің стандарты», «мемлекеттік қызметін көрсету стандарты» */
+const NAMES_A_STANDARD = /қызмет(?:тің|ті|тер|ін|інің)?(?:көрсету(?:дің)?)?стандарты[-.]?(?:1\.жалпы.*)?$/u
 /** What follows a title: the first section, or a note that the standard was changed or taken out. */
-const FOLLOWS_TITLE = /^(?:1\.жалпы|ескерту\.|рқао-ның|стандарталып|стандарталын)/u
+const FOLLOWS_TITLE = /^(?:1\.жалпы|ескерту\.|рқао-ның|стандарталып|стандарталын|стандарттыңкүші|күшіжойыл)/u
 /** «стандарты 1. Жалпы ережелер»: where the heading begins. */
 const HEADING_ON_TITLE_LINE = /1\s*\.\s*Жалпы/u
-const QUOTED_NAME = /^[\s"«»]*(.*?)\s*[»"]+\s*м\s*е\s*м\s*л\s*е\s*к\s*е\s*т\s*т\s*і\s*к/isu
-const UNQUOTED_NAME = /^[\s"«»]*(.*?)\s*мемлекеттік\s+қызмет\s+(?:көрсету\s+)?стандарты/isu
+const QUOTED_NAME = /^[\s"«»„“”]*(.*?)\s*[»"“”]+\s*м\s*е\s*м\s*л\s*е\s*к\s*е\s*т\s*т\s*і\s*к/isu
+const UNQUOTED_NAME = /^[\s"«»„“”]*(.*?)\s*мемлекеттік\s+қызмет\p{L}*\s+(?:көрсету\p{L}*\s+)?стандарты/isu
 const MOST_LINES = 14
 
 export interface StandardTitle {
