@@ -49,8 +49,15 @@ export interface Header {
 
 /** A header from its cells in printed order. */
 export function headerOf(cells: readonly string[]): Header {
-  const numbered = isNumberHeading(cells[0] ?? '')
+  const numbered = isNumberHeading(cells[0] ?? '') || isBareHeader(cells)
   return {cells: [...cells], columns: numbered ? cells.slice(1) : [...cells], numbered}
+}
+
+/** «», «Орталықтардың атауы», «Мекенжайы», «Телефоны»: a header whose «№» is lost. No row of offices is without digits. */
+function isBareHeader(cells: readonly string[]): boolean {
+  if (cells[0] !== '' || cells.length < 3 || cells.some((cell) => /\d/u.test(cell))) return false
+  const roles = new Set(cells.map(columnRole))
+  return roles.has('name') && roles.has('address') && (roles.has('phone') || roles.has('hours'))
 }
 
 /** True where the first row of a table is an office: the header is missing, as in the rows that an amending act inserts. */

@@ -22,6 +22,7 @@ import {
   type Header,
 } from './drafts.ts'
 import {embeddedHeading} from './embedded-heading.ts'
+import {numberedHeading} from './numbered-heading.ts'
 import {readNumber} from './numbers.ts'
 import {isHours, isNumberCell, isNumberHeading, isRegionHeading} from './patterns.ts'
 import {reportTornHours, spreadHours} from './spanning-hours.ts'
@@ -199,6 +200,11 @@ class CellTable {
     // Rows with nothing in them, and column numbers repeated in the middle of a table.
     if (filled.length === 0 || (isColumnNumbers(texts) && filled.length === this.width)) return
     const numbered = this.header?.numbered ?? true
+    const heading = numbered ? numberedHeading(texts) : null
+    if (heading !== null) {
+      this.open(heading)
+      return
+    }
     const lines: [number, number] = [cells[0]!.lines[0], cells.at(-1)!.lines[1]]
     const group = this.group
     const hours = hoursColumn(group)

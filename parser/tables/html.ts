@@ -21,8 +21,9 @@ import {
   type DraftGroup,
   type Header,
 } from './drafts.ts'
-import {grid} from './grid.ts'
-import {isDashes, isHours, isRegionHeading} from './patterns.ts'
+import {grid, type GridCell, type GridRow} from './grid.ts'
+import {isDashes, isHours, isNumberHeading, isRegionHeading} from './patterns.ts'
+import {numberedHeading} from './numbered-heading.ts'
 import {readNumber} from './numbers.ts'
 import {spreadHours} from './spanning-hours.ts'
 import {splitTitleAndHeading} from './title-and-heading.ts'
@@ -48,7 +49,7 @@ export function readHtmlOfficeTable(blocks: readonly Block[], context: TableCont
       continue
     }
     if (block.type !== 'table') continue
-    for (const row of grid(block)) {
+    for (const row of joinHeaderRows(grid(block))) {
       const texts = row.cells.map((cell) => cell.text)
       const filled = row.cells.filter((cell) => cell.text !== '' && !cell.inherited)
       if (filled.every((cell) => isDashes(cell.text))) continue
@@ -74,6 +75,12 @@ export function readHtmlOfficeTable(blocks: readonly Block[], context: TableCont
       }
       if (only && (only.span > 1 || isRegionHeading(only.text))) {
         open(only.text)
+        continue
+      }
+      const numbered = header.numbered ? numberedHeading(row.cells.map((cell) => (cell.inherited ? '' : cell.text))) : null
+      if (numbered !== null) {
+        open(numbered)
+        heading = null
         continue
       }
       if (heading !== null) {
@@ -107,4 +114,36 @@ export function readHtmlOfficeTable(blocks: readonly Block[], context: TableCont
   for (const group of groups)
     if (hoursColumn(group) !== -1 && !group.rows.some((row) => row.inherited.length > 0)) spreadHours(group, false)
   return finishTable(columns, groups)
+}
+
+/**
+ * A header over two rows as one: «Байланыс деректері» over «телефоны» and «сайты» heads two columns, «Байланыс деректері
+ * телефоны» and «Байланыс деректері сайты». The rows belong together while the number column's heading covers them.
+ */
+function joinHeaderRows(rows: readonly GridRow[]): GridRow[] {
+  const joined: GridRow[] = []
+  let open = false
+  for (const row of rows) {
+    const above = joined.at(-1)
+    const first = row.cells[0]
+    if (open && above && first?.inherited) {
+      joined[joined.length - 1] = {
+        cells: above.cells.map((cell, index) => underHeading(above.cells, index, row.cells[index] ?? cell)),
+        lines: [above.lines[0], row.lines[1]],
+      }
+      continue
+    }
+    open = first !== undefined && !first.inherited && isNumberHeading(first.text)
+    joined.push(row)
+  }
+  return joined
+}
+
+function underHeading(above: readonly GridCell[], index: number, below: GridCell): GridCell {
+  const cell = above[index]!
+  if (below.inherited || below.text === '') return {...cell, inherited: false, span: 1}
+  // A heading over several columns stands in the first of them.
+  let from = index
+  while (from > 0 && above[from]!.text === '' && above[from]!.span > 1) from--
+  return {text: `${above[from]!.text} ${below.text}`.trim(), inherited: false, span: 1}
 }

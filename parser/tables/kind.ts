@@ -9,7 +9,7 @@ import {foldKey} from '../language/alphabet.ts'
 import type {AnnexKind} from '../model/index.ts'
 import type {Block} from '../tree.ts'
 import {readCell, readLine} from './cell-text.ts'
-import {columnRole, hasPhone, isNumberHeading} from './patterns.ts'
+import {hasPhone, headsContacts, isNumberHeading} from './patterns.ts'
 
 /** «Көрсеткіштің нормативтік мәні», «көрсеткiштерiнiң мәндерi». */
 const INDICATOR_WORDS = /нормативтік\s+мән|көрсеткіштері(?:нің\s+мән)/u
@@ -64,7 +64,7 @@ function hasOfficeHeader(blocks: readonly Block[]): boolean {
   const texts = blocks.flatMap((block) => (block.type === 'line' ? [readLine(block)] : tableCells([block])))
   return texts.some((text, index) => {
     if (!isNumberHeading(text) && !/^(?:р\/с\s*)?№\s/u.test(foldKey(text))) return false
-    return texts.slice(index, index + 16).some((other) => ['address', 'phone'].includes(columnRole(other)))
+    return texts.slice(index, index + 16).some(headsContacts)
   })
 }
 

@@ -24,6 +24,7 @@ import {
 } from './drafts.ts'
 import {embeddedHeading} from './embedded-heading.ts'
 import {placeStrayCells, shiftNumbers} from './lagging.ts'
+import {numberedHeading} from './numbered-heading.ts'
 import {readNumber} from './numbers.ts'
 import {isDashes, isHours, isNumberCell, isRegionHeading} from './patterns.ts'
 import {reportTornHours, spreadHours} from './spanning-hours.ts'
@@ -115,6 +116,11 @@ class MarkdownTable {
     // 4. A region heading takes the whole row.
     if (filled.length === 1 && texts[0] !== '' && !isNumberCell(texts[0]!) && readNumber(texts[0]!).group === '') {
       this.open(texts[0]!)
+      return
+    }
+    const numbered = this.header.numbered ? numberedHeading(texts) : null
+    if (numbered !== null) {
+      this.open(numbered)
       return
     }
     // 5. Hours alone in a row.

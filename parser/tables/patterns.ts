@@ -3,8 +3,8 @@ import {foldKey} from '../language/alphabet.ts'
 
 /** «1», «1.», «12)», «1.7.3», «№ 4», ««13»: the number cell of a row. */
 const NUMBER_CELL = /^[«"]?(?:№\s?)?\d{1,3}(?:\.\d{1,3}){0,3}[.)]{0,2}$/u
-/** «Р/с №», «№», «№ р/с», «р/с№», «Р/с» (its «№» lost), «Реттік нөмірі»: the heading of the number column. */
-const NUMBER_HEADING = /^(?:№|[рp]\/[сc]№?|№[рp]\/[сc]|№п\/п|реттікнөмірі|реттікномірі|реттік№)$/u
+/** «Р/с №», «№», «№ р/с», «р/с№», «Р/с» (its «№» lost), «№ п/п», «Рет №», «Реттік нөмірі», «N»: the heading of the number column. */
+const NUMBER_HEADING = /^(?:№|n|[рp]\/[сcнhб]№?|№[рp]\/[сcнh]|№?п\/п№?|рет(?:тік)?(?:№|саны|нөмірі|номірі)?)$/u
 /** «Жұмыс кестесі (күні, сағаты, үзіліс)», «Жұмыс уақыты». */
 const HOURS_HEADING = /жұмыс\s+(?:кестесі|уақыты|тәртібі|режимі|сағаттары)|қабылдау\s+кестесі/u
 /** «Орналасқан мекен жайы», «Мемлекеттік орган орналасқан мекенжай». */
@@ -74,6 +74,12 @@ export function isRegionHeading(text: string): boolean {
 /** True for the debris of a table rule. */
 export function isDashes(text: string): boolean {
   return DASHES.test(text) && /[-–—_]{2}/u.test(text)
+}
+
+/** True for a line that heads an address or telephone column, alone or with others: «Мекенжайы Телефоны Жұмыс кестесі». */
+export function headsContacts(text: string): boolean {
+  const key = foldKey(text)
+  return ADDRESS_HEADING.test(key) || PHONE_HEADING.test(key)
 }
 
 export type ColumnRole = 'name' | 'address' | 'phone' | 'hours' | 'other'

@@ -108,10 +108,27 @@ const WORD_COSTS: Record<ColumnKind, Partial<Record<WordClass, number>>> = {
     'legal-form': 9,
     word: 5,
   },
+  person: {
+    phone: NEVER,
+    'local-phone': 9,
+    'phone-word': 6,
+    'name-end': 4,
+    place: 6,
+    street: 8,
+    postcode: 9,
+    digits: 6,
+    'number-sign': 6,
+    'hours-word': 6,
+    time: 9,
+    web: 9,
+    'legal-form': 6,
+    initial: -1,
+    dash: -1,
+  },
   other: {phone: 4, 'name-end': 2, 'name-word': 2, place: 4, street: 6, postcode: 4, 'hours-word': 3, time: 3, web: 2, dash: -1},
 }
 /** Cost of leaving a column empty. */
-const EMPTY_COSTS: Record<ColumnKind, number> = {name: 10, address: 9, phone: 4, hours: 2, web: 2, other: 4}
+const EMPTY_COSTS: Record<ColumnKind, number> = {name: 10, address: 9, phone: 4, hours: 2, web: 2, person: 4, other: 4}
 
 /** Cost of going on with a name that seems to be whole; 3 for other words. «… бөлімі» | РММ», «… бөлім | № 12». */
 const NAME_GOES_ON: Partial<Record<WordClass, number>> = {'legal-form': 0, 'number-sign': 1, 'name-end': 1}
@@ -266,7 +283,9 @@ class Alignment {
     if (state === this.headingState) {
       if (token.kind === 'phone' || token.kind === 'local-phone') return NEVER
       return (
-        (token.comma ? 3 : 0) + (token.kind === 'street' || token.kind === 'postcode' ? 4 : token.kind === 'digits' && !token.row ? 2 : 0)
+        (token.comma ? 3 : 0) +
+        (token.kind === 'web' ? 6 : 0) +
+        (token.kind === 'street' || token.kind === 'postcode' ? 4 : token.kind === 'digits' && !token.row ? 2 : 0)
       )
     }
     const kind = this.kinds[state]!
@@ -346,6 +365,7 @@ class Alignment {
     if (kind === 'phone') return PHONE_OPENS.has(token.kind) ? 0 : 8
     if (kind === 'name') return (OPENS_SMALL.test(token.text) ? 4 : 0) + (token.kind === 'postcode' ? 6 : 0)
     if (kind === 'other') return OPENS_SMALL.test(token.text) ? 2 : 0
+    if (kind === 'person') return OPENS_SMALL.test(token.text) ? 4 : 0
     if (kind === 'hours') return HOURS_OPENS[token.kind] ?? 4
     return 0
   }

@@ -41,11 +41,13 @@ const COLUMN_SIGNS = [
 ] as const
 /** A header names at least so many kinds of columns. */
 const FEWEST_TELLING = 2
+/** «мекенжайы | Директоры», «нөмірі | Басшысы»: the last word of a title, and a new one begins. */
+const ENDS_TITLE = /^(?:мекен-?жай(?:ы|лары)?|телефон(?:ы|дары)?|нөмір(?:і|лері)|деректері|кестесі|уақыты|пошта(?:сы)?|сайты)$/u
 const OPENS_TITLE = /^[«("]?\p{Lu}/u
 /** The order every list of the sources keeps where nothing says otherwise. */
 const USUAL: readonly ColumnKind[] = ['name', 'address', 'phone']
 /** Kinds that a title may be told by; a title of no such kind is a part of another. */
-const TELLING: ReadonlySet<ColumnKind> = new Set(['address', 'phone', 'hours', 'web'])
+const TELLING: ReadonlySet<ColumnKind> = new Set(['address', 'phone', 'hours', 'web', 'person'])
 
 /** Reads the header at the top of the table. Without one, the usual columns are assumed and have no titles. */
 export function readHeader(lines: readonly Line[]): TableHeader {
@@ -175,7 +177,8 @@ function splitTitles(tokens: readonly Token[]): Token[][] {
     if (!OPENS_TITLE.test(tokens[index]!.text)) continue
     let next = index + 1
     while (next < tokens.length && !OPENS_TITLE.test(tokens[next]!.text)) next++
-    if (!telling(index, next) || foldKey(tokens[index - 1]!.text).endsWith(',')) continue
+    const before = foldKey(tokens[index - 1]!.text)
+    if (before.endsWith(',') || (!telling(index, next) && !(ENDS_TITLE.test(before) && telling(from, index)))) continue
     parts.push(tokens.slice(from, index))
     from = index
   }

@@ -10,7 +10,7 @@
 import {foldKey} from '../language/alphabet.ts'
 import {foldSpace} from '../tree.ts'
 
-export type ColumnKind = 'name' | 'address' | 'phone' | 'hours' | 'web' | 'other'
+export type ColumnKind = 'name' | 'address' | 'phone' | 'hours' | 'web' | 'person' | 'other'
 
 export type WordClass =
   /** Telephone number with its area code: «8 (7162) 25-00-67». */
@@ -41,6 +41,8 @@ export type WordClass =
   | 'time'
   /** «akmola@gcvp.kz», «www.con.gov.kz». */
   | 'web'
+  /** «Ж.», «Н.О.»: initials, of a person or in the name of a street. */
+  | 'initial'
   /** «-». */
   | 'dash'
   | 'word'
@@ -67,16 +69,20 @@ const LOCAL_PHONE = /(?:\d{1,3}-\d{2}-\d{2,3}|\d{2}-\d-\d{2}|\d{3}-\d{3})(?![\d/
 /** «8 ( 7 2 1 2 )»: digits set apart. */
 const SPACED_DIGITS = /\(\s*\d(?:\s\d)+\s*\)/u
 
+/** «(+49 30) 470-07-110», «+33 1 45 61 52 06», «+81 (3) 3589-1821»: a number abroad. */
+const FOREIGN_PHONE = /\(?\+(?!7[\s(]?7)\d{1,3}[\d\s()–-]{5,17}\d(?!\d)/uy
 const POSTCODE = /^\d{6}$/u
 const TIME = /^\d{1,2}[-.:]\d{2}(?:[–-]\d{1,2}[-.:]\d{2})?$/u
 /** An empty cell is sometimes printed as a dash. */
 const DASH = /^[–—-]$/u
+/** «Ж.», «Н.О.». */
+const INITIAL = /^\p{Lu}\.(?:\p{Lu}\.)?$/u
 const WEB = /@|^[eе]-?m[aа][iі]l|^www\.|^https?:|\.(?:kz|ru|com)$/iu
 const HAS_DIGIT = /\d/u
 
 /** «бөлімі», «бөлімше», «филиалы»; «филилалы» is how one list prints it. */
 const NAME_END =
-  /^(?:бөлім(?:і|ше|шесі|дері|шелері)?|фили(?:ал|лал)(?:ы|дары)?|қід|департамент(?:і|тері)?|басқарма(?:сы|лары)?|мекемесі|мұрағат(?:ы|тары)?|инспекция(?:сы)?|комитет(?:і)?|әкімдігі|кеңсесі|аппараты|орталықтары)$/u
+  /^(?:бөлім(?:і|ше|шесі|дері|шелері)?|фили(?:ал|лал)(?:ы|дары)?|қід|департамент(?:і|тері)?|басқарма(?:сы|лары)?|мекемесі|мұрағат(?:ы|тары)?|инспекция(?:сы)?|комитет(?:і)?|елшілі(?:к|гі)|консулды(?:қ|ғы)|өкілді(?:к|гі)|миссиясы|агентті(?:к|гі)|кітапхана(?:сы)?|музейі|институты|әкімдігі|кеңсесі|аппараты|орталықтары)$/u
 /** «РМК филиалы», «… аппараты» ММ», «Темірбанк» АҚ ғимаратында». */
 const LEGAL_FORM = /^(?:р?мм|кмм|рмк|рмқк|мкк|мкқк|кмқк|ақ|жшс)$/u
 /** «қалалық», «ауданының», «ХҚО»; «орталығы» ends names and buildings alike. */
@@ -114,6 +120,7 @@ function classOf(text: string, bare: string): WordClass {
   if (LONG_NUMBER.test(text)) return 'phone'
   if (AREA_CODE.test(text) || LOCAL_NUMBERS.test(text)) return 'local-phone'
   if (NAME_END.test(bare)) return 'name-end'
+  if (INITIAL.test(text)) return 'initial'
   if (LEGAL_FORM.test(bare)) return 'legal-form'
   if (NAME_WORD.test(bare)) return 'name-word'
   if (STREET.test(bare)) return 'street'
@@ -126,9 +133,11 @@ function classOf(text: string, bare: string): WordClass {
   return HAS_DIGIT.test(bare) ? 'digits' : 'word'
 }
 
+const PHONES = [FOREIGN_PHONE, BRACKETED_PHONE, HYPHENED_PHONE, LOCAL_PHONE] as const
+
 /** The telephone number that begins at `at`, or null; `text` is how it is printed, with digits set apart put together. */
 export function matchPhone(line: string, at: number): {text: string; end: number; kind: 'phone' | 'local-phone'} | null {
-  for (const pattern of [BRACKETED_PHONE, HYPHENED_PHONE, LOCAL_PHONE]) {
+  for (const pattern of PHONES) {
     pattern.lastIndex = at
     const match = pattern.exec(line)?.[0]
     if (!match || (pattern === HYPHENED_PHONE && !hasPhoneDigits(match))) continue
@@ -163,19 +172,25 @@ function hasPhoneDigits(text: string): boolean {
 /** Heading words that name what a column holds: «Орналасқан мекенжайы», «Телефон нөмірлері», «Жұмыс кестесі». */
 const COLUMN_KINDS: readonly [ColumnKind, RegExp][] = [
   ['address', /мекен-?\s?жай/u],
-  ['phone', /телефон|байланыс|тел\./u],
+  ['phone', /телефон|тел\.|факс/u],
+  ['person', /директор|басшы|жауапты адам|лауазымды (?:тұлға|адам)|аты-жөн|т\.а\.ә|тегі/u],
   ['hours', /жұмыс (?:кестесі|уақыты|тәртібі|режимі)|кестесі/u],
   ['web', /электронды|e-mail|сайт|веб|интернет/u],
   ['name', /атау|бөлім|орталық|департамент|мекеме|ұйым|орган/u],
 ]
 
+/** «Байланыс деректері»: telephones, unless the heading goes on with «электрондық поштасы», «сайты». */
+const CONTACTS = /байланыс/u
+
 /** What a column holds, by its heading: what is named first, but a name only where nothing else is told. */
 export function columnKind(title: string): ColumnKind {
   const key = foldKey(title)
-  let found: ColumnKind = 'other'
+  const contacts = CONTACTS.test(key)
+  let found: ColumnKind = contacts ? 'phone' : 'other'
   let first = Infinity
   for (const [kind, pattern] of COLUMN_KINDS) {
-    const at = kind === 'name' ? (first === Infinity ? key.search(pattern) : -1) : key.search(pattern)
+    if (kind === 'name' && (contacts || first < Infinity)) continue
+    const at = key.search(pattern)
     if (at === -1 || at >= first) continue
     found = kind
     first = at
