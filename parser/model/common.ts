@@ -55,5 +55,9 @@ export type Section = z.infer<typeof Section>
 export const Phone = z.object({
   text: z.string().describe('as printed'),
   e164: z.string().nullable().describe('international form, null where it is not certain'),
+  doubt: z
+    .enum(['no-code', 'too-short', 'too-long', 'unknown-code', 'other-region'])
+    .optional()
+    .describe('offices: why there is no international form'),
 })
 export type Phone = z.infer<typeof Phone>

@@ -1,0 +1,91 @@
+/**
+ * Spellings of one name brought together: what is left of a word when the ways of writing it are taken away.
+ *
+ *     Мәртөк, Мартук            Бұқар жырау, Бұхар Жырау        Осакаровка, Осакаров
+ *     марток, мартук            букаржирау, бухаржирау          осакаров, осакаров
+ *
+ * Kazakh letters are folded to their Russian neighbours, hard and soft signs dropped, double letters made one, Russian
+ * endings of place and street names cut off. What still differs is measured in letters.
+ */
+import {foldKey} from '../language/alphabet.ts'
+
+const LETTERS: Record<string, string> = {
+  ә: 'а', ғ: 'г', қ: 'к', ң: 'н', ө: 'о', ұ: 'у', ү: 'у', һ: 'х', і: 'и', ы: 'и', й: 'и', э: 'е', ё: 'е', щ: 'ш', ъ: '', ь: '', ю: 'иу', я: 'иа',
+}
+const FOLDED = /[әғқңөұүһіыйэёщъьюя]/gu
+const DOUBLE = /(\p{L})\1+/gu
+const NOT_LETTERS = /[^\p{L}\p{N}]+/gu
+/** «Вокзальная», «Вокзал»; «Степногорск», «Степногор»; «Явленка», «Явленко»; «Зеленовский», «Зеленов». */
+const ENDING = /(?:скаиа|ски|ское|скои|ск|аиа|ое|ка|ко|ова|ово|а|о|е)$/u
+/** «Зырян» and «Зыряновск», «Лебяжі» and «Лебяжинский», «Қызылқоға» and «Қызылқоғалы»: what one spelling has more than the other. */
+const MORE = /^(?:ов|ев|ин|нов|н|арн?|а?ли|ели|ди|а?си|л|д|т)$/u
+/** Letters that a name must have before endings of the other kind are looked for. */
+const LONG_ENOUGH = 5
+/** «Казталовка», «Казталов»: a stem keeps at least so many letters. */
+const SHORTEST_STEM = 4
+
+/** Letters only, ways of writing folded. */
+export function skeleton(text: string): string {
+  return bones(foldKey(text))
+}
+
+/** The same of a text that is folded already. */
+export function bones(folded: string): string {
+  return folded
+    .replace(FOLDED, (letter) => LETTERS[letter] ?? letter)
+    .replace(NOT_LETTERS, '')
+    .replace(DOUBLE, '$1')
+}
+
+/** The skeleton without the endings that Russian names have. */
+export function stemOf(name: string): string {
+  let stem = name
+  for (let round = 0; round < 2; round++) {
+    const shorter = stem.replace(ENDING, '')
+    if (shorter.length < SHORTEST_STEM || shorter === stem) break
+    stem = shorter
+  }
+  return stem
+}
+
+/** How two names compare: the same, the same in another spelling, or different. Skeletons go in. */
+export function likeness(a: string, b: string): 'same' | 'spelling' | 'different' {
+  if (a === b) return 'same'
+  // «№ 1» and «№ 2», «21 шағын аудан» and «12 шағын аудан»: digits are no spelling.
+  if (digitsOf(a) !== digitsOf(b)) return 'different'
+  const [left, right] = [stemOf(a), stemOf(b)]
+  if (left === right) return 'spelling'
+  const [short, long] = left.length < right.length ? [left, right] : [right, left]
+  if (short.length >= LONG_ENOUGH && long.startsWith(short) && MORE.test(long.slice(short.length))) return 'spelling'
+  const longest = Math.max(left.length, right.length)
+  const allowed = longest < 4 ? 0 : longest < 8 ? 1 : 2
+  return allowed > 0 && distance(left, right, allowed) <= allowed ? 'spelling' : 'different'
+}
+
+function digitsOf(text: string): string {
+  return text.replace(/\D+/gu, ' ').trim()
+}
+
+/** True where all words of the shorter name are in the longer one: «Исламов» and «Кентал Исламов», «Балықшы Байжігітов». */
+export function within(a: readonly string[], b: readonly string[]): boolean {
+  const [few, many] = a.length < b.length ? [a, b] : [b, a]
+  return few.join('').length >= LONG_ENOUGH && few.every((word) => many.some((other) => likeness(word, other) !== 'different'))
+}
+
+/** Letters to change, insert or delete to make one word of the other; more than `limit` is told as `limit + 1`. */
+export function distance(a: string, b: string, limit: number): number {
+  if (Math.abs(a.length - b.length) > limit) return limit + 1
+  let row = Array.from({length: b.length + 1}, (_, at) => at)
+  for (let i = 1; i <= a.length; i++) {
+    const next = [i]
+    let least = i
+    for (let j = 1; j <= b.length; j++) {
+      const cost = Math.min(row[j]! + 1, next[j - 1]! + 1, row[j - 1]! + (a.charCodeAt(i - 1) === b.charCodeAt(j - 1) ? 0 : 1))
+      next.push(cost)
+      if (cost < least) least = cost
+    }
+    if (least > limit) return limit + 1
+    row = next
+  }
+  return row[b.length]!
+}
