@@ -212,11 +212,13 @@ function joinBroken(tokens: readonly string[], words: WordTest): {pieces: string
     const from = back[to]!
     pieces.unshift(tokens.slice(from, to).join(''))
     const word = pieces[0]!.replace(WORD_EDGES, '')
-    if (to - from > 1 && LETTER.test(word) && !confirmed(word, words) && !words.inflected(word)) doubtful = true
+    if (to - from > 1 && LETTER.test(word) && !WEB_ADDRESS.test(word) && !confirmed(word, words) && !words.inflected(word)) doubtful = true
   }
   return {pieces, doubtful}
 }
 
+/** «www.con .gov .kz» */
+const WEB_ADDRESS = /^[\w-]+(?:\.[\w-]+)+$/u
 const DASH_INSIDE = /(?<=\p{L})[-–](?=\p{L})/u
 const DASH_AT_EDGE = /^[-–]|[-–]$/u
 
@@ -243,7 +245,7 @@ function pieceCost(tokens: readonly string[], words: WordTest): number {
   }
   // «www.con .gov .kz»
   if (tokens.slice(1).every((token) => /^\.[a-z]/u.test(token)) && /^[\w.]+$/u.test(tokens[0]!)) return KNOWN
-  if (tokens.some((token) => DASH.test(token))) return Infinity
+  if (tokens.some((token) => DASH.test(token) || token.includes('_'))) return Infinity
   if (tokens.some((token, index) => index > 0 && /^[(«№]/u.test(token))) return Infinity
   if (tokens.some((token, index) => index < tokens.length - 1 && /[,;:.)»]$/u.test(token))) return Infinity
   if (/\p{N}/u.test(word)) return Infinity

@@ -5,6 +5,7 @@ import type {Amendment, Annex, Coverage, Resolution, Standard} from '../model/in
 import type {Block, Line} from '../tree.ts'
 import {readAnnex} from './annex.ts'
 import {approvedItems, approvingItem} from './approved.ts'
+import {missingAnnexes} from './cut-off.ts'
 import {lineKey, squeeze} from './keys.ts'
 import {assignNumbers} from './numbering.ts'
 import {readOutline, type AnnexPart, type AttachmentPart, type StandardPart} from './outline.ts'
@@ -44,6 +45,14 @@ export function readAct(reading: Reading): ActReading {
   })
   const ordinals = standardOrdinals(parts, own, reading)
   const standards = parts.map((part, index) => compileStandard(part, id ?? file.stem ?? 'unknown', ordinals[index]!, own, reading, ledger))
+  const lastIncluded = standards.findLast(({status}) => status === 'included')
+  for (const standard of standards) {
+    // What the last standard lacks at its end was cut off with the text, and is reported as that.
+    const end = standard === lastIncluded ? Math.max(0, ...standard.annexes.map(({number}) => number)) : Infinity
+    const missing = missingAnnexes(standard).filter((number) => number < end)
+    if (missing.length === 0) continue
+    doubt(reading, standard.points[0]?.lines[0] ?? standard.lines[0], 'missing-annex', `${standard.id}: its points speak of annex ${missing.join(', ')}, which does not follow it.`)
+  }
   if (id !== null && own.points.length > 0 && !orders(own.preamble)) {
     const line = own.points[0]!.lines[0]
     doubt(reading, line, 'missing-preamble', 'No preamble («… Үкіметі ҚАУЛЫ ЕТЕДІ:») stands before the first point: it is lost, or the text is not of the act itself.')
@@ -132,11 +141,14 @@ function readAttachment(part: AttachmentPart, reading: Reading, ledger: Ledger):
   return {attachment: {number: part.annexNumber, title: title?.text ?? '', text: text.map((paragraph) => paragraph.text).join('\n'), points, lines}, paragraphs: parts}
 }
 
+/** What stands around the name in a title of a standard, in every wording. */
+const TITLE_FORMULA = 'мемлекеттік қызмет көрсету стандарты мемлекеттік көрсетілетін қызметтің қызметін көрсетудің стандарты'
+
 function compileStandard(part: StandardPart, resolution: string, ordinal: number, own: ResolutionReading, reading: Reading, ledger: Ledger): Standard {
   const id = `${resolution}-${String(ordinal)}`
   const standard = readStandard(part, reading)
   ledger.setAside(part.stamp, 'stamp of the act')
-  ledger.publish(part.titleLines, `«${part.title}» мемлекеттік қызмет көрсету стандарты ${standard.sections[0]?.title ?? ''}`)
+  ledger.publish(part.titleLines, `«${part.title}» ${TITLE_FORMULA} ${standard.sections[0]?.title ?? ''}`)
   const published = [
     ...standard.notes.map((note) => note.text),
     ...standard.sections.map((section) => `${section.number}. ${section.title}`),

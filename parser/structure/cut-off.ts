@@ -21,11 +21,21 @@ export function findCutOff(standards: readonly Standard[]): string | null {
   const title = `the last standard (${last.id})`
   const section = Math.max(0, ...last.sections.map(({number}) => Number(number)))
   if (section > 0 && section < SECTIONS) return `${title} ends in section ${String(section)} of ${String(SECTIONS)}`
-  const present = Math.max(0, ...last.annexes.map(({number}) => number))
-  const missing = [...annexesNamed(last)].filter((number) => number > present).sort((a, b) => a - b)
+  const present = largestAnnex(last)
+  const missing = missingAnnexes(last).filter((number) => number > present)
   if (missing.length > 0) return `${title} speaks of annex ${missing.join(', ')}, and the text ends before it`
   const annex = last.annexes.at(-1)
   return annex && endsInRow(annex) ? `${title} ends within a row of the table of annex ${String(annex.number)}` : null
+}
+
+/** The annexes that the points of a standard speak of and that do not follow it. */
+export function missingAnnexes(standard: Standard): number[] {
+  const present = new Set(standard.annexes.map(({number}) => number))
+  return [...annexesNamed(standard)].filter((number) => !present.has(number)).sort((a, b) => a - b)
+}
+
+function largestAnnex({annexes}: Standard): number {
+  return Math.max(0, ...annexes.map(({number}) => number))
 }
 
 function annexesNamed(standard: Standard): Set<number> {

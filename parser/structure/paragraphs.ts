@@ -32,6 +32,8 @@ const NOTE_START = /^(?:Ескерту|РҚАО-ның ескертпесі)/u
 const STATUS_LINE =
   /^(?:күшінжойған|күшіжойылды|күшіжойылған|қолданыста(?:ғы)?|қолданысқаенгізілмеген|қолданысытоқтатылған|жаңартылған|ескірген|баспасөзрелиз[иі])$/u
 const NAMES_THE_ACT = /^қазақстанреспубликасыүкіметінің\d{4}жылғы/u
+/** «… стандарттарын бекіту туралы», «2007 жылғы 20 шілде № 613», «Астана, Үкімет Үйі»: lines over an act, without a mark at their end. */
+const HEAD_LINE = /(?:туралы|(?:№|N)\s?\d+|^Астана(?: қаласы)?,? Үкімет Үйі|Үкіметінің Қаулысы)$/u
 /** How a finished paragraph ends. */
 const FINISHED = /[.;:!?…»”")\]]$/u
 const CONTINUES = /^[\p{Ll},.;:)»–-]/u
@@ -116,7 +118,7 @@ function continues(open: Paragraph, line: Line, text: string, format: SourceForm
   }
   if (format === 'markdown') {
     if (line.bullet || ITEM_MARKER.test(text) || POINT_NUMBER.test(text)) return false
-    if (!FINISHED.test(open.text)) return true
+    if (!FINISHED.test(open.text)) return !(line.gap > 0 && /^[\p{Lu}\d«]/u.test(text) && HEAD_LINE.test(open.text))
     return CONTINUES.test(text) && !/[.;:]$/u.test(open.text) && line.gap === 0
   }
   return /^[,;.)]/u.test(text) && line.indent === 'flush'

@@ -150,16 +150,15 @@ function takeSignatureFrom(paragraphs: readonly Paragraph[], opens: RegExp): {si
     const key = squeeze(paragraphs[from]!.text)
     if (!opens.test(key)) continue
     const block = paragraphs.slice(from, from + 4)
-    const joined = block.map((paragraph) => paragraph.text).join(' ')
-    const name = PERSON.exec(joined)?.[0]
-    if (!name || !/премьер/iu.test(squeeze(joined))) continue
-    const end = block.findIndex((_, index) => {
-      const part = block
+    const joinedTo = (index: number) =>
+      block
         .slice(0, index + 1)
         .map((paragraph) => paragraph.text)
         .join(' ')
-      return PERSON.test(part) && /премьер/iu.test(squeeze(part))
-    })
+    const end = block.findIndex((_, index) => PERSON.test(joinedTo(index)) && /премьер/iu.test(squeeze(joinedTo(index))))
+    if (end === -1) continue
+    const joined = joinedTo(end)
+    const name = PERSON.exec(joined)![0]
     const role = joined.replace(name, ' ').replace(/\s+/gu, ' ').trim()
     return {signatory: {name: name.replace(/\.\s*(?=\p{Lu}\p{Ll})/u, '. '), role}, rest: [...paragraphs.slice(0, from), ...paragraphs.slice(from + end + 1)]}
   }

@@ -10,6 +10,8 @@ import {squeeze} from './keys.ts'
 
 /** The sections that a standard has, in order, by the words their headings share. */
 const SECTIONS = [/^жалпыереже/u, /^мемлекеттікқызмет(?:ті|терді|тің)?көрсету/u, /^жұмысқағидат|^жұмыспринцип/u, /^жұмыс(?:тың)?нәтиже/u, /^шағымдан?у/u, /^байланыс/u]
+/** Sections that stand under another number where one before them is left out, or more are added. */
+const LATER_SECTIONS = /^(?:жұмысқағидат|жұмыспринцип|жұмыс(?:тың)?нәтиже|шағымдану|байланысақпарат)|шағымданутәртібі$|өзгеталаптар$/u
 const LONGEST_HEADING = 90
 const ENDS_LIKE_TEXT = /[.;:,]$/u
 
@@ -29,7 +31,8 @@ export function findHeadings(paragraphs: readonly Paragraph[]): Heading[] {
     const number = Number(match[1])
     const last = headings.at(-1)?.number ?? 0
     if (title.length > LONGEST_HEADING || ENDS_LIKE_TEXT.test(title) || number <= last) return
-    const known = SECTIONS[number - 1]?.test(squeeze(title)) ?? false
+    const key = squeeze(title)
+    const known = (SECTIONS[number - 1]?.test(key) ?? false) || (number === last + 1 && LATER_SECTIONS.test(key))
     // Known words may skip a heading that was lost; other words must be the next section.
     if (known || (number === last + 1 && paragraph.indent === 'flush' && opensSection(paragraphs, index, number))) headings.push({index, number, title})
   })

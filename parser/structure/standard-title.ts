@@ -17,7 +17,9 @@ const FOLLOWS_TITLE = /^(?:1\.жалпы|ескерту\.|рқао-ның|ста
 /** «стандарты 1. Жалпы ережелер»: where the heading begins. */
 const HEADING_ON_TITLE_LINE = /1\s*\.\s*Жалпы/u
 const QUOTED_NAME = /^[\s"«»„“”]*(.*?)\s*[»"“”]+\s*м\s*е\s*м\s*л\s*е\s*к\s*е\s*т\s*т\s*і\s*к/isu
-const UNQUOTED_NAME = /^[\s"«»„“”]*(.*?)\s*мемлекеттік\s+қызмет\p{L}*\s+(?:көрсету\p{L}*\s+)?стандарты/isu
+const UNQUOTED_NAME = /^[\s"«»„“”]*(.*?)\s*мемлекеттік\s+(?:көрсетілетін\s+)?қызмет\p{L}*\s+(?:көрсету\p{L}*\s+)?стандарты/isu
+/** A point, an item, a note: running text that happens to end like a title. */
+const NO_TITLE = /^\s*(?:\d{1,3}\s?[.)]|Ескерту|РҚАО)/u
 const MOST_LINES = 14
 
 export interface StandardTitle {
@@ -26,6 +28,20 @@ export interface StandardTitle {
   title: string
   /** Offset in the last line's value where the first section heading begins, if it shares the line. */
   headingAt: number | null
+}
+
+/** Without an opening quotation mark the lines that stand together are the title; a name may stand apart from the rest. */
+function unquotedFrom(blocks: readonly Block[], end: number, floor: number): number {
+  let joined = ''
+  for (let index = end; index >= Math.max(floor, end - MOST_LINES); index--) {
+    const block = blocks[index]!
+    if (block.type !== 'line' || block.indent === 'indented' || NO_TITLE.test(block.value)) return -1
+    joined = lineKey(block) + joined
+    const before = blocks[index - 1]
+    const alone = index === floor || block.gap > 0 || block.pageBreak || before?.type !== 'line' || before.indent === 'indented'
+    if (alone && NAMES_A_STANDARD.test(joined) && !/^мемлекеттік(?:көрсетілетін)?қызмет/u.test(joined)) return index
+  }
+  return -1
 }
 
 /** Reads the title whose last line is `blocks[end]`, or returns null. Nothing before `floor` belongs to it. */
@@ -48,10 +64,9 @@ export function readTitleEndingAt(blocks: readonly Block[], end: number, floor: 
       break
     }
   }
-  // Without an opening quotation mark all lines down from the stamp are the title.
   if (from === -1) {
-    if (floor === 0 || !NAMES_A_STANDARD.test(joined)) return null
-    from = floor
+    from = unquotedFrom(blocks, end, floor)
+    if (from === -1) return null
   }
   const lines = blocks.slice(from, end + 1) as Line[]
   const heading = HEADING_ON_TITLE_LINE.exec(last.value)
