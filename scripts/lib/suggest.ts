@@ -15,6 +15,22 @@ export function suggest(typed: string, known: readonly string[], prefix = ''): s
   return best ? `; did you mean ${prefix}${best.name}?` : ''
 }
 
+/** The names nearest to what was typed, the best first: those that begin with it, hold it, or differ by few letters. */
+export function nearest(typed: string, known: readonly string[], most = 5): string[] {
+  const wanted = typed.toLowerCase()
+  if (wanted === '') return []
+  return known
+    .map((name) => {
+      const lower = name.toLowerCase()
+      const away = lower.startsWith(wanted) ? 0 : lower.includes(wanted) ? 1 : distance(wanted, lower)
+      return {name, away}
+    })
+    .filter(({name, away}) => away <= Math.max(1, Math.floor(name.length / 3)))
+    .sort((a, b) => a.away - b.away)
+    .slice(0, most)
+    .map(({name}) => name)
+}
+
 /** Edit distance in which two letters swapped count once (optimal string alignment). */
 function distance(a: string, b: string): number {
   const rows: number[][] = [Array.from({length: b.length + 1}, (_, index) => index)]

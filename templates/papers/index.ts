@@ -36,6 +36,7 @@ export const PAPER_TEMPLATES = [
   'footer',
   'form-ref',
   'kind',
+  'page',
   'paper-number',
   'place',
   'point',
