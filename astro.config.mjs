@@ -5,7 +5,8 @@
 import {mkdirSync, writeFileSync} from 'node:fs'
 import {join, resolve} from 'node:path'
 import {defineConfig} from 'astro/config'
-import {FACES, buildFace} from './site/fonts/faces.ts'
+import {FACES, buildFace, formFaces} from './site/fonts/faces.ts'
+import {compiledTemplates, slimPdfkit} from './site/forms/vite.ts'
 
 const cache = resolve(process.env['QYZMET_CACHE'] ?? 'node_modules/.astro')
 const fonts = join(cache, 'fonts')
@@ -17,6 +18,7 @@ const cutFonts = {
     'astro:config:done': () => {
       mkdirSync(fonts, {recursive: true})
       for (const {weight} of FACES) writeFileSync(join(fonts, `noto-sans-${weight}.woff2`), buildFace(weight))
+      for (const [weight, face] of Object.entries(formFaces())) writeFileSync(join(fonts, `form-${weight}.ttf`), face)
     },
   },
 }
@@ -32,6 +34,7 @@ export default defineConfig({
   devToolbar: {enabled: false},
   integrations: [cutFonts],
   vite: {
+    plugins: [compiledTemplates(), slimPdfkit()],
     resolve: {alias: {'@fonts': fonts}},
     // Scripts stay files: the pages' Content-Security-Policy allows no inline code. One style sheet serves every page.
     build: {assetsInlineLimit: 0, cssCodeSplit: false},

@@ -78,6 +78,24 @@ export function ruleAnchor(severity: string, rule: string): string {
   return `${severity}-${slug(rule)}`
 }
 
+/** What the browser fetches to draw a form. */
+export function formDataUrl(id: string): string {
+  return `/forms/${annexSlug(id)}.json`
+}
+
+const FILE_NAME_LENGTH = 48
+
+/** Name of a filled form's file: the title in Latin letters, cut at a word, and the form's number. */
+export function formFileName(id: string, title: string | null): string {
+  const words = title === null ? [] : slug(title).split('-')
+  let name = ''
+  for (const word of words) {
+    if (name.length + word.length > FILE_NAME_LENGTH) break
+    name += `${word}-`
+  }
+  return `${name}${annexSlug(id)}.pdf`
+}
+
 /** A file under dist/, as the data names it (`forms/2012-1278-1-2.pdf`). */
 export function fileUrl(path: string): string {
   return `/${path.replace(/^\/+/u, '')}`

@@ -1,6 +1,8 @@
 /** The faces of the site: Noto Sans in three weights, cut down to the letters of its three languages. */
 import {readFileSync} from 'node:fs'
 import {createRequire} from 'node:module'
+import {slimFonts} from '../../templates/pdf/fonts.ts'
+import type {FontFiles} from '../../templates/pdf/fonts.ts'
 import {subsetFont} from './subset.ts'
 
 export const FACES = [
@@ -27,4 +29,11 @@ export function buildFace(weight: Weight): Buffer {
   const face = FACES.find((one) => one.weight === weight)
   const path = createRequire(import.meta.url).resolve(`@expo-google-fonts/noto-sans/${face?.file}`)
   return subsetFont(readFileSync(path), siteCharacters())
+}
+
+/** The fonts that forms are drawn with in the browser: TrueType, as a PDF needs them. */
+export function formFaces(): FontFiles {
+  const read = (file: string): Uint8Array =>
+    new Uint8Array(readFileSync(createRequire(import.meta.url).resolve(`@expo-google-fonts/noto-sans/${file}`)))
+  return slimFonts({regular: read(FACES[0].file), bold: read(FACES[2].file)})
 }

@@ -5,6 +5,7 @@
  *     → {number: 3, label: 'тегі, аты мен әкесінің аты', control: {kind: 'line'}}
  */
 import type {Annex, Field, Inline, LayoutBlock} from '../../parser/model/index.ts'
+import {contentOf} from './check-fields.ts'
 
 type Part = 'day' | 'month' | 'year' | 'quarter'
 
@@ -148,22 +149,7 @@ function tableOf(field: Field, layout: readonly LayoutBlock[]): Control {
   return {kind: 'table', columns, rows, serial: serial < 0 ? null : serial}
 }
 
-function inlines(blocks: readonly LayoutBlock[]): Inline[] {
-  return blocks.flatMap((block) => {
-    switch (block.type) {
-      case 'addressee':
-        return block.lines.flat()
-      case 'paragraph':
-      case 'item':
-      case 'signature':
-        return block.content
-      case 'box':
-        return (block.lines ?? []).flat()
-      default:
-        return []
-    }
-  })
-}
+const inlines = (blocks: readonly LayoutBlock[]): Inline[] => blocks.flatMap(contentOf)
 
 function namesIn(blocks: readonly LayoutBlock[]): string[] {
   const own = blocks.flatMap((block) => ('field' in block && block.field !== null ? [block.field] : []))

@@ -1,49 +1,36 @@
-/** Where on a drawn blank a field's number stands: at the first of its places. */
-import type {Field} from '../../parser/model/index.ts'
-import type {Run} from '../../templates/forms/parts.ts'
+/** Where on the site a line of a source is shown. */
+import type {Resolution, Standard} from '../../parser/model/index.ts'
+import {annexUrl, pointUrl, resolutionUrl, standardUrl} from '../urls.ts'
 
-/** «М.О.», «МО» at the end of a caption. */
-const STAMP = /М ?\.? ?О ?\.?$/u
-/** Rules of a field for several lines where the blank draws one. */
-const AREA_ROWS = 2
+export type Place =
+  | {kind: 'point'; standard: string; number: string; path: string}
+  | {kind: 'annex'; standard: string; number: number; path: string}
+  | {kind: 'standard'; standard: string; path: string}
+  | {kind: 'resolution'; resolution: string; path: string}
 
-/** Hands out each field's number once, in the order of drawing. */
-export class Places {
-  private readonly fields: Map<string, Field>
-  private readonly numbers: Map<string, number>
-  private readonly given = new Set<string>()
-  private readonly stamp: string
+type Ranged = {lines: readonly [number, number]}
 
-  /** @param stamp what stands for a stamp whose caption does not say it */
-  constructor(fields: readonly Field[], stamp: string) {
-    this.fields = new Map(fields.map((field) => [field.name, field]))
-    this.numbers = new Map(fields.map(({name}, i) => [name, i + 1]))
-    this.stamp = stamp
-  }
+const holds = (line: number, {lines: [first, last]}: Ranged): boolean => first <= line && line <= last
 
-  /** The number to draw here; null at a field's further places. */
-  number(name: string): number | null {
-    if (this.given.has(name)) return null
-    this.given.add(name)
-    return this.numbers.get(name) ?? null
-  }
-
-  isStamp(name: string): boolean {
-    return this.fields.get(name)?.type === 'stamp'
-  }
-
-  isTick(name: string): boolean {
-    return this.fields.get(name)?.type === 'checkbox'
-  }
-
-  stampOf(name: string): string {
-    return STAMP.exec(this.fields.get(name)?.label ?? '')?.[0] ?? this.stamp
-  }
-
-  /** How many rules a gap has. */
-  rows(gap: Extract<Run, {type: 'gap'}>): number {
-    const field = this.fields.get(gap.field)
-    if (gap.part !== undefined || field?.type !== 'multiline') return gap.rows ?? 1
-    return Math.max(gap.rows ?? field.rows ?? 1, AREA_ROWS)
+/**
+ * @returns a function that gives the narrowest place a line belongs to: a point, an annex, a standard, a resolution; null where the
+ *   file is no resolution's, or the line is not known
+ */
+export function placeFinder(
+  resolutions: readonly Resolution[],
+  standards: readonly Standard[],
+): (file: string, line: number | null) => Place | null {
+  return (file, line) => {
+    const own = resolutions.filter(({source}) => source.file === file)
+    const resolution = own.find(({source}) => line !== null && holds(line, source)) ?? own[0]
+    if (!resolution) return null
+    const standard = standards.find((one) => line !== null && one.resolution === resolution.id && holds(line, one))
+    if (!standard || line === null) return {kind: 'resolution', resolution: resolution.id, path: resolutionUrl(resolution.id)}
+    const {id} = standard
+    const annex = standard.annexes.find((one) => holds(line, one))
+    if (annex) return {kind: 'annex', standard: id, number: annex.number, path: annexUrl(annex.id)}
+    const point = standard.points.find((one) => holds(line, one))
+    if (point) return {kind: 'point', standard: id, number: point.number, path: pointUrl(id, point.number)}
+    return {kind: 'standard', standard: id, path: standardUrl(id)}
   }
 }

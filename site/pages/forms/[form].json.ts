@@ -1,0 +1,23 @@
+/** What the browser needs to draw a form: the annex, its standard and its resolution, and no more of them than is printed. */
+import type {APIRoute} from 'astro'
+import {resolutionById, standards} from '../../data.ts'
+import {formsOf} from '../../prepare/lists.ts'
+import type {FormEntry} from '../../prepare/lists.ts'
+import type {AnnexContext} from '../../../templates/wording.ts'
+import {annexSlug} from '../../urls.ts'
+
+export const getStaticPaths = () =>
+  [...new Map(formsOf(standards).map((entry) => [annexSlug(entry.annex.id), entry]))].map(([form, entry]) => ({params: {form}, props: entry}))
+
+export const GET: APIRoute<FormEntry> = ({props: {standard, annex}}) => {
+  const resolution = resolutionById(standard.resolution)
+  if (!resolution) throw new Error(`${annex.id}: its resolution is not in the data`)
+  const {id, number, date, status, repealedBy} = resolution
+  const context: AnnexContext = {
+    resolution: {id, number, date, status, repealedBy},
+    standard: {id: standard.id, title: standard.title, status: standard.status, legalStatus: standard.legalStatus},
+    // the whole text is for reading and search
+    annex: {...annex, text: ''},
+  }
+  return Response.json(context)
+}

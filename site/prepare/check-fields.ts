@@ -1,0 +1,26 @@
+/** What the checks of a form's values need of an annex, and no more: it travels with every form's page. */
+import type {Annex, Inline, LayoutBlock} from '../../parser/model/index.ts'
+
+export type CheckedAnnex = Pick<Annex, 'fields' | 'layout'>
+
+/** The fields, and of the layout the gaps that hold parts of a date. */
+export function checkedAnnex({fields = [], layout = []}: CheckedAnnex): CheckedAnnex {
+  const parts = layout.flatMap(contentOf).filter((one) => one.type === 'gap' && one.part !== undefined)
+  return {fields, layout: parts.length === 0 ? [] : [{type: 'paragraph', indent: false, content: parts}]}
+}
+
+/** The running text of a block. */
+export function contentOf(block: LayoutBlock): Inline[] {
+  switch (block.type) {
+    case 'addressee':
+      return block.lines.flat()
+    case 'paragraph':
+    case 'item':
+    case 'signature':
+      return block.content
+    case 'box':
+      return (block.lines ?? []).flat()
+    default:
+      return []
+  }
+}
