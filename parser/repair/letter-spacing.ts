@@ -31,6 +31,7 @@ const MARK = /^[\p{P}\p{S}]{1,3}$/u
 /** «мерзімі – осы»: a dash between blanks parts words; «9-1», «интернет-ресурс» hold together. */
 const DASH = /^[-–—]$/u
 const LETTER = /\p{L}/u
+const BARE_LETTER = /^\p{L}$/u
 const SMALL_LETTERS = /^\p{Ll}+$/u
 const WORD_EDGES = /^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu
 const CLOSES = /^[),.;:!?»”]+/u
@@ -107,7 +108,8 @@ function runs(tokens: readonly string[]): [number, number][] {
   while (from < tokens.length) {
     let to = from
     while (to < tokens.length && (SINGLE.test(tokens[to]!) || MARK.test(tokens[to]!))) to++
-    if (to - from >= SHORTEST_RUN && tokens.slice(from, to).some((token) => LETTER.test(token))) found.push([from, to])
+    // «Мақат қ., № 1» is three short words: a run has letters bare of marks.
+    if (to - from >= SHORTEST_RUN && tokens.slice(from, to).some((token) => BARE_LETTER.test(token))) found.push([from, to])
     from = Math.max(to, from + 1)
   }
   return found
@@ -177,7 +179,7 @@ function splitAtMarks(tokens: readonly string[]): string[] {
 
 function attach(pieces: string[], word: string): void {
   if (CLOSES.test(word) && pieces.length > 0 && word.replace(CLOSES, '') === '') pieces[pieces.length - 1] += word
-  else if (pieces.at(-1) !== undefined && /^[(«№]$/u.test(pieces.at(-1)!)) pieces[pieces.length - 1] += word
+  else if (pieces.at(-1) !== undefined && /^[(«]$/u.test(pieces.at(-1)!)) pieces[pieces.length - 1] += word
   else pieces.push(word)
 }
 
