@@ -22,7 +22,8 @@ export function placeFinder(
 ): (file: string, line: number | null) => Place | null {
   return (file, line) => {
     const own = resolutions.filter(({source}) => source.file === file)
-    const resolution = own.find(({source}) => line !== null && holds(line, source)) ?? own[0]
+    // one file may hold several acts; then each says where it stands
+    const resolution = own.find(({source: {lines}}) => line !== null && typeof lines !== 'number' && holds(line, {lines})) ?? own[0]
     if (!resolution) return null
     const standard = standards.find((one) => line !== null && one.resolution === resolution.id && holds(line, one))
     if (!standard || line === null) return {kind: 'resolution', resolution: resolution.id, path: resolutionUrl(resolution.id)}
