@@ -58,6 +58,5 @@ export const Office = z.object({
       }),
     )
     .describe('real differences only, the weightiest first; ways of spelling are not among them'),
-  spellings: z.object({name: z.int(), address: z.int()}).describe('how many ways of writing there are, differences of wording included'),
 })
 export type Office = z.infer<typeof Office>

@@ -190,13 +190,12 @@ function cyrillic(letter = ''): string {
 }
 
 /** Key for comparing: the name's skeleton without initials and without what kind of place it is. */
-export function nameKey(name: string | null): string | null {
+export function nameKey(name: string): string | null {
   return wordKeys(name).join('') || null
 }
 
 /** The same, word by word. */
-export function wordKeys(name: string | null): string[] {
-  if (name === null) return []
+export function wordKeys(name: string): string[] {
   const bare = foldKey(name).replace(INITIALS, '').replace(KIND_OF_PLACE, '')
   return bare.split(/[\s.]+/u).map(bones).filter((word) => word !== '')
 }

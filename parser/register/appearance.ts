@@ -16,12 +16,14 @@ import {kindIn} from './kind.ts'
 import {memo} from './memo.ts'
 import {readName} from './name.ts'
 import type {OfficeName} from './name.ts'
-import {regionIn} from './region.ts'
+import {regionInKey} from './region.ts'
 import {cellPhones} from './telephone.ts'
 import type {CellPhone} from './telephone.ts'
 
 /** One row of one table. */
 export interface Appearance {
+  /** Place among all rows: by resolution, standard, annex, line. */
+  order: number
   standard: Standard
   annex: Annex
   row: OfficeRow
@@ -53,9 +55,11 @@ const NOTHING = /^(?:[-–—\s]*|жо[қк])$/u
 export function readWordings(standards: readonly Standard[]): Wording[] {
   const wordings = new Map<string, Wording>()
   // The same cells stand in twenty tables: each text is read once.
-  const kindOf = memo(kindIn)
-  const regionOf = memo(regionIn)
+  const keyOf = memo(foldKey)
+  const kindOf = memo((text) => kindIn(keyOf(text)))
+  const regionOf = memo((text) => regionInKey(keyOf(text)))
   const addressOf = memo(readAddress)
+  let order = 0
   for (const standard of standards) {
     for (const annex of standard.annexes) {
       if (annex.kind !== 'offices') continue
@@ -75,11 +79,11 @@ export function readWordings(standards: readonly Standard[]): Wording[] {
           let wording = wordings.get(key)
           if (!wording) {
             const printed = {name, address, phones, emails, kind, region}
-            const read = {readName: readName(name, region), readAddress: addressOf(address), readPhones: cellPhones(phones, region)}
+            const read = {readName: readName(keyOf(name), region), readAddress: addressOf(address), readPhones: cellPhones(phones, region)}
             wordings.set(key, (wording = {...printed, ...read, appearances: [], tables: new Set()}))
           }
           const hours = at.hours >= 0 ? (row.cells[at.hours] ?? '') : ''
-          wording.appearances.push({standard, annex, row, hours: NOTHING.test(hours) ? null : hours})
+          wording.appearances.push({order: order++, standard, annex, row, hours: NOTHING.test(hours) ? null : hours})
           wording.tables.add(annex.id)
         }
       }
@@ -141,7 +145,7 @@ function inferRegions(wordings: readonly Wording[]): void {
     const region = towns.map((town) => onlyOne(town === null ? undefined : regionsOfTowns.get(town))).find((found) => found !== null)
     wording.region = region ?? regionByCode(wording.readPhones)
     if (wording.region === null) continue
-    wording.readName = readName(wording.name, wording.region)
+    wording.readName = readName(foldKey(wording.name), wording.region)
     wording.readPhones = cellPhones(wording.phones, wording.region)
   }
 }
@@ -158,9 +162,4 @@ function regionByCode(phones: readonly CellPhone[]): string | null {
     if (regions.length === 1) return regions[0]!
   }
   return null
-}
-
-/** Letters and digits of a printed text: what is left when only marks and case differ. */
-export function bareKey(text: string): string {
-  return foldKey(text).replace(/[^\p{L}\p{N}]+/gu, '')
 }

@@ -10,7 +10,7 @@ import {readWordings} from './appearance.ts'
 import {clusters} from './clusters.ts'
 import {doubtsOf} from './doubts.ts'
 import {memo} from './memo.ts'
-import {toCandidate} from './matching.ts'
+import {toCandidates} from './matching.ts'
 import {toOffice} from './office.ts'
 import {slugs} from './slug.ts'
 
@@ -34,7 +34,7 @@ export interface RegisterOptions {
 export function buildRegister(standards: readonly Standard[], {editions, files}: RegisterOptions = {}): Register {
   const sorted = [...standards].sort((a, b) => (a.resolution === b.resolution ? a.ordinal - b.ordinal : a.resolution < b.resolution ? -1 : 1))
   const wordings = readWordings(sorted)
-  const groups = clusters(wordings.map(toCandidate))
+  const groups = clusters(toCandidates(wordings))
   const ids = slugs(groups)
   const context = {dateOf: (resolution: string) => editions?.get(resolution) ?? null, openingOf: memo(openingHours)}
   const linked = new Map<OfficeRow, string>()

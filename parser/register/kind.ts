@@ -4,8 +4,6 @@
  *     Ақкөл ауданының жұмыспен қамту және әлеуметтік бағдарламалар бөлімі   → employment-office
  *     Ақкөл аудандық бөлімшесі, under «… уәкілетті ұйымның құрылымдық бөлімшелері»  → pension-department
  */
-import {foldKey} from '../language/alphabet.ts'
-
 /** The first that fits decides; narrower kinds stand before wider ones. */
 const KINDS: [RegExp, string][] = [
   [/бақылау\s+және\s+(?:халықты\s+)?әлеуметтік\s+қорғау/u, 'social-control-department'],
@@ -22,8 +20,7 @@ const KINDS: [RegExp, string][] = [
   [/уәкілетті\s+орган/u, 'competent-authority'],
 ]
 
-/** The kind that a text says, or null. */
-export function kindIn(text: string): string | null {
-  const key = foldKey(text)
+/** The kind that a folded text says, or null. */
+export function kindIn(key: string): string | null {
   return KINDS.find(([pattern]) => pattern.test(key))?.[1] ?? null
 }

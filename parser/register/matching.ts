@@ -6,9 +6,10 @@
  *     Қандыағаш аудандық бөлімі | Қандыағаш қ., Молодежный шағын ауд., 47«Б»  | 8-71333-30-2-19 …
  *     places differ (−3), telephones (+5), locality, microdistrict and house (+4.5): the same office
  */
-import {nameKey, wordKeys} from './address.ts'
+import {wordKeys} from './address.ts'
 import type {Place} from './address.ts'
 import type {Wording} from './appearance.ts'
+import {memo} from './memo.ts'
 import type {OfficeName} from './name.ts'
 import {distance, likeness, within} from './skeleton.ts'
 
@@ -34,21 +35,27 @@ export interface Candidate extends Wording {
   numbers: string[]
 }
 
-export function toCandidate(wording: Wording): Candidate {
+export function toCandidates(wordings: readonly Wording[]): Candidate[] {
+  const wordsOf = memo(wordKeys)
+  return wordings.map((wording) => toCandidate(wording, wordsOf))
+}
+
+function toCandidate(wording: Wording, wordsOf: (name: string) => string[]): Candidate {
   return {
     ...wording,
-    keys: placeKeys(wording.readAddress),
+    keys: placeKeys(wording.readAddress, wordsOf),
     numbers: [...new Set(wording.readPhones.map(({digits}) => digits))],
   }
 }
 
-export function placeKeys(place: Place): PlaceKeys {
+function placeKeys({localities, street, microdistrict, house}: Place, wordsOf: (name: string) => string[]): PlaceKeys {
+  const keyOf = (name: string | null) => (name === null ? null : wordsOf(name).join('') || null)
   return {
-    localities: place.localities.flatMap((locality) => nameKey(locality) ?? []),
-    street: nameKey(place.street),
-    streetWords: wordKeys(place.street),
-    microdistrict: nameKey(place.microdistrict),
-    house: place.house,
+    localities: localities.flatMap((locality) => keyOf(locality) ?? []),
+    street: keyOf(street),
+    streetWords: street === null ? [] : wordsOf(street),
+    microdistrict: keyOf(microdistrict),
+    house,
   }
 }
 

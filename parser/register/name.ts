@@ -7,7 +7,7 @@
  * «аудандық бөлімі», «ауданы бөлімі», «ауданы бойынша бөлім», «ауданының бөлімі» say the same.
  */
 import {foldKey} from '../language/alphabet.ts'
-import {regionIn} from './region.ts'
+import {regionInKey} from './region.ts'
 import {bones} from './skeleton.ts'
 
 export type Level = 'region' | 'city' | 'district' | 'village'
@@ -57,13 +57,13 @@ const UNITS = /(?<!\p{L})(әкім|басқарма|департамент|ко�
 const BRANCH = /(?<!\p{L})(?:рмк|фил(?:ил)?и?ал)/u
 const HYPHENS = /(?<=\p{L})-\s?(?=\p{L})/gu
 
-/** Reads the name of an office. `region` is where it lies, or null. */
-export function readName(printed: string, region: string | null): OfficeName {
-  const key = foldKey(printed).replace(/"/gu, ' ').replace(HYPHENS, '')
+/** Reads the name of an office, folded. `region` is where it lies, or null. */
+export function readName(folded: string, region: string | null): OfficeName {
+  const key = folded.replace(/"/gu, ' ').replace(HYPHENS, '')
   const number = NUMBER.exec(key)?.[1] ?? null
   const rest = key.replace(NUMBER, ' ').replace(INITIALS, ' ').replace(REGION_WORDS, ' ')
   // The two cities that are regions: «Астана қаласының ҚІД», but «Алматы ауданы бойынша бөлім».
-  const own = region !== null && region.endsWith('қаласы') && regionIn(key) === region && !/аудан/u.test(key)
+  const own = region !== null && region.endsWith('қаласы') && regionInKey(key) === region && !/аудан/u.test(key)
   const bare = own ? rest.replace(new RegExp(`${foldKey(region).split(' ')[0] ?? ''}\\s+қала\\p{L}*`, 'u'), ' ') : rest
   const words = bare
     .replace(GENERIC, ' ')

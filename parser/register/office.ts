@@ -3,7 +3,6 @@
  */
 import type {Office} from '../model/index.ts'
 import type {Appearance} from './appearance.ts'
-import {bareKey} from './appearance.ts'
 import {discrepancies, withoutEmails} from './discrepancies.ts'
 import type {Context} from './discrepancies.ts'
 import type {Candidate} from './matching.ts'
@@ -35,6 +34,7 @@ export function toOffice(id: string, group: readonly Candidate[], context: Conte
   const phones = first(({readPhones}) => (readPhones.length > 0 ? readPhones : null)) ?? []
   const hours = rows.find(({appearance}) => appearance.hours !== null)?.appearance.hours ?? null
   const region = newest[0]?.region ?? null
+  const inOrder = [...rows].sort((a, b) => a.appearance.order - b.appearance.order)
   return {
     id,
     name: named ?? first(({name}) => name || null) ?? first(({address}) => address || null) ?? '',
@@ -46,13 +46,12 @@ export function toOffice(id: string, group: readonly Candidate[], context: Conte
     phones: phones.map(({text, e164, doubt}) => (doubt ? {text, e164, doubt} : {text, e164})),
     emails: first((candidate) => (candidate.emails.length > 0 ? candidate.emails : null)) ?? [],
     hours,
-    standards: [...new Set(rows.map(({appearance}) => appearance.standard.id))].sort(byNumbers),
-    appearances: [...rows].reverse().map(({candidate: {name, address, phones: printed}, appearance, date}) => {
+    standards: [...new Set(inOrder.map(({appearance}) => appearance.standard.id))],
+    appearances: [...inOrder].sort((a, b) => compare(a.date, b.date)).map(({candidate: {name, address, phones: printed}, appearance, date}) => {
       return {annex: appearance.annex.id, lines: appearance.row.lines, name, address, phones: printed, date: date || null}
     }),
     history: history(rows),
     discrepancies: discrepancies(group, context),
-    spellings: {name: spellings(group, 'name'), address: spellings(group, 'address')},
   }
 }
 
@@ -62,11 +61,11 @@ function datedRows(group: readonly Candidate[], {dateOf}: Context): Dated[] {
     candidate.appearances.map((appearance) => ({candidate, appearance, date: dateOf(appearance.standard.resolution) ?? ''})),
   )
   const counts = new Map<string, number>()
-  const key = ({candidate, date}: Dated) => `${date}\n${candidate.name}\n${candidate.address}\n${candidate.phones}`
+  const key = (row: Dated) => `${row.date}|${String(group.indexOf(row.candidate))}`
   for (const row of rows) counts.set(key(row), (counts.get(key(row)) ?? 0) + 1)
-  const keyed = rows.map((row) => ({row, count: counts.get(key(row)) ?? 0, place: numbersIn(row.appearance.annex.id)}))
-  keyed.sort((a, b) => compare(b.row.date, a.row.date) || b.count - a.count || compareNumbers(a.place, b.place))
-  return keyed.map(({row}) => row)
+  const counted = rows.map((row) => ({row, count: counts.get(key(row)) ?? 0}))
+  counted.sort((a, b) => compare(b.row.date, a.row.date) || b.count - a.count || a.row.appearance.order - b.row.appearance.order)
+  return counted.map(({row}) => row)
 }
 
 /** What each edition prints, oldest first. */
@@ -90,27 +89,6 @@ function districtIn(name: string): string | null {
   return district === undefined || NOT_A_DISTRICT.test(district) ? null : `${district} ауданы`
 }
 
-function spellings(group: readonly Candidate[], field: 'name' | 'address'): number {
-  return new Set(group.map((candidate) => bareKey(candidate[field]))).size
-}
-
 function compare(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0
-}
-
-/** `2012-1059-2/1` before `2012-1059-10/1`. */
-function byNumbers(a: string, b: string): number {
-  return compareNumbers(numbersIn(a), numbersIn(b))
-}
-
-function numbersIn(id: string): number[] {
-  return id.split(/[-/]/u).map(Number)
-}
-
-function compareNumbers(a: readonly number[], b: readonly number[]): number {
-  for (let at = 0; at < Math.max(a.length, b.length); at++) {
-    const difference = (a[at] ?? 0) - (b[at] ?? 0)
-    if (difference !== 0) return difference
-  }
-  return 0
 }

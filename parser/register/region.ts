@@ -37,20 +37,23 @@ const INITIALS: Partial<Record<Region, string>> = {
 }
 
 /** «Ақмола облысының», «Алматы обылысының», «Батыс Қазақстан обл.», «Оңтүстік-Қазақстан облысы», «Ақтөбе облыстық филиалы»; not «Астана, Алматы қалаларының». */
-const PATTERNS = REGIONS.map((region) => {
-  const [, name = '', kind] = /^(.*) (облысы|қаласы)$/u.exec(foldKey(region)) ?? []
-  const full = `${name.replace(/ /gu, '[\\s-]+')}\\s+${kind === 'қаласы' ? '(?:қ\\s?\\.|қ-сы|қала(?!лар))' : 'об(?:л|ыл)(?!ыстар)'}`
-  const initials = INITIALS[region]
-  return {region, pattern: new RegExp(`(?<!\\p{L})(?:${full}${initials ? `|${initials}(?!\\p{L})` : ''})`, 'u')}
-})
+const PATTERN = new RegExp(
+  `(?<!\\p{L})(?:${REGIONS.map((region) => {
+    const [, name = '', kind] = /^(.*) (облысы|қаласы)$/u.exec(foldKey(region)) ?? []
+    const full = `${name.replace(/ /gu, '[\\s-]+')}\\s+${kind === 'қаласы' ? '(?:қ\\s?\\.|қ-сы|қала(?!лар))' : 'об(?:л|ыл)(?!ыстар)'}`
+    const initials = INITIALS[region]
+    return `(${full}${initials ? `|${initials}(?!\\p{L})` : ''})`
+  }).join('|')})`,
+  'u',
+)
 
 /** The first region named in a text, or null. */
 export function regionIn(text: string): Region | null {
-  const key = foldKey(text)
-  let best: {region: Region; at: number} | null = null
-  for (const {region, pattern} of PATTERNS) {
-    const at = key.search(pattern)
-    if (at >= 0 && (best === null || at < best.at)) best = {region, at}
-  }
-  return best?.region ?? null
+  return regionInKey(foldKey(text))
+}
+
+/** The same of a text that is folded already. */
+export function regionInKey(key: string): Region | null {
+  const match = PATTERN.exec(key)
+  return match ? (REGIONS[match.slice(1).findIndex((group) => group !== undefined)] ?? null) : null
 }

@@ -38,7 +38,10 @@ export async function readModel(folder: string, progress: Steps): Promise<ModelR
   const results = parseSources(sources.inputs, progress)
   const published = choosePublished(results, sources, problems)
   progress.begin('register')
-  const {offices, standards} = buildRegister(published.flatMap(({result}) => result.standards))
+  const {offices, standards, diagnostics} = buildRegister(
+    published.flatMap(({result}) => result.standards),
+    {editions: byResolution(published, editionOf), files: byResolution(published, ({input}) => input.file)},
+  )
   progress.end()
   return {
     problems,
@@ -47,7 +50,7 @@ export async function readModel(folder: string, progress: Steps): Promise<ModelR
       standards: [...standards].sort(byStandard),
       amendments: published.flatMap(({result}) => result.amendments),
       offices,
-      diagnostics: results.flatMap(withoutConfirmation),
+      diagnostics: [...results.flatMap(withoutConfirmation), ...diagnostics],
       coverage: results.map(({result}) => result.coverage),
       editions: sources.inputs.flatMap(({manifest}) => manifest?.edition ?? []),
     },
@@ -136,6 +139,11 @@ function choosePublished(results: readonly Reading[], sources: Sources, problems
     }
   }
   return [...chosen.values()]
+}
+
+/** What is known of each source, by the resolution it holds. */
+function byResolution<Value>(readings: readonly Reading[], valueOf: (reading: Reading) => Value): Map<string, Value> {
+  return new Map(readings.flatMap((reading) => (reading.result.resolution ? [[reading.result.resolution.id, valueOf(reading)] as const] : [])))
 }
 
 /** The date of the last act that changed the text: from the manifest, or else from the notes of amendment. */
