@@ -4,7 +4,7 @@ import {createRequire} from 'node:module'
 import Handlebars from 'handlebars'
 import {FORM_TEMPLATES, type FormAssets, type FormTemplates} from './forms/index.ts'
 import {PAPER_TEMPLATES, type PaperAssets, type PaperTemplates} from './papers/index.ts'
-import {REPORT_TEMPLATES, type ReportAssets, type ReportTemplates} from './reports/index.ts'
+import {REPORT_PAGES, REPORT_TEMPLATES, type ReportAssets, type ReportTemplates} from './reports/index.ts'
 import type {Template} from './wording.ts'
 
 export interface Assets extends FormAssets, ReportAssets, PaperAssets {}
@@ -38,7 +38,7 @@ export function loadAssets(): Assets {
     forms: Object.fromEntries(FORM_TEMPLATES.map((name) => [name, compile('./forms', name, {noEscape: true})])) as FormTemplates,
     papers: Object.fromEntries(PAPER_TEMPLATES.map((name) => [name, compile('./papers', name, {noEscape: true})])) as PaperTemplates,
     reports: Object.fromEntries(
-      REPORT_TEMPLATES.map((name) => [name, compile('./reports', name, {noEscape: name !== 'page'})]),
+      REPORT_TEMPLATES.map((name) => [name, compile('./reports', name, {noEscape: !REPORT_PAGES.includes(name)})]),
     ) as ReportTemplates,
   }
   return loaded

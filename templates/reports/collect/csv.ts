@@ -1,0 +1,110 @@
+/**
+ * Reports as text: ours, or saved again by a spreadsheet in the manner of its country — UTF-8, UTF-16 or windows-1251; parted by commas,
+ * semicolons or tabs.
+ */
+import {MARK_CODE} from '../grid.ts'
+import {MARK_KINDS, readMark} from '../model.ts'
+import {fromGrid} from './grid.ts'
+import {cellName, FileError, type RawCell, type RawReport} from './raw.ts'
+
+const SEPARATORS = [',', ';', '\t'] as const
+
+/** «sep=;»: what Excel writes in front to tell itself the separator. */
+const SEPARATOR_LINE = /^sep=[,;\t]?\r?\n/iu
+/** «'=1+1», «'+7 7162 …»: made inert when it was written (templates/exports/csv.ts). */
+const INERT = /^'(?=[\s\u00a0]*[=+\-@＝＋－＠|%]|[\t\r])/u
+
+/** Whether a text holds the mark of a report or a questionnaire. */
+const MARK_START = new RegExp(`(?:${Object.values(MARK_KINDS).join('|')})/\\d`, 'u')
+
+/**
+ * @returns the report
+ * @throws FileError where the text is none
+ */
+export function readCsvReport(bytes: Uint8Array): RawReport {
+  const {text, lettersLost} = decode(bytes)
+  if (text.trim() === '') throw new FileError('empty-file', 'the file is empty')
+  if (!MARK_START.test(text)) throw new FileError('not-a-report', 'this is no report: the line «template» with the mark of the template is not in it')
+  const body = text.replace(SEPARATOR_LINE, (line) => '\n'.repeat(line.split('\n').length - 1))
+  const grids = SEPARATORS.map((separator) => parse(body, separator))
+  // The right separator is the one by which the mark gets a cell to itself.
+  const grid = grids.find((rows) => rows.some((row) => row[0]?.text.trim() === MARK_CODE && row.some((cell) => readMark(cell.text) !== null)))
+  const report = fromGrid(grid ?? grids[0] ?? [], 'csv', readMark(text))
+  if (!report) throw new FileError('no-mark', 'the mark of the template is damaged, or the rows of the indicators are gone')
+  return {...report, lettersLost}
+}
+
+/** Text of any of the encodings that spreadsheets write. */
+function decode(bytes: Uint8Array): {text: string; lettersLost: boolean} {
+  const decoded = (encoding: string, from = 0): string => new TextDecoder(encoding).decode(bytes.subarray(from))
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return {text: decoded('utf-16le', 2), lettersLost: false}
+  if (bytes[0] === 0xfe && bytes[1] === 0xff) return {text: decoded('utf-16be', 2), lettersLost: false}
+  // Without a mark: the codes in the first column are ASCII, so every second byte is 0.
+  if (bytes[1] === 0 && bytes[3] === 0 && bytes[0] !== 0) return {text: decoded('utf-16le'), lettersLost: false}
+  if (bytes[0] === 0 && bytes[2] === 0 && bytes[1] !== 0) return {text: decoded('utf-16be'), lettersLost: false}
+  try {
+    return {text: new TextDecoder('utf-8', {fatal: true}).decode(bytes), lettersLost: false}
+  } catch {
+    return {text: decoded('windows-1251'), lettersLost: true}
+  }
+}
+
+/** RFC 4180, with the separators of other countries and line ends of any kind. A quotation mark inside an unquoted cell is text. */
+function parse(text: string, separator: string): RawCell[][] {
+  const rows: RawCell[][] = []
+  let row: RawCell[] = []
+  let [line, rowLine] = [1, 1]
+  const add = (value: string, quoted: boolean): void => {
+    const shown = quoted ? value : value.trim()
+    row.push({
+      place: cellName(rows.length, row.length),
+      line: rowLine,
+      text: shown.replace(INERT, ''),
+      number: null,
+      isFormula: false,
+      isError: false,
+      isPercent: false,
+    })
+  }
+  for (let at = 0; at <= text.length; ) {
+    if (text[at] === '"') {
+      let value = ''
+      for (at++; at < text.length; at++) {
+        if (text[at] === '"') {
+          if (text[at + 1] !== '"') break
+          at++
+        }
+        if (text[at] === '\n') line++
+        value += text[at] ?? ''
+      }
+      at++
+      // what stands behind the closing mark belongs to the cell
+      const end = endOfCell(text, at, separator)
+      add(value + text.slice(at, end), true)
+      at = end
+    } else {
+      const end = endOfCell(text, at, separator)
+      add(text.slice(at, end), false)
+      at = end
+    }
+    if (text[at] === separator) {
+      at++
+      continue
+    }
+    if (at < text.length || row.length > 1 || row[0]?.text !== '') rows.push(row)
+    row = []
+    if (text[at] === '\r' && text[at + 1] === '\n') at++
+    at++
+    line++
+    rowLine = line
+  }
+  return rows
+}
+
+function endOfCell(text: string, from: number, separator: string): number {
+  for (let at = from; at < text.length; at++) {
+    const character = text[at]
+    if (character === separator || character === '\n' || character === '\r') return at
+  }
+  return text.length
+}
