@@ -108,6 +108,22 @@ const WORD_COSTS: Record<ColumnKind, Partial<Record<WordClass, number>>> = {
     'legal-form': 9,
     word: 5,
   },
+  region: {
+    phone: NEVER,
+    'local-phone': 9,
+    'phone-word': 9,
+    'name-end': 9,
+    'name-word': 6,
+    street: 9,
+    postcode: 9,
+    digits: 9,
+    'number-sign': 9,
+    'hours-word': 9,
+    time: 9,
+    web: 9,
+    'legal-form': 9,
+    place: -1,
+  },
   person: {
     phone: NEVER,
     'local-phone': 9,
@@ -128,7 +144,7 @@ const WORD_COSTS: Record<ColumnKind, Partial<Record<WordClass, number>>> = {
   other: {phone: 4, 'name-end': 2, 'name-word': 2, place: 4, street: 6, postcode: 4, 'hours-word': 3, time: 3, web: 2, dash: -1},
 }
 /** Cost of leaving a column empty. */
-const EMPTY_COSTS: Record<ColumnKind, number> = {name: 10, address: 9, phone: 4, hours: 2, web: 2, person: 4, other: 4}
+const EMPTY_COSTS: Record<ColumnKind, number> = {name: 10, address: 9, phone: 4, hours: 2, web: 2, person: 4, region: 3, other: 4}
 
 /** Cost of going on with a name that seems to be whole; 3 for other words. «… бөлімі» | РММ», «… бөлім | № 12». */
 const NAME_GOES_ON: Partial<Record<WordClass, number>> = {'legal-form': 0, 'number-sign': 1, 'name-end': 1}
@@ -144,6 +160,9 @@ const BREAK_COSTS: Record<Token['break'], {join: number; cut: number}> = {
 /** A cut inside «67 «» ⏎ «Б»», «(Қазпошта ⏎ ғимараты)» or «№» ⏎ «12» leaves half on each side. */
 const CUT_AT_CLING = 8
 
+const AFTER_INITIAL = 5
+/** «Болатұлы», «Мұратқызы», «Петровна»: a person's name ends. */
+const PATRONYMIC = /(?:ұлы|қызы|[ео]вич|[ео]вна)$/u
 const OPENS_SMALL = /^[«"„(]?\p{Ll}/u
 const ENDS_QUOTE = /»$/u
 const OPENS_BRACKET = /^\(/u
@@ -326,6 +345,10 @@ class Alignment {
     if (token.clings || this.enclosed[index]) cost += CUT_AT_CLING
     if (state === this.headingState) return cost + (before.lastOfLine ? 0 : 10)
     const kind = this.kinds[state]!
+    // «М. | Әуезов көшесі»: an initial goes with the name that follows; after it, «Ахметов А.Б. |», only a person ends.
+    if (before.kind === 'initial' && kind !== 'person') cost += AFTER_INITIAL
+    if (kind === 'person' && PATRONYMIC.test(before.bare)) cost -= 3
+    if (kind === 'region') cost += before.kind === 'place' ? -4 : 3
     if (kind === 'phone') return token.break === 'wrap' ? cost : 0
     if (kind === 'name') {
       const start = this.start[prior]!

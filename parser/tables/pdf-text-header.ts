@@ -41,13 +41,18 @@ const COLUMN_SIGNS = [
 ] as const
 /** A header names at least so many kinds of columns. */
 const FEWEST_TELLING = 2
-/** «мекенжайы | Директоры», «нөмірі | Басшысы»: the last word of a title, and a new one begins. */
-const ENDS_TITLE = /^(?:мекен-?жай(?:ы|лары)?|телефон(?:ы|дары)?|нөмір(?:і|лері)|деректері|кестесі|уақыты|пошта(?:сы)?|сайты)$/u
+/** «Басшысының | Т.А.Ә.» is one title: the genitive wants its noun. */
+const GENITIVE = /[нтд][ыі]ң$/u
+/** «мекенжайы | Директоры», «нөмірі | Басшысы», «Өңір | Ұйымның атауы»: the last word of a title, and a new one begins. */
+const ENDS_TITLE =
+  /^(?:мекен-?жай(?:ы|лары)?|телефон(?:ы|дары)?|нөмір(?:і|лері)|деректері|кестесі|уақыты|пошта(?:сы)?|сайты|өңір|облыс|аймақ)$/u
+/** Before a capital that no comma, bracket or genitive ties to the word before: «Өңір | Ұйымның атауы». */
+const TITLE_IN_TITLE = /(?<![,(]|[нтд][ыі]ң|\p{Lu}|\sмен|\sжәне)\s(?=\p{Lu}\p{Ll}+)/u
 const OPENS_TITLE = /^[«("]?\p{Lu}/u
 /** The order every list of the sources keeps where nothing says otherwise. */
 const USUAL: readonly ColumnKind[] = ['name', 'address', 'phone']
 /** Kinds that a title may be told by; a title of no such kind is a part of another. */
-const TELLING: ReadonlySet<ColumnKind> = new Set(['address', 'phone', 'hours', 'web', 'person'])
+const TELLING: ReadonlySet<ColumnKind> = new Set(['address', 'phone', 'hours', 'web', 'person', 'region'])
 
 /** Reads the header at the top of the table. Without one, the usual columns are assumed and have no titles. */
 export function readHeader(lines: readonly Line[]): TableHeader {
@@ -121,6 +126,7 @@ function ascending(text: string): boolean {
 function titles(lines: readonly Line[], count: number): string[] {
   const parts = titleParts(lines)
   if (parts.length === count) return parts
+  if (parts.length < count) return cutFurther(parts, count)
   const whole = wholeTitles(lines)
   if (whole.length === count) return whole
   // More parts than columns: one title, most often the longest, that of the name, was cut.
@@ -137,6 +143,12 @@ function titleParts(lines: readonly Line[]): string[] {
     .flatMap(splitTitles)
     .map((part) => joinTokens(part, 0, part.length).replace(NUMBER_TITLE, '').trim())
     .filter(Boolean)
+}
+
+/** Cuts «Өңір Ұйымның атауы» where the count wants more titles, if there are just as many capitals as it wants. */
+function cutFurther(parts: readonly string[], count: number): string[] {
+  const cut = parts.flatMap((part) => part.split(TITLE_IN_TITLE))
+  return cut.length === count ? cut : [...parts]
 }
 
 /** Titles where nothing says how many there are: a part that begins small, or inside an open bracket, belongs to the one before. */
@@ -178,7 +190,8 @@ function splitTitles(tokens: readonly Token[]): Token[][] {
     let next = index + 1
     while (next < tokens.length && !OPENS_TITLE.test(tokens[next]!.text)) next++
     const before = foldKey(tokens[index - 1]!.text)
-    if (before.endsWith(',') || (!telling(index, next) && !(ENDS_TITLE.test(before) && telling(from, index)))) continue
+    if (before.endsWith(',') || GENITIVE.test(before) || (!telling(index, next) && !(ENDS_TITLE.test(before) && telling(from, index))))
+      continue
     parts.push(tokens.slice(from, index))
     from = index
   }

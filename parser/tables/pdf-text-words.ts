@@ -10,7 +10,7 @@
 import {foldKey} from '../language/alphabet.ts'
 import {foldSpace} from '../tree.ts'
 
-export type ColumnKind = 'name' | 'address' | 'phone' | 'hours' | 'web' | 'person' | 'other'
+export type ColumnKind = 'name' | 'address' | 'phone' | 'hours' | 'web' | 'person' | 'region' | 'other'
 
 export type WordClass =
   /** Telephone number with its area code: «8 (7162) 25-00-67». */
@@ -171,9 +171,10 @@ function hasPhoneDigits(text: string): boolean {
 
 /** Heading words that name what a column holds: «Орналасқан мекенжайы», «Телефон нөмірлері», «Жұмыс кестесі». */
 const COLUMN_KINDS: readonly [ColumnKind, RegExp][] = [
-  ['address', /мекен-?\s?жай/u],
+  ['address', /мекен-?\s?жай|орналасқан\s(?:жері|орны)/u],
   ['phone', /телефон|тел\.|факс/u],
   ['person', /директор|басшы|жауапты адам|лауазымды (?:тұлға|адам)|аты-жөн|т\.а\.ә|тегі/u],
+  ['region', /^(?:өңір|облыс|аймақ)[\p{L}]*(?:[\s,]+\p{L}+)?$/u],
   ['hours', /жұмыс (?:кестесі|уақыты|тәртібі|режимі)|кестесі/u],
   ['web', /электронды|e-mail|сайт|веб|интернет/u],
   ['name', /атау|бөлім|орталық|департамент|мекеме|ұйым|орган/u],
