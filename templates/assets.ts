@@ -24,7 +24,7 @@ function compile(folder: string, name: string, options: {noEscape: boolean}): Te
 let loaded: Assets | undefined
 
 /**
- * The fonts (from the npm package @expo-google-fonts/noto-sans) and the compiled templates. Read once; later calls give the same object,
+ * The address of the site (environment `QYZMET_SITE`), the fonts (from the npm package @expo-google-fonts/noto-sans) and the compiled templates. Read once; later calls give the same object,
  * for which the fonts are prepared only once.
  *
  * @throws Error when the font package is not installed
@@ -33,7 +33,9 @@ export function loadAssets(): Assets {
   if (loaded) return loaded
   const require = createRequire(import.meta.url)
   const font = (path: string): Uint8Array => new Uint8Array(readFileSync(require.resolve(path)))
+  const site = process.env['QYZMET_SITE']
   loaded = {
+    ...(site ? {site} : {}),
     fonts: {regular: font(REGULAR), bold: font(BOLD)},
     forms: Object.fromEntries(FORM_TEMPLATES.map((name) => [name, compile('./forms', name, {noEscape: true})])) as FormTemplates,
     papers: Object.fromEntries(PAPER_TEMPLATES.map((name) => [name, compile('./papers', name, {noEscape: true})])) as PaperTemplates,

@@ -9,11 +9,18 @@ import {writeDocument} from '../pdf/document.ts'
 import {setBanner, setFooters, setHead} from '../pdf/furniture.ts'
 import {prepareFonts, textWidth, type FontFiles, type PreparedFonts} from '../pdf/fonts.ts'
 import {Pager} from '../pdf/pager.ts'
+import {qrCode} from '../pdf/qr.ts'
 import {STYLE} from '../pdf/style.ts'
 import {wordingData, type AnnexContext, type Template} from '../wording.ts'
-import {CLOSE, NORMAL, setForm, type Density, type FormContext, type FormValue, type FormValues} from './layout.ts'
+import {DEFAULT_SITE, shortAddress, standardAddress} from './address.ts'
+import {FormValueError, type Problem} from './checks.ts'
+import {CLOSE, NORMAL, type Density, type FormContext, type FormValue, type FormValues} from './context.ts'
+import {setForm} from './layout.ts'
 
-export type {FormValue, FormValues} from './layout.ts'
+export {bareNumber, checkBin, checkFormat, checkIin, checkValues, FormValueError, isDay, LONGEST_VALUE} from './checks.ts'
+export type {CheckOptions, NumberFault, Problem} from './checks.ts'
+export type {FormValue, FormValues} from './context.ts'
+export {DEFAULT_SITE, standardAddress} from './address.ts'
 
 /** Names of the templates a form needs; each is a file `<name>.hbs` beside this one. */
 export const FORM_TEMPLATES = [
@@ -25,8 +32,12 @@ export const FORM_TEMPLATES = [
   'document-title',
   'cell-label',
   'part-label',
+  'continued-label',
   'date-label',
   'date-error',
+  'number-error',
+  'phone-error',
+  'email-error',
   'stamp',
 ] as const
 export type FormTemplates = Record<(typeof FORM_TEMPLATES)[number], Template>
@@ -34,6 +45,8 @@ export type FormTemplates = Record<(typeof FORM_TEMPLATES)[number], Template>
 export interface FormAssets {
   fonts: FontFiles
   forms: FormTemplates
+  /** Address of the site that the QR code leads to; `DEFAULT_SITE` where left out. */
+  site?: string
 }
 
 export interface FormOptions {
@@ -52,6 +65,7 @@ export const isForm = (annex: Annex): boolean => (annex.kind === 'form' || annex
  *
  * @returns sheets of A4; coordinates are points from the upper left corner
  * @throws Error when the annex has no layout, or the fonts are not TrueType
+ * @throws FormValueError when a value does not fit its place, however small it is set
  */
 export async function layoutForm(context: AnnexContext, options: FormOptions): Promise<Sheet[]> {
   const {annex} = context
@@ -60,20 +74,27 @@ export async function layoutForm(context: AnnexContext, options: FormOptions): P
   const fonts = await prepareFonts(options.assets.fonts)
   const wording = wordingData(context)
   const {layout} = annex
+  let problems: Problem[] = []
   const set = (density: Density): Pager => {
+    problems = []
     const pager = new Pager(STYLE.margins)
     if (wording.repealed) setBanner(pager, fonts, forms['status-word'](wording), forms.status(wording))
     setHead(pager, fonts, forms.head(wording))
-    setForm(pager, layout, formContext(annex.fields ?? [], options.values ?? {}, fonts, forms, density))
+    setForm(pager, layout, formContext(annex.fields ?? [], options.values ?? {}, fonts, forms, density, problems))
     return pager
   }
   let pager = set(NORMAL)
+  if (problems.length > 0) throw new FormValueError(problems)
   // more sheets than the blank has sides: set closer, if that saves one
   if (pager.sheets.length > 1 + layout.filter((block) => block.type === 'side').length) {
     const close = set(CLOSE)
     if (close.sheets.length < pager.sheets.length) pager = close
   }
-  setFooters(pager, fonts, forms.footer(wording), (page, pages) => forms['form-number']({...wording, page, pages}))
+  const address = standardAddress(options.assets.site ?? DEFAULT_SITE, context.standard.id)
+  setFooters(pager, fonts, forms.footer(wording), (page, pages) => forms['form-number']({...wording, page, pages}), {
+    rows: qrCode(address),
+    address: shortAddress(address),
+  })
   return pager.sheets
 }
 
@@ -83,6 +104,7 @@ export async function layoutForm(context: AnnexContext, options: FormOptions): P
  * @param context the annex (with `layout` and `fields`), its standard and its resolution, as published
  * @returns the PDF's bytes: A4, tagged, in Kazakh, every field typable in Kazakh; equal arguments give equal bytes
  * @throws Error when the annex has no layout, or the fonts are not TrueType
+ * @throws FormValueError when a value does not fit its place, however small it is set
  */
 export async function renderForm(context: AnnexContext, options: FormOptions): Promise<Uint8Array> {
   const {forms} = options.assets
@@ -96,6 +118,7 @@ export async function renderForm(context: AnnexContext, options: FormOptions): P
       date: options.date ?? context.resolution.date,
       keywords: context.annex.id,
       dateError: forms['date-error'](wording),
+      errors: {number: forms['number-error'](wording), phone: forms['phone-error'](wording), email: forms['email-error'](wording)},
     },
     sheets,
   )
@@ -107,6 +130,7 @@ function formContext(
   fonts: PreparedFonts,
   forms: FormTemplates,
   density: Density,
+  problems: Problem[],
 ): FormContext {
   const byName = new Map(fields.map((field) => [field.name, field]))
   const names = new Set<string>()
@@ -125,11 +149,17 @@ function formContext(
     unwritten: (name) => (names.has(name) ? '' : value(name)),
     place(name) {
       let place = name
-      for (let i = 2; names.has(place); i++) place = `${name}-${i}`
+      // another field may be called «full-name-2» already
+      for (let i = 2; names.has(place) || (place !== name && byName.has(place)); i++) place = `${name}-${i}`
       names.add(place)
       return place
     },
+    misfit(field, value) {
+      if (!problems.some((problem) => problem.field === field && problem.value === value))
+        problems.push({field, value, rule: 'too-long', message: `«${value}» does not fit its place on the blank`})
+    },
     label,
+    continuedLabel: (field) => forms['continued-label']({label: label(field)}),
     partLabel: (field, part) => forms['part-label']({label: label(field), [part]: true}),
     cellLabel: (row, column) => forms['cell-label']({row, column}),
     stamp: forms.stamp({}),

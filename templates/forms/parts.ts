@@ -9,21 +9,37 @@ import {MONTHS, parseDate} from '../../parser/language/dates.ts'
 import type {Inline, LayoutBlock} from '../../parser/model/index.ts'
 
 export type Gap = Extract<Inline, {type: 'gap'}>
+
+/** Rules that go on with a field below its first, and what is printed under the last of them. */
+export interface Rule {
+  count: number
+  caption: string | null
+}
+
 /** A gap with the rules that belong to it. */
-export type Run = Extract<Inline, {type: 'text'}> | (Gap & {rows?: number})
+export type Run = Extract<Inline, {type: 'text'}> | (Gap & {more?: Rule[]})
 
 /** A block whose gaps know their rules; blocks that only went on with a field are gone. */
 export type FormBlock =
-  | Exclude<LayoutBlock, {type: 'addressee' | 'paragraph' | 'item' | 'signature'}>
+  | Exclude<LayoutBlock, {type: 'addressee' | 'paragraph' | 'item' | 'signature' | 'rules'}>
   | {type: 'addressee'; lines: Run[][]}
   | {type: 'paragraph'; indent: boolean; content: Run[]}
-  | {type: 'item'; marker: string; content: Run[]}
+  | {type: 'item'; marker: string; indent: boolean; content: Run[]}
   | {type: 'signature'; content: Run[]}
+  | {type: 'rules'; field: string; rules: Rule[]; tail: string}
+  /** `rest`: what follows the last rule in its line («және ____ т. б.»). */
+  | {type: 'list'; field: string; markers: string[]; caption: string | null; rest: Run[]}
 
 type Rules = Extract<LayoutBlock, {type: 'rules'}>
 
-const joinCaptions = (captions: readonly (string | null)[]): string | null =>
-  captions.filter((caption) => caption !== null && caption !== '').join(' ') || null
+/** Adds rules to those above: without a caption between, they are one place of several lines. */
+function addRules(rules: Rule[], more: Rule): void {
+  const last = rules.at(-1)
+  if (last?.caption === null) {
+    last.count += more.count
+    last.caption = more.caption
+  } else rules.push({count: more.count, caption: more.caption})
+}
 
 /** Whether a gap is a place of its own among several of its field: a day, an option. */
 const isPart = (gap: Gap): boolean => gap.part !== undefined
@@ -35,15 +51,15 @@ export function joinLines(lines: readonly (readonly Inline[])[]): Run[][] {
     const before = joined.at(-1)?.at(-1)
     const [first, ...rest] = line
     if (before?.type === 'gap' && first?.type === 'gap' && before.field === first.field && !isPart(first)) {
-      before.rows = (before.rows ?? 1) + 1
-      before.caption = joinCaptions([before.caption, first.caption])
+      before.more ??= []
+      addRules(before.more, {count: 1, caption: first.caption})
       joined.at(-1)?.push(...rest)
     } else joined.push(line.map((inline) => ({...inline})))
   }
   return joined
 }
 
-/** Rules right after each other that go on with the same field, as one. */
+/** Rules right after each other that go on with the same field. */
 function takeRules(blocks: readonly LayoutBlock[], from: number, field: string | null): {rules: Rules[]; next: number} {
   const rules: Rules[] = []
   let next = from
@@ -56,6 +72,12 @@ function takeRules(blocks: readonly LayoutBlock[], from: number, field: string |
   return {rules, next}
 }
 
+function joinRules(rules: readonly Rules[]): Rule[] {
+  const joined: Rule[] = []
+  for (const rule of rules) addRules(joined, rule)
+  return joined
+}
+
 /** Joins what is one place to write in. */
 export function joinParts(blocks: readonly LayoutBlock[]): FormBlock[] {
   const joined: FormBlock[] = []
@@ -64,33 +86,35 @@ export function joinParts(blocks: readonly LayoutBlock[]): FormBlock[] {
     if (!block) continue
     if (block.type === 'addressee') {
       joined.push({type: 'addressee', lines: joinLines(block.lines)})
-      continue
-    }
-    if (block.type === 'rules' && !block.markers) {
-      const {rules, next} = takeRules(blocks, i, block.field)
+    } else if (block.type === 'rules' && block.markers) {
+      const next = blocks[i + 1]
+      // «4. ____ және ____ т. б.»
+      const goesOn = next?.type === 'paragraph' && next.content.some((run) => run.type === 'gap' && run.field === block.field)
+      const count = Math.max(block.count, block.markers.length)
       joined.push({
-        ...block,
-        count: rules.reduce((sum, rule) => sum + rule.count, 0),
-        caption: joinCaptions(rules.map((rule) => rule.caption)),
+        type: 'list',
+        field: block.field,
+        markers: Array.from({length: count}, (_, row) => block.markers?.[row] ?? ''),
+        caption: block.caption,
+        rest: goesOn ? [{type: 'text', value: ' '}, ...next.content] : [],
       })
+      if (goesOn) i++
+    } else if (block.type === 'rules') {
+      const {rules, next} = takeRules(blocks, i, block.field)
+      joined.push({type: 'rules', field: block.field, rules: joinRules(rules), tail: rules.at(-1)?.tail ?? ''})
       i = next - 1
-      continue
-    }
-    if (block.type !== 'paragraph' && block.type !== 'item' && block.type !== 'signature') {
-      joined.push(block)
-      continue
-    }
-    const content: Run[] = block.content.map((inline) => ({...inline}))
-    const last = content.at(-1)
-    if (last?.type === 'gap' && !isPart(last)) {
-      const {rules, next} = takeRules(blocks, i + 1, last.field)
-      if (rules.length > 0) {
-        last.rows = 1 + rules.reduce((sum, rule) => sum + rule.count, 0)
-        last.caption = joinCaptions([last.caption, ...rules.map((rule) => rule.caption)])
+    } else if (block.type === 'paragraph' || block.type === 'item' || block.type === 'signature') {
+      const content: Run[] = block.content.map((inline) => ({...inline}))
+      const last = content.at(-1)
+      if (last?.type === 'gap' && !isPart(last)) {
+        const {rules, next} = takeRules(blocks, i + 1, last.field)
+        if (rules.length > 0) last.more = joinRules(rules)
+        const tail = rules.at(-1)?.tail ?? ''
+        if (tail !== '') content.push({type: 'text', value: tail})
         i = next - 1
       }
-    }
-    joined.push({...block, content})
+      joined.push(block.type === 'item' ? {...block, indent: block.indent ?? false, content} : {...block, content})
+    } else joined.push(block)
   }
   return joined
 }

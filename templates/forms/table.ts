@@ -6,7 +6,7 @@
  */
 import type {Field, LayoutBlock} from '../../parser/model/index.ts'
 import type {Row, TableSpec} from '../pdf/table.ts'
-import type {FormContext} from './layout.ts'
+import type {FormContext} from './context.ts'
 
 type TableBlock = Extract<LayoutBlock, {type: 'table'}>
 
@@ -39,5 +39,5 @@ export function formTable(block: TableBlock, field: Field | null, context: FormC
       }
     })
   })
-  return {columns, numbers: block.numbers, rows, lines: CELL_LINES, measure: context.measure}
+  return {columns, numbers: block.numbers, rows, lines: CELL_LINES, measure: context.measure, overflow: (cell) => context.misfit(field?.name ?? '', cell.value)}
 }

@@ -17,6 +17,8 @@ const UPPER_HALF =
 
 /** Names of the Adobe Glyph List for what is not a letter of the Russian alphabet. */
 const GLYPH_NAMES: Readonly<Record<string, string>> = {
+  // the list is older than ₸; its «currency» is the sign that each country has its own for
+  '₸': 'currency',
   Ä: 'Adieresis',
   ä: 'adieresis',
   Ñ: 'Ntilde',
@@ -90,6 +92,15 @@ export const FIELD_CODES: ReadonlyMap<number, number> = new Map([
 
 /** Every character that can be typed into a field. */
 export const FIELD_CHARACTERS: string = String.fromCodePoint(...FIELD_CODES.values())
+
+/** Characters that a font must also give what another is named after: viewers go from a glyph's name to its character to the font. */
+export const NAMED_AFTER: ReadonlyMap<number, number> = new Map([[0xa4, 0x20b8]])
+
+/**
+ * Whether a name stands in the Adobe Glyph List, which PDF/UA asks of every name in a font's encoding. `uniXXXX` names do not, though every
+ * viewer reads them.
+ */
+export const isListed = (name: string): boolean => !/^uni[0-9A-F]{4,}$/u.test(name)
 
 /** A glyph's name by the Adobe Glyph List, or the `uniXXXX` form where the list has none. */
 export function glyphName(codePoint: number): string {

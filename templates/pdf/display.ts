@@ -3,6 +3,7 @@
  * Coordinates are points from the page's upper left corner; `y` of a text is its baseline.
  */
 import type {Weight} from './fonts.ts'
+import type {Check} from './validation.ts'
 
 export interface TextMark {
   kind: 'text'
@@ -42,7 +43,12 @@ export interface FieldMark {
   name: string
   /** What a screen reader says and a viewer shows beside the pointer. */
   label: string
-  type: 'text' | 'multiline' | 'date' | 'checkbox'
+  /** `comb`: one character to a cell. */
+  type: 'text' | 'multiline' | 'date' | 'checkbox' | 'comb'
+  /** Type `comb`: how many cells. */
+  cells?: number
+  /** What the viewer checks when the field is left. */
+  check?: Check
   x: number
   y: number
   width: number
@@ -61,7 +67,17 @@ export interface FieldMark {
 /** Red, green, blue, 0-1. */
 export type Color = readonly [number, number, number]
 
-export type Mark = TextMark | RuleMark | FrameMark | FieldMark
+/** A grid of dark and light squares, drawn as one shape. */
+export interface MatrixMark {
+  kind: 'matrix'
+  x: number
+  y: number
+  /** Side of a square. */
+  module: number
+  rows: readonly (readonly boolean[])[]
+}
+
+export type Mark = TextMark | RuleMark | FrameMark | FieldMark | MatrixMark
 
 /** Standard structure types of PDF that the forms use. */
 export type Tag =
@@ -71,6 +87,8 @@ export interface Element {
   tag: Tag
   kids: (Element | Mark)[]
   scope?: 'Column' | 'Row'
+  /** Columns that a cell spans. */
+  columns?: number
 }
 
 /** One printed page. `furniture` (footers, decoration) is not read out. */

@@ -12,14 +12,17 @@ import {
   type FieldMark,
   type FrameMark,
   type Mark,
+  type MatrixMark,
   type RuleMark,
   type Sheet,
   type TextMark,
 } from './display.ts'
 import {appearance, checkboxAppearance, fieldEntries, FIELD_FONT_KEY, onState} from './fields.ts'
-import {FontBook, type PreparedFonts, type Run} from './fonts.ts'
+import {glyphName, isListed} from './charset.ts'
+import {FontBook, type PreparedFonts, type Run, type Weight} from './fonts.ts'
 import {hexString, number} from './operators.ts'
 import {pack} from './pack.ts'
+import {checkScript, type Check, type CheckMessages} from './validation.ts'
 
 export interface DocumentInfo {
   title: string
@@ -29,6 +32,8 @@ export interface DocumentInfo {
   keywords?: string
   /** Message of the date check, shown by the viewer. */
   dateError: string
+  /** Messages of the other checks, where the document has such fields. */
+  errors?: Omit<CheckMessages, 'date'>
 }
 
 /** pdfkit's reference to an object of the file. */
@@ -41,6 +46,7 @@ interface Reference {
 }
 
 interface StructureElement {
+  readonly dictionary: Reference
   add(child: StructureElement | StructureContent): StructureElement
   end(): void
 }
@@ -115,6 +121,24 @@ class CollectedDocument extends PDFDocument {
 const tenth = (n: number): number => Math.round(n * 10) / 10
 const rgb = (color: Color | undefined, operator: string): string => `${(color ?? [0, 0, 0]).map(number).join(' ')} ${operator}`
 
+/**
+ * Whether a file may call itself PDF/UA. Tags, language, title and the rest are the same for all; what a text may spoil is the fonts: each
+ * character needs a glyph, and the glyph a name of the Adobe Glyph List (ISO 14289-1, 7.21.6 and 7.21.8).
+ */
+function earnsUa(fonts: PreparedFonts, sheets: readonly Sheet[]): boolean {
+  const fine = (text: string, weight: Weight): boolean =>
+    [...text.normalize('NFC')].every((character) => {
+      const codePoint = character.codePointAt(0) ?? 0
+      return character === '\n' || (isListed(glyphName(codePoint)) && fonts[weight].glyph(codePoint) !== 0)
+    })
+  const node = (one: Element | Mark): boolean => {
+    if (isElement(one)) return one.kids.every(node)
+    if (one.kind === 'text') return fine(one.text, one.weight)
+    return one.kind !== 'field' || typeof one.value !== 'string' || fine(one.value, 'regular')
+  }
+  return sheets.every((sheet) => sheet.elements.every(node) && sheet.furniture.every(node))
+}
+
 /** Text operators for runs that follow each other on a line. */
 const showRuns = (runs: readonly Run[], size: number, key: (font: string) => string): string =>
   runs.map((run) => `/${key(run.font)} ${number(size)} Tf ${hexString(run.bytes)} Tj`).join(' ')
@@ -136,7 +160,7 @@ export async function writeDocument(fonts: PreparedFonts, info: DocumentInfo, sh
     lang: 'kk',
     tagged: true,
     displayTitle: true,
-    subset: 'PDF/UA',
+    ...(earnsUa(fonts, sheets) ? {subset: 'PDF/UA'} : {}),
     font: null,
     info: {
       Title: info.title,
@@ -155,6 +179,21 @@ export async function writeDocument(fonts: PreparedFonts, info: DocumentInfo, sh
   if (bytes.length <= PACK_ABOVE) return bytes
   const {_offsets, _root, _info, _id} = collected as unknown as Finished
   return pack(bytes, _offsets, {root: _root.toString(), info: _info.toString(), id: _id})
+}
+
+/** The dark squares as one path; neighbours in a row are one rectangle, so that no hair line shows between them. */
+function matrixContent({x, y, module, rows}: MatrixMark): string {
+  const path: string[] = []
+  for (const [r, row] of rows.entries()) {
+    for (let from = 0; from < row.length; from++) {
+      if (!row[from]) continue
+      let to = from
+      while (row[to]) to++
+      path.push(`${from} ${r} ${to - from} 1 re`)
+      from = to
+    }
+  }
+  return `q 0 g ${number(module)} 0 0 ${number(module)} ${number(x)} ${number(y)} cm ${path.join(' ')} f Q`
 }
 
 function concatenate(chunks: readonly Uint8Array[]): Uint8Array {
@@ -177,6 +216,7 @@ class Writer {
   /** Fields that stand at more than one place: one field, several widgets. */
   private readonly parents = new Map<string, Reference>()
   private readonly places = new Map<string, number>()
+  private readonly actions = new Map<Check, Reference>()
 
   constructor(document: LowLevel, fonts: FontBook, info: DocumentInfo, sheets: readonly Sheet[]) {
     this.document = document
@@ -210,12 +250,16 @@ class Writer {
   }
 
   private element(element: Element, parent: StructureElement): void {
-    const structure = this.document.struct(element.tag, element.scope ? {scope: element.scope} : {})
+    // a Note needs an identifier and a tree of them (ISO 14289-1, 7.9); read out, it is a paragraph like any other
+    const tag = element.tag === 'Note' ? 'P' : element.tag
+    const structure = this.document.struct(tag, element.scope ? {scope: element.scope} : {})
+    if (element.columns !== undefined && element.columns > 1)
+      structure.dictionary.data['A'] = {...(structure.dictionary.data['A'] as object), O: 'Table', ColSpan: element.columns}
     parent.add(structure)
     let texts: TextMark[] = []
     const flush = (): void => {
       if (texts.length === 0) return
-      const content = this.document.markStructureContent(element.tag)
+      const content = this.document.markStructureContent(tag)
       for (const mark of texts) this.text(mark)
       this.document.endMarkedContent()
       structure.add(content)
@@ -257,7 +301,7 @@ class Writer {
         const path = `${number(mark.x)} ${number(mark.y)} ${number(mark.width)} ${number(mark.height)} re`
         if (mark.fill) this.document.addContent(`${rgb(mark.fill, 'rg')} ${path} f`)
         if (mark.line) this.document.addContent(`${rgb(mark.color, 'RG')} ${number(mark.line)} w ${path} S`)
-      }
+      } else if (mark.kind === 'matrix') this.document.addContent(matrixContent(mark))
     }
     this.document.endMarkedContent()
   }
@@ -297,7 +341,7 @@ class Writer {
     const structure = this.document.struct('Form')
     parent.add(structure)
     const key = (font: string): string => (font === this.fonts.fieldFont ? FIELD_FONT_KEY : font)
-    const entries = fieldEntries(mark, this.info.dateError)
+    const entries = fieldEntries(mark, (check) => this.action(check))
     const widget: Record<string, unknown> = {Subtype: 'Widget', F: 4, ...this.dictionaryAppearance(mark, key), structParent: structure}
     const repeated = (this.places.get(mark.name) ?? 0) > 1
     if (!repeated) Object.assign(widget, entries)
@@ -321,6 +365,18 @@ class Writer {
     if (!repeated) this.fields.push(ref)
     else (this.parents.get(mark.name)?.data['Kids'] as Reference[]).push(ref)
     structure.end()
+  }
+
+  /** The script of a check: one object, however many fields it is for. */
+  private action(check: Check): Reference {
+    let ref = this.actions.get(check)
+    if (!ref) {
+      const {dateError, errors = {number: '', phone: '', email: ''}} = this.info
+      ref = this.document.ref({S: 'JavaScript', JS: new String(checkScript(check, {...errors, date: dateError}))})
+      ref.end()
+      this.actions.set(check, ref)
+    }
+    return ref
   }
 
   private dictionaryAppearance(mark: FieldMark, key: (font: string) => string): Record<string, unknown> {

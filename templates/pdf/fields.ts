@@ -2,6 +2,7 @@
 import type {FieldMark} from './display.ts'
 import type {FontBook} from './fonts.ts'
 import {hexString, number} from './operators.ts'
+import type {Check} from './validation.ts'
 import {wrapText} from './wrap.ts'
 
 /**
@@ -15,23 +16,16 @@ export const LINE_HEIGHT = 1.362
 
 const FLAG_READ_ONLY = 1
 const FLAG_MULTILINE = 1 << 12
+/** One character to a cell; `MaxLen` says how many cells. */
+const FLAG_COMB = 1 << 24
 /** Text stops at the field's edge instead of running on unseen: what is typed is what is printed. */
 const FLAG_NO_SCROLL = 1 << 23
-
-/**
- * A check that runs when the reader leaves a date field. The viewers' own date functions turn 31.02. into 03.03. without a word, so the
- * day is checked here; a date in words is left alone.
- */
-const dateCheck = (message: string): string =>
-  'var m=/^\\s*(\\d{1,2})[.\\/-](\\d{1,2})[.\\/-](\\d{4})\\s*$/.exec(event.value);' +
-  'if(m){var d=new Date(+m[3],m[2]-1,+m[1]);' +
-  `if(d.getMonth()!=m[2]-1||d.getDate()!=+m[1]){app.alert(${JSON.stringify(message)});event.rc=false;}}`
 
 /** The state of a ticked box. Boxes of one name and different states are ticked one at a time. */
 export const onState = (mark: FieldMark): string => mark.option?.state ?? 'Yes'
 
-/** The field's own entries (not the widget's): type, name, caption, value, flags. */
-export function fieldEntries(mark: FieldMark, dateError: string): Record<string, unknown> {
+/** The field's own entries (not the widget's): type, name, caption, value, flags; `action` gives the object of a check. */
+export function fieldEntries(mark: FieldMark, action: (check: Check) => unknown): Record<string, unknown> {
   const entries: Record<string, unknown> = {
     T: new String(mark.name),
     TU: new String(mark.option?.question ?? mark.label),
@@ -41,12 +35,19 @@ export function fieldEntries(mark: FieldMark, dateError: string): Record<string,
     return {FT: 'Btn', ...entries, V: state, DV: 'Off'}
   }
   entries['FT'] = 'Tx'
-  entries['Ff'] = FLAG_NO_SCROLL | (mark.type === 'multiline' ? FLAG_MULTILINE : 0) | (mark.readOnly ? FLAG_READ_ONLY : 0)
+  const cells = mark.type === 'comb' ? (mark.cells ?? 0) : 0
+  entries['Ff'] =
+    FLAG_NO_SCROLL |
+    (mark.type === 'multiline' ? FLAG_MULTILINE : 0) |
+    (cells > 0 ? FLAG_COMB : 0) |
+    (mark.readOnly ? FLAG_READ_ONLY : 0)
+  if (cells > 0) entries['MaxLen'] = cells
   entries['DA'] = new String(`/${FIELD_FONT_KEY} ${number(mark.size)} Tf 0 g`)
   if (mark.centred) entries['Q'] = 1
   if (typeof mark.value === 'string' && mark.value !== '') entries['V'] = new String(mark.value.normalize('NFC'))
-  const script = mark.type === 'date' ? dateCheck(dateError) : mark.script
-  if (script !== undefined) entries['AA'] = {V: {S: 'JavaScript', JS: new String(script)}}
+  const check = mark.check ?? (mark.type === 'date' ? 'date' : undefined)
+  if (check) entries['AA'] = {V: action(check)}
+  else if (mark.script !== undefined) entries['AA'] = {V: {S: 'JavaScript', JS: new String(mark.script)}}
   return entries
 }
 
@@ -65,12 +66,16 @@ export function appearance(mark: FieldMark, fonts: FontBook, key: (font: string)
   const lines = mark.type === 'multiline' ? wrapText(value, mark.width, (text) => fonts.width(text, mark.size)) : [value]
   const pitch = LINE_HEIGHT * mark.size
   const first = mark.type === 'multiline' ? mark.height - face.ascender * em : mark.height / 2 - ((face.ascender + face.descender) * em) / 2
+  if (mark.type === 'comb') lines.splice(0, 1, ...value)
+  const cell = mark.width / (mark.cells ?? 1)
   const shown = lines.map((line, i) => {
     const runs = fonts.encode(line)
     for (const run of runs) used.add(run.font)
-    const x = mark.centred ? Math.max(0, (mark.width - fonts.width(line, mark.size)) / 2) : 0
+    const width = (): number => fonts.width(line, mark.size)
+    const x = mark.type === 'comb' ? i * cell + (cell - width()) / 2 : mark.centred ? Math.max(0, (mark.width - width()) / 2) : 0
+    const y = mark.type === 'comb' ? first : first - i * pitch
     const text = runs.map((run) => `/${key(run.font)} ${number(mark.size)} Tf ${hexString(run.bytes)} Tj`).join(' ')
-    return `1 0 0 1 ${number(x)} ${number(first - i * pitch)} Tm ${text}`
+    return `1 0 0 1 ${number(x)} ${number(y)} Tm ${text}`
   })
   const clip = `0 0 ${number(mark.width)} ${number(mark.height)} re W n`
   return {content: `/Tx BMC q ${clip} BT 0 g ${shown.join(' ')} ET Q EMC`, fonts: [...used]}

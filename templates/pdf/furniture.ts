@@ -1,13 +1,15 @@
 /** What stands on the sheets besides their content: the status banner, the annex heading, the footers. */
-import type {Element} from './display.ts'
+import type {Element, TextMark} from './display.ts'
 import {textWidth, type PreparedFonts} from './fonts.ts'
-import {PAGE_HEIGHT} from './page.ts'
+import {mm, PAGE_HEIGHT} from './page.ts'
 import type {Pager} from './pager.ts'
 import {GREY, LINE, RED, STYLE} from './style.ts'
 import {wrapText} from './wrap.ts'
 
 const HEAD_SHARE = 0.46
 const BANNER_PADDING = 7
+/** From the end of the room for content to the line over the footer. */
+const FOOTER_DROP = 12
 
 /** Which annex of which standard this is, at the upper right, as in the official texts. */
 export function setHead(pager: Pager, fonts: PreparedFonts, text: string): void {
@@ -67,26 +69,55 @@ export function setBanner(pager: Pager, fonts: PreparedFonts, word: string, sent
   pager.y += height + 12
 }
 
-/** The foot of every page: act, annex, whether in force; number of the form and of the page. */
-export function setFooters(pager: Pager, fonts: PreparedFonts, left: string, right: (page: number, pages: number) => string): void {
+/** What leads from the paper to the web: a QR code, and the same address in words. */
+export interface FooterCode {
+  rows: readonly (readonly boolean[])[]
+  address: string
+}
+
+/** Side of the QR code: squares of 0.45 mm can be read off an office printer's page. */
+const CODE_SIDE = mm(13)
+const CODE_GAP = 8
+/** Printers do not reach further out. */
+const UNPRINTABLE = mm(5)
+
+/**
+ * The foot of every page: act, annex, whether in force; number of the form and of the page, and the code that leads to its page. The
+ * address stands there in words too: what is not read out needs no text in place of the picture.
+ */
+export function setFooters(
+  pager: Pager,
+  fonts: PreparedFonts,
+  left: string,
+  right: (page: number, pages: number) => string,
+  code?: FooterCode,
+): void {
   const size = STYLE.footerSize
+  const measure = (text: string): number => textWidth(fonts.regular, text, size)
+  const end = pager.left + pager.width - (code ? CODE_SIDE + CODE_GAP : 0)
   for (const [i, sheet] of pager.sheets.entries()) {
-    const number = right(i + 1, pager.sheets.length)
-    const numberWidth = textWidth(fonts.regular, number, size)
-    const lines = wrapText(left, pager.width - numberWidth - 16, (text) => textWidth(fonts.regular, text, size))
-    const top = PAGE_HEIGHT - STYLE.margins.bottom + 14
+    const corner = [right(i + 1, pager.sheets.length), ...(code ? [code.address] : [])]
+    const cornerWidth = Math.max(...corner.map(measure))
+    const lines = wrapText(left, end - pager.left - cornerWidth - 16, measure)
+    const top = PAGE_HEIGHT - pager.margins.bottom + FOOTER_DROP
+    const text = (words: string, x: number, line: number): TextMark => ({
+      kind: 'text',
+      x,
+      y: top + 10 + line * size * 1.3,
+      text: words,
+      size,
+      weight: 'regular',
+      color: GREY,
+    })
     sheet.furniture.push(
-      {kind: 'rule', x1: pager.left, y1: top, x2: pager.left + pager.width, y2: top, width: STYLE.hairline, color: LINE},
-      ...lines.map((text, l) => ({
-        kind: 'text' as const,
-        x: pager.left,
-        y: top + 10 + l * size * 1.3,
-        text,
-        size,
-        weight: 'regular' as const,
-        color: GREY,
-      })),
-      {kind: 'text', x: pager.left + pager.width - numberWidth, y: top + 10, text: number, size, weight: 'regular', color: GREY},
+      {kind: 'rule', x1: pager.left, y1: top, x2: end, y2: top, width: STYLE.hairline, color: LINE},
+      ...lines.map((words, line) => text(words, pager.left, line)),
+      ...corner.map((words, line) => text(words, end - measure(words), line)),
     )
+    if (code) {
+      const module = CODE_SIDE / code.rows.length
+      const y = Math.min(top, PAGE_HEIGHT - UNPRINTABLE - CODE_SIDE)
+      sheet.furniture.push({kind: 'matrix', x: end + CODE_GAP, y, module, rows: code.rows})
+    }
   }
 }

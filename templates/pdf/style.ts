@@ -3,7 +3,7 @@ import type {Color} from './display.ts'
 import {mm} from './page.ts'
 
 export const STYLE = {
-  margins: {left: mm(20), right: mm(15), top: mm(14), bottom: mm(20)},
+  margins: {left: mm(20), right: mm(15), top: mm(14), bottom: mm(23.5)},
   /** Running text. */
   size: 11,
   textPitch: 15.5,
@@ -20,7 +20,7 @@ export const STYLE = {
   fieldSize: 12,
   cellFieldSize: 10,
   /** The smallest size a value that is already there may be set in, so as to fit. */
-  leastFieldSize: 9,
+  leastFieldSize: 8,
   fieldHeight: 17,
   /** From the end of a rule to the field on it: viewers set the text at the very edge of a field. */
   fieldInset: 2,

@@ -30,6 +30,8 @@ export interface TableSpec {
   /** Shares of the width, one a column; where left out, by what the columns hold. */
   shares?: readonly number[]
   measure(text: string, size: number, weight: Weight): number
+  /** Told of the values in a row that is higher than a sheet. */
+  overflow?(cell: OpenCell): void
 }
 
 const PADDING = 4
@@ -110,7 +112,7 @@ export function setTable(pager: Pager, column: {x: number; width: number}, table
 
   let target: Element = {tag: 'Table', kids: []}
   const cells = (
-    list: readonly {lines: readonly string[]; field: OpenCell | null; centred: boolean; width: number; weight?: Weight}[],
+    list: readonly {lines: readonly string[]; field: OpenCell | null; centred: boolean; width: number; weight?: Weight; columns?: number}[],
     rowHeight: number,
     tag: 'TH' | 'TD',
     scope?: 'Column' | 'Row',
@@ -118,7 +120,7 @@ export function setTable(pager: Pager, column: {x: number; width: number}, table
     const row: Element = {tag: 'TR', kids: []}
     target.kids.push(row)
     let x = column.x
-    for (const {lines, field, centred, width, weight = 'regular'} of list) {
+    for (const {lines, field, centred, width, weight = 'regular', columns} of list) {
       const kids: Mark[] = [{kind: 'frame', x, y: pager.y, width, height: rowHeight, line: STYLE.hairline + 0.1}]
       const top = centred ? pager.y + (rowHeight - lines.length * linePitch) / 2 : pager.y + PADDING
       lines.forEach((text, i) => {
@@ -147,7 +149,7 @@ export function setTable(pager: Pager, column: {x: number; width: number}, table
           centred,
         })
       }
-      row.kids.push({tag, kids, ...(scope ? {scope} : {})})
+      row.kids.push({tag, kids, ...(scope ? {scope} : {}), ...(columns === undefined ? {} : {columns})})
       x += width
     }
     pager.y += rowHeight
@@ -175,6 +177,8 @@ export function setTable(pager: Pager, column: {x: number; width: number}, table
   pager.need(headHeight + numberHeight + block(0))
   begin()
   for (const [r, row] of table.rows.entries()) {
+    if ((heights[r] ?? 0) > pager.bottom - pager.margins.top - headHeight - numberHeight && !isHeading(row))
+      for (const cell of row) if (isOpen(cell) && cell.field.value !== '') table.overflow?.(cell.field)
     if (pager.need(block(r))) begin()
     if (isHeading(row)) {
       cells(
@@ -185,6 +189,7 @@ export function setTable(pager: Pager, column: {x: number; width: number}, table
             centred: false,
             width: column.width,
             weight: 'bold',
+            columns: count,
           },
         ],
         heights[r] ?? 0,

@@ -5,6 +5,8 @@
  * its prefilled text but takes no typing. Hence this writer: few tables, all of them complete.
  */
 
+import {NAMED_AFTER} from './charset.ts'
+
 /** A font as far as setting a text needs it. Widths are in units of the em (`unitsPerEm`). */
 export interface TrueType {
   readonly bytes: Uint8Array
@@ -190,7 +192,9 @@ function assemble(tables: ReadonlyMap<string, Uint8Array>): Uint8Array {
 
 /** cmap with (1,0) format 0 for the codes and (3,1) format 4 for Unicode. */
 function writeCmap(codes: ReadonlyMap<number, number>, slot: ReadonlyMap<number, number>): Uint8Array {
-  const pairs = [...codes.values()].sort((a, b) => a - b).map((codePoint) => [codePoint, slot.get(codePoint) ?? 0] as const)
+  const named = [...NAMED_AFTER].filter(([name, codePoint]) => slot.has(codePoint) && !slot.has(name))
+  const known = new Map([...slot, ...named.map(([name, codePoint]) => [name, slot.get(codePoint) ?? 0] as const)])
+  const pairs = [...codes.values(), ...named.map(([name]) => name)].sort((a, b) => a - b).map((codePoint) => [codePoint, known.get(codePoint) ?? 0] as const)
   const segments: {start: number; end: number; delta: number}[] = []
   for (const [codePoint, glyph] of pairs) {
     const last = segments.at(-1)
