@@ -1,13 +1,13 @@
 /** Any file that an office may send → the reports in it. What a file is shows in its bytes, not in its name. */
 import {fieldPart} from '../indicators.ts'
-import {VALUE_COLUMNS} from '../grid.ts'
-import {META_CODES} from '../grid.ts'
+import {META_CODES, VALUE_COLUMNS} from '../grid.ts'
 import {META_FIELDS, readMark} from '../model.ts'
+import {PDF_MARK_FIELD} from '../pdf.ts'
 import {readCsvReport} from './csv.ts'
 import {readFormValues} from './pdf/fields.ts'
 import {PasswordError, TruncatedError} from './pdf/file.ts'
 import {latin1} from './pdf/objects.ts'
-import {emptyCell, FileError, type RawReport, type RawRow, type ReadColumn} from './raw.ts'
+import {emptyCell, FileError, type RawCell, type RawReport, type RawRow, type ReadColumn} from './raw.ts'
 import {readXlsxReports} from './xlsx.ts'
 
 /** «percent-3-1», «numerator-row-2» */
@@ -54,10 +54,9 @@ async function readZip(bytes: Uint8Array): Promise<RawReport[]> {
 /** A form as any viewer saved it. */
 function readPdfReport(bytes: Uint8Array): RawReport {
   const {fields, info, damaged} = open(bytes)
-  const texts = [...fields.values(), ...info.values()]
-  const mark = texts.map(readMark).find((one) => one !== null)
+  const mark = readMark(fields.get(PDF_MARK_FIELD) ?? '') ?? readMark(info.get('Keywords') ?? '')
   const rows = new Map<string, RawRow>()
-  const cell = (name: string, value: string): RawRow['cells'][ReadColumn] => ({...emptyCell(name), text: value.trim()})
+  const cell = (name: string, value: string): RawCell => ({...emptyCell(name), text: value.trim()})
   for (const [name, value] of fields) {
     const {column, part} = VALUE_FIELD.exec(name)?.groups ?? {}
     if (column === undefined || part === undefined) continue
