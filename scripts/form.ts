@@ -16,12 +16,10 @@ import type {Arguments, Command, Io} from './lib/command.ts'
 import {blanksOf, findBlank, readLibrary} from './lib/forms-blanks.ts'
 import type {Blank, Library} from './lib/forms-blanks.ts'
 import {dataProblem, readApplicants} from './lib/forms-data.ts'
-import type {Applicant} from './lib/forms-data.ts'
 import {findOffice, officeValues, standardsOf} from './lib/forms-office.ts'
 import {isFolder, writeFolder, writeOne} from './lib/forms-output.ts'
 import type {Product} from './lib/forms-output.ts'
-import {allNames, checkApplicant, checkRoom, formNames} from './lib/forms-values.ts'
-import type {FormNames} from './lib/forms-values.ts'
+import {fitted, namesOf, valuesOf} from './lib/forms-values.ts'
 import {counted, duration, Progress} from './lib/progress.ts'
 import {suggest} from './lib/suggest.ts'
 
@@ -75,7 +73,6 @@ export const command: Command = {
     }
     const blank = findBlank(blanks, args.positionals[0] ?? '')
     if (args.has('fields') || (args.has('json') && args.option('data') === undefined)) return printFields(blank, args.has('json'), io)
-    const names = formNames(blank.fields, await blank.layout({}))
     if (args.option('template') !== undefined) {
       await write(out, new TextEncoder().encode(template(blank)), io)
       return EXIT_OK
@@ -92,11 +89,7 @@ export const command: Command = {
       await write(out, await blank.render(base), io)
       return EXIT_OK
     }
-    await writeFilled(
-      {blank, names, base, file, bytes: await readData(file, io), assets, library, out, merge: args.has('merge')},
-      io,
-      progress,
-    )
+    await writeFilled({blank, base, file, bytes: await readData(file, io), assets, library, out, merge: args.has('merge')}, io, progress)
     return EXIT_OK
   },
 }
@@ -165,7 +158,7 @@ function template(blank: Blank): string {
           ).flat()
         : [`${name}: ${label}`],
     )
-  return csv([heads])
+  return csv([heads], ';')
 }
 
 async function readData(file: string, io: Io): Promise<Uint8Array> {
@@ -184,7 +177,6 @@ async function readData(file: string, io: Io): Promise<Uint8Array> {
 
 interface Filling {
   blank: Blank
-  names: FormNames
   /** Values of the office, which the applicant's own go before. */
   base: FormValues
   file: string
@@ -197,18 +189,19 @@ interface Filling {
 
 /** @throws InputError with every problem of the data; nothing is written then */
 async function writeFilled(filling: Filling, io: Io, progress: Progress): Promise<void> {
-  const {blank, names, base, assets, out, merge} = filling
+  const {blank, base, assets, out, merge} = filling
   const file = filling.file === '-' ? 'stdin' : filling.file
   const started = performance.now()
   const fonts = await prepareFonts(assets.fonts)
-  const {applicants, warnings} = readApplicants(file, filling.bytes, allNames(names))
+  const emptySheets = await blank.layout({})
+  const {applicants, warnings} = readApplicants(file, filling.bytes, namesOf(blank, emptySheets))
   for (const warning of warnings) progress.say(formatDiagnostic(warning))
 
   progress.begin('check')
   const problems: Diagnostic[] = []
   const filled: FormValues[] = []
   for (const applicant of applicants) {
-    const {values, problems: found} = checkApplicant(file, applicant, names, fonts)
+    const {values, problems: found} = valuesOf(file, applicant, blank, fonts)
     problems.push(...found)
     filled.push({...base, ...values})
   }
@@ -218,21 +211,13 @@ async function writeFilled(filling: Filling, io: Io, progress: Progress): Promis
     throw new UsageError(`${file} names ${String(applicants.length)} applicants: name a folder with --out DIR, or add --merge for one file`)
   }
 
-  const blankSheets = (await blank.layout({})).length
   const width = String(applicants.length).length
   const nameOf = (index: number): string => `${blank.file}-${String(index + 1).padStart(width, '0')}.pdf`
   progress.begin('fill')
   const layout = async (index: number): Promise<Sheet[]> => {
     progress.step(`${String(index + 1)} of ${String(applicants.length)}`)
-    const sheets = await blank.layout(filled[index] ?? {})
-    const applicant = applicants[index]
-    const found = checkRoom(sheets, blankSheets, fonts)
-    if (applicant && found.length > 0) {
-      throw tooMany(
-        file,
-        found.map(({name, message}) => roomProblem(file, applicant, names, name, message)),
-      )
-    }
+    const {sheets, problems: found} = await fitted(file, applicants[index], blank, filled[index] ?? {}, emptySheets.length, fonts)
+    if (found.length > 0) throw tooMany(file, found)
     return sheets
   }
   const done = (files: string): void => {
@@ -298,19 +283,6 @@ async function print(
     {title: blank.title, subject: blank.standard.title, date: library.date, keywords: blank.id, dateError: assets.papers['date-error']({})},
     sheets,
   )
-}
-
-/** A value without room, at the field it was given for. */
-function roomProblem(file: string, applicant: Applicant, names: FormNames, place: string | null, message: string): Diagnostic {
-  // a place of a field is named after it: «documents-1-2», «date-year»
-  const field =
-    place === null
-      ? undefined
-      : [...names.fields.keys()].filter((name) => place === name || place.startsWith(`${name}-`)).sort((a, b) => b.length - a.length)[0]
-  const given =
-    field !== undefined && applicant.values.has(field) ? field : place !== null && applicant.values.has(place) ? place : undefined
-  const line = (given === undefined ? undefined : applicant.values.get(given)?.line) ?? applicant.lineOf(given)
-  return dataProblem(file, line, 'no-room', place === null ? message : `${given ?? field ?? place}: ${message}`)
 }
 
 /** The first problems, in order, and how many more there are. */

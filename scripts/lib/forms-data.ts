@@ -9,6 +9,7 @@ import {isMap, isNode, isScalar, isSeq, LineCounter, parseDocument} from 'yaml'
 import {decodeSource} from '../../parser/read/decode.ts'
 import type {Diagnostic} from '../../parser/model/index.ts'
 import {InputError, reason} from './command.ts'
+import {nearest} from './suggest.ts'
 
 /** A value as it stands in the file. */
 export interface Given {
@@ -187,6 +188,11 @@ function readHeader(file: string, header: readonly string[], names: ReadonlySet<
   for (const [index, name] of columns.entries()) {
     if (name === '') problems.push(dataProblem(file, 1, 'header', `column ${String(index + 1)} has no name`))
     else if (columns.indexOf(name) < index) problems.push(dataProblem(file, 1, 'header', `the field «${name}» stands in two columns`))
+    else if (!names.has(name)) {
+      const near = nearest(name, [...names], 3)
+      const meant = near.length > 0 ? `; did you mean ${near.join(', ')}?` : ''
+      problems.push(dataProblem(file, 1, 'unknown-field', `${name.slice(0, 60)}: the form has no such field${meant}`))
+    }
   }
   if (problems.length > 0) throw new InputError(problems)
   return columns

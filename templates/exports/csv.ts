@@ -10,9 +10,11 @@ const FORMULA = /^[\s\u00a0]*[=+\-@＝＋－＠|%]|^[\t\r]/u
 /**
  * A table as CSV: UTF-8 with a byte order mark (Excel needs it), CRLF line ends. A cell that a spreadsheet would
  * take for a formula gets an apostrophe in front, which spreadsheets show as text.
+ *
+ * @param delimiter the semicolon is what spreadsheets of Kazakhstan open as columns
  */
-export function csv(rows: readonly (readonly (string | number | null)[])[]): string {
-  return `\ufeff${rows.map((row) => `${row.map(cell).join(',')}\r\n`).join('')}`
+export function csv(rows: readonly (readonly (string | number | null)[])[], delimiter: ',' | ';' = ','): string {
+  return `\ufeff${rows.map((row) => `${row.map(cell).join(delimiter)}\r\n`).join('')}`
 }
 
 function cell(value: string | number | null): string {

@@ -3,12 +3,14 @@
  * accepted, the slip for an accepted complaint. Made of the standard's own words where it has them.
  */
 import type {Annex, Field, Standard} from '../../parser/model/index.ts'
-import type {FormValues} from '../forms/layout.ts'
+import {DEFAULT_SITE, shortAddress, standardAddress} from '../forms/address.ts'
+import type {FormValues} from '../forms/index.ts'
 import type {Sheet} from '../pdf/display.ts'
 import {writeDocument} from '../pdf/document.ts'
 import {prepareFonts, textWidth, type FontFiles, type PreparedFonts} from '../pdf/fonts.ts'
 import {setBanner, setFooters} from '../pdf/furniture.ts'
 import {Pager} from '../pdf/pager.ts'
+import {qrCode} from '../pdf/qr.ts'
 import {RED, STYLE} from '../pdf/style.ts'
 import {setTable} from '../pdf/table.ts'
 import {wordingData, type AnnexContext, type Template} from '../wording.ts'
@@ -53,6 +55,8 @@ export type PaperTemplates = Record<(typeof PAPER_TEMPLATES)[number], Template>
 export interface PaperAssets {
   fonts: FontFiles
   papers: PaperTemplates
+  /** Address of the site that the QR code leads to; `DEFAULT_SITE` where left out. */
+  site?: string
 }
 
 export type PaperKind = 'checklist' | 'receipt' | 'complaint-slip'
@@ -184,7 +188,11 @@ export async function layoutPaper(kind: PaperKind, context: PaperContext, option
   if (kind === 'checklist') setList(pager, setting, title)
   else if (kind === 'receipt') setReceipt(pager, setting, title)
   else setSlip(pager, setting, title)
-  setFooters(pager, fonts, templates.footer(wording), (page, pages) => templates['paper-number']({...wording, page, pages}))
+  const address = standardAddress(options.assets.site ?? DEFAULT_SITE, context.standard.id)
+  setFooters(pager, fonts, templates.footer(wording), (page, pages) => templates['paper-number']({...wording, page, pages}), {
+    rows: qrCode(address),
+    address: shortAddress(address),
+  })
   return pager.sheets
 }
 

@@ -34,10 +34,15 @@ function words(mark: FieldMark, fonts: PreparedFonts): TextMark[] {
   if (typeof mark.value !== 'string' || mark.value === '') return []
   const value = mark.value.normalize('NFC')
   const em = mark.size / unitsPerEm
+  const single = mark.y + mark.height / 2 + ((ascender + descender) * em) / 2
+  if (mark.type === 'comb') {
+    const cell = mark.width / (mark.cells ?? 1)
+    return [...value].map((text, i) => ({...base, text, x: mark.x + i * cell + (cell - width(text, mark.size)) / 2, y: single}))
+  }
   const several = mark.type === 'multiline'
   const lines = several ? wrapText(value, mark.width, (text) => width(text, mark.size)) : [value]
   // the same arithmetic as that of a field's appearance, counted from above
-  const first = several ? mark.y + ascender * em : mark.y + mark.height / 2 + ((ascender + descender) * em) / 2
+  const first = several ? mark.y + ascender * em : single
   return lines.flatMap((text, i): TextMark[] =>
     text === ''
       ? []
