@@ -23,6 +23,7 @@ export const resolutionUrl = (id: string): string => `/resolutions/${id}/`
 export const changesUrl = (): string => '/changes/'
 export const officesUrl = (): string => '/offices/'
 export const officeUrl = (id: string): string => `/offices/${id}/`
+export const discrepanciesUrl = (): string => '/offices/discrepancies/'
 export const regionUrl = (region: string): string => `/offices/region/${slug(region)}/`
 export const formsUrl = (): string => '/forms/'
 export const searchUrl = (query = ''): string => (query === '' ? '/search/' : `/search/?q=${encodeURIComponent(query)}`)

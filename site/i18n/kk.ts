@@ -91,6 +91,27 @@ const OFFICE_FIELDS: Record<string, string> = {
   emails: 'Электрондық пошта',
 }
 
+/** What of a field differs between the lists of an office. */
+const DISCREPANCY_PARTS: Record<string, string> = {
+  locality: 'елді мекен',
+  'locality-renamed': 'елді мекеннің атауы өзгерген',
+  street: 'көше',
+  'street-renamed': 'көшенің атауы өзгерген',
+  house: 'үй нөмірі',
+  'missing-street': 'көше бір тізімде жоқ',
+  'missing-house': 'үй нөмірі бір тізімде жоқ',
+  'second-address': 'екінші мекенжай',
+  number: 'телефон нөмірі',
+  digit: 'нөмірдің цифры',
+  'missing-number': 'нөмір бір тізімде жоқ',
+  'no-number': 'бір тізімде телефон жоқ',
+  place: 'орны',
+  'office-number': 'бөлімнің нөмірі',
+  level: 'қалалық немесе аудандық',
+  email: 'электрондық пошта',
+  hours: 'жұмыс уақыты',
+}
+
 const OFFICE_KINDS: Record<string, string> = {
   'social-protection-office': 'Жұмыспен қамту және әлеуметтік бағдарламалар бөлімі',
   'service-centre': 'Халыққа қызмет көрсету орталығы',
@@ -412,9 +433,9 @@ export const kk = {
         'birth-date': 'ЖСН туған күннен басталады: алғашқы жеті цифрды тексеріңіз.',
         month: 'БСН тіркелген жыл мен айдан басталады: алғашқы төрт цифрды тексеріңіз.',
         'check-digit': 'бақылау цифры сәйкес емес. Нөмірді қайта тексеріңіз.',
-        date: 'мұндай күн жоқ немесе толық жазылмаған. Мысалы: 21.11.2012',
-        phone: 'бұл телефон нөмірі емес. Мысалы: +7 701 234 56 78',
-        email: 'бұл электрондық пошта мекенжайы емес. Мысалы: aty@mekeme.kz',
+        date: 'мұндай күн жоқ немесе күні толық жазылмаған.',
+        phone: 'бұл телефон нөмірі емес.',
+        email: 'бұл электрондық пошта мекенжайы емес.',
         character: 'бланкінің қарпінде {character} таңбасы жоқ. Өшіріңіз немесе басқа таңбамен жазыңыз.',
         'too-long': 'мәтін бланкіге сыймайды. Қысқартыңыз.',
         other: 'мұндай мән жазуға болмайды.',
@@ -497,6 +518,15 @@ export const kk = {
     value: 'Мәні',
     lists: 'Қай тізімде',
     fieldName: (field: string): string => OFFICE_FIELDS[field] ?? field,
+    discrepancies: 'Тізімдердегі айырмашылықтар',
+    discrepanciesLead: (count: number, offices: number): string =>
+      `Бір мекеме туралы тізімдер ${numberFormat.format(offices)} мекемеде ${numberFormat.format(count)} жерде келіспейді. Маңыздысы – жоғарыда. Жазылу түрлері (қысқарту, ұқсас әріп, сызықша) бұған кірмейді.`,
+    noDiscrepancies: 'Тізімдер бір-бірімен келіседі.',
+    partName: (part: string): string => DISCREPANCY_PARTS[part] ?? part,
+    weight: 'Салмағы',
+    office: 'Мекеме',
+    what: 'Не өзге',
+    listCount: (count: number): string => `${numberFormat.format(count)} тізім`,
     services: 'Осында көрсетілетін қызметтер',
     servicesNote: 'Мекеме мына стандарттардың тізімдерінде бар.',
     appearances: 'Тізімдерде қалай жазылған',

@@ -47,7 +47,7 @@ export class Places {
     // without a caption between, they are one place of several lines
     const rules = next && first.caption === null ? [{count: 1 + next.count, caption: next.caption}, ...rest] : [first, ...(gap.more ?? [])]
     const field = this.fields.get(gap.field)
-    const missing = (field?.rows ?? AREA_ROWS) - rules.reduce((sum, {count}) => sum + count, 0)
+    const missing = Math.max(field?.rows ?? 0, AREA_ROWS) - rules.reduce((sum, {count}) => sum + count, 0)
     const last = rules.at(-1)
     if (gap.part === undefined && field?.type === 'multiline' && last && missing > 0) last.count += missing
     return rules
