@@ -6,6 +6,7 @@
  */
 import {foldSpace} from '../tree.ts'
 import type {Phone, Point} from '../model/index.ts'
+import {internationalForm} from '../register/telephone.ts'
 
 /** «www.con.gov.kz», «http://egov.kz/wps»; a blank before a dot is a torn one: «www.con .gov .kz» */
 const WEBSITE =
@@ -27,8 +28,6 @@ const SHORT_NUMBER =
   /(?:(?:call|сall|саll|колл)[\s-]?орталы\p{L}*[^\d.;]{0,30}|телефон\p{L}*\s*[:–—-]?\s*)\(?(?<after>\d{3,4})\)?(?![\d(-])|(?<![\d№(.-])\(?(?<before>\d{3,4})\)?\s+(?:телефон|нөмір)/giu
 /** What may stand between two numbers of one list. */
 const LIST_GAP = /^[\s,;]*(?:және)?[\s,;]*$/u
-/** Digits of a number with its code, without the country. */
-const NATIONAL_LENGTH = 10
 
 /** Every site named in the points, as printed but for the scheme and torn blanks; each once, in order. */
 export function readWebsites(points: readonly Point[]): string[] {
@@ -63,11 +62,10 @@ export function phonesIn(text: string): Phone[] {
     // «8 (7172) 74-37-23, 74-33-65»: the code goes for the whole list.
     const known: string | null = own ?? (end !== -1 && LIST_GAP.test(text.slice(end, match.index)) ? code : null)
     const national = known === null ? '' : known + local
-    const certain = national.length === NATIONAL_LENGTH && national.startsWith('7')
     found.push({
       start: match.index,
       end: match.index + match[0].length,
-      phone: {text: foldSpace(match[0]), e164: certain ? `+7${national}` : null},
+      phone: {text: foldSpace(match[0]), e164: internationalForm(national, null).e164},
     })
     code = known
     end = match.index + match[0].length

@@ -26,7 +26,9 @@ const DiscrepancyPart = z.enum([
 export const Office = z.object({
   id: z.string().describe('stable slug'),
   name: z.string(),
-  kind: z.string().describe('service-centre, pension-department, defence-department, archive, local-executive-body, employment-office, other …'),
+  kind: z
+    .string()
+    .describe('service-centre, pension-department, defence-department, archive, local-executive-body, employment-office, other …'),
   region: z.string().nullable(),
   district: z.string().nullable(),
   locality: z.string().nullable(),
@@ -35,9 +37,18 @@ export const Office = z.object({
   emails: z.array(z.string()),
   hours: z.string().nullable(),
   standards: z.array(z.string()).describe('ids of the standards whose lists name it'),
-  appearances: z.array(
-    z.object({annex: z.string(), lines: Lines, name: z.string(), address: z.string(), phones: z.string(), date: IsoDate.nullable().describe('of the edition')}),
-  ).describe('every row that speaks of it, oldest edition first'),
+  appearances: z
+    .array(
+      z.object({
+        annex: z.string(),
+        lines: Lines,
+        name: z.string(),
+        address: z.string(),
+        phones: z.string(),
+        date: IsoDate.nullable().describe('of the edition'),
+      }),
+    )
+    .describe('every row that speaks of it, oldest edition first'),
   history: z
     .array(z.object({date: IsoDate.nullable(), resolution: z.string(), name: z.string(), address: z.string(), phones: z.string()}))
     .describe('what each edition prints, oldest first; of several wordings in one edition the one that most of its lists have'),

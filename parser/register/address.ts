@@ -27,7 +27,10 @@ type MarkedKind = 'region' | 'district' | 'locality' | 'settlement' | 'street' |
 const MARKERS: {pattern: string; kind: MarkedKind | 'note'; full?: string}[] = [
   {pattern: 'облыс(?:ы(?:ның|нда)?)?|обл\\s?\\.', kind: 'region'},
   {pattern: '[бшос]қо', kind: 'region'},
-  {pattern: 'шағ(?:ын)?\\s?\\.?-?\\s?ауд(?:ан[ы]?|\\.)?|ықшам\\s?ауд(?:ан[ы]?|\\.)|ш\\s?/\\s?а|м\\s?/\\s?а|мкр\\.?|квартал[ы]?|орам(?!ы)', kind: 'micro'},
+  {
+    pattern: 'шағ(?:ын)?\\s?\\.?-?\\s?ауд(?:ан[ы]?|\\.)?|ықшам\\s?ауд(?:ан[ы]?|\\.)|ш\\s?/\\s?а|м\\s?/\\s?а|мкр\\.?|квартал[ы]?|орам(?!ы)',
+    kind: 'micro',
+  },
   {pattern: 'ауылдық\\s+округі?|селолық\\s+округі?|а/о', kind: 'note'},
   {pattern: 'ауданы(?:ның)?|аудан|ауд\\s?\\.', kind: 'district', full: 'ауданы'},
   {pattern: 'қала(?:сы)?|қ-\\s?сы\\.?|қ\\s?\\.|қ(?=\\s*(?:,|$))', kind: 'locality', full: 'қаласы'},
@@ -35,7 +38,11 @@ const MARKERS: {pattern: string; kind: MarkedKind | 'note'; full?: string}[] = [
   {pattern: 'кент[і]?|поселкесі|пос\\.', kind: 'locality', full: 'кенті'},
   {pattern: 'станциясы|стансасы|ст\\.', kind: 'locality', full: 'станциясы'},
   {pattern: 'тұйық\\s+(?:көше(?:сі)?|к-с[і]?)|тұйығы|қиылысы|орамы|қысқа\\s+көшесі', kind: 'street'},
-  {pattern: 'көше(?:сі|с|лері)?|көш\\s?\\.?|к\\s?-\\s?с?[іi]?(?:\\.|(?!\\p{L}))|даңғылы?|даңғ?\\s?\\.|дң\\.|пр\\.|пр-т[іi]|алаңы?|а-ңы|гүлзары?|г-р[ыіi]|бульвары?|тас\\s?жолы|проспект[іi]?|ул\\.', kind: 'street'},
+  {
+    pattern:
+      'көше(?:сі|с|лері)?|көш\\s?\\.?|к\\s?-\\s?с?[іi]?(?:\\.|(?!\\p{L}))|даңғылы?|даңғ?\\s?\\.|дң\\.|пр\\.|пр-т[іi]|алаңы?|а-ңы|гүлзары?|г-р[ыіi]|бульвары?|тас\\s?жолы|проспект[іi]?|ул\\.',
+    kind: 'street',
+  },
   {pattern: 'к\\s?\\.(?:і(?!\\p{L}))?', kind: 'settlement', full: 'кенті'},
 ]
 const MARKER = new RegExp(`(?<!\\p{L})(?:${MARKERS.map(({pattern}) => `(${pattern})`).join('|')})(?!\\p{L})`, 'giu')
@@ -102,7 +109,8 @@ export function readAddress(cell: string): Address {
       setStreet(name)
     } else if (kind === 'locality' && name === '') {
       // «Шахан Квартал ауылы»
-      if (place.microdistrict !== null && !/\d/u.test(place.microdistrict)) place.localities.push(`${place.microdistrict} ${full ?? ''}`.trim())
+      if (place.microdistrict !== null && !/\d/u.test(place.microdistrict))
+        place.localities.push(`${place.microdistrict} ${full ?? ''}`.trim())
       if (!/\d/u.test(place.microdistrict ?? '')) place.microdistrict = null
     } else if (kind === 'locality') {
       const locality = `${name} ${full ?? ''}`.trim()
@@ -197,5 +205,8 @@ export function nameKey(name: string): string | null {
 /** The same, word by word. */
 export function wordKeys(name: string): string[] {
   const bare = foldKey(name).replace(INITIALS, '').replace(KIND_OF_PLACE, '')
-  return bare.split(/[\s.]+/u).map(bones).filter((word) => word !== '')
+  return bare
+    .split(/[\s.]+/u)
+    .map(bones)
+    .filter((word) => word !== '')
 }

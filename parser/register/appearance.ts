@@ -70,7 +70,11 @@ export function readWordings(standards: readonly Standard[]): Wording[] {
         const heading = group.heading ?? ''
         const otherwise = usual ?? kindOf(heading) ?? kindOf(columns.join(' ')) ?? kindOf(annex.title ?? '') ?? 'other'
         for (const row of group.rows) {
-          const [name, address, phones] = [at.name, at.address, at.phone].map((column) => row.cells[column] ?? '') as [string, string, string]
+          const [name, address, phones] = [at.name, at.address, at.phone].map((column) => row.cells[column] ?? '') as [
+            string,
+            string,
+            string,
+          ]
           if (name === '' && address === '' && phones === '') continue
           const region = regionOf(name) ?? regionOf(heading) ?? regionOf(address)
           const kind = kindOf(name) ?? otherwise
@@ -119,7 +123,9 @@ function columnsOf(columns: readonly string[]): {name: number; address: number; 
 }
 
 function emailsIn(cells: readonly string[]): string[] {
-  const found = cells.flatMap((cell) => (cell.includes('@') ? [...cell.matchAll(EMAIL)].map(([email]) => email.replace(/\s+/gu, '').toLowerCase()) : []))
+  const found = cells.flatMap((cell) =>
+    cell.includes('@') ? [...cell.matchAll(EMAIL)].map(([email]) => email.replace(/\s+/gu, '').toLowerCase()) : [],
+  )
   return [...new Set(found)]
 }
 
@@ -129,7 +135,10 @@ function emailsIn(cells: readonly string[]): string[] {
  */
 function inferRegions(wordings: readonly Wording[]): void {
   const regionsOfTowns = new Map<string, Map<string, number>>()
-  for (const {region, readAddress: {localities}} of wordings) {
+  for (const {
+    region,
+    readAddress: {localities},
+  } of wordings) {
     if (region === null) continue
     for (const locality of localities) {
       const key = nameKey(locality)

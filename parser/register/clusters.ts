@@ -1,24 +1,25 @@
 /**
  * Rows gathered into offices: the surest pairs first, never two rows of one table in the same office.
  *
- * A table names an office once. So where two rows of one table both resemble a third, the better one gets it, and the
+ * A table names an office once, unless it prints a row twice over. So where two rows of one table both resemble a third, the better one gets it, and the
  * other stays an office of its own. What is left over then is joined on less, where each is the other's only choice.
  */
 import {candidatePairs} from './blocking.ts'
-import {ENOUGH, lastChance, score} from './matching.ts'
+import {ENOUGH, lastChance, score, twins} from './matching.ts'
 import type {Candidate} from './matching.ts'
 
 /** Groups of candidates, each an office; in the order of their first member. */
 export function clusters(candidates: readonly Candidate[]): Candidate[][] {
   const sure: [number, number, number][] = []
   const unsure: [number, number][] = []
+  const groups = new Groups(candidates)
   for (const [a, b] of candidatePairs(candidates)) {
+    if (twins(candidates[a]!, candidates[b]!)) groups.unite(a, b)
     const points = score(candidates[a]!, candidates[b]!)
     if (points >= ENOUGH) sure.push([points, a, b])
     else if (lastChance(candidates[a]!, candidates[b]!)) unsure.push([a, b])
   }
   sure.sort(([p, a, b], [q, c, d]) => q - p || a - c || b - d)
-  const groups = new Groups(candidates)
   for (const [, a, b] of sure) groups.join(a, b)
   for (const [a, b] of onlyChoices(unsure, groups)) groups.join(a, b)
   return groups.members()
@@ -71,7 +72,13 @@ class Groups {
 
   join(a: number, b: number): void {
     const [left, right] = [this.find(a), this.find(b)]
-    if (left === right || !this.disjoint(left, right)) return
+    if (left !== right && this.disjoint(left, right)) this.unite(left, right)
+  }
+
+  /** Joins even what one table names twice. */
+  unite(a: number, b: number): void {
+    const [left, right] = [this.find(a), this.find(b)]
+    if (left === right) return
     const [root, child] = left < right ? [left, right] : [right, left]
     this.parents[child] = root
     for (const table of this.tables[child]!) this.tables[root]!.add(table)

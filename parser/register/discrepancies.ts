@@ -55,7 +55,13 @@ export interface Context {
 /** Every field on which the printings of an office really differ, the weightiest first. */
 export function discrepancies(group: readonly Candidate[], context: Context): Discrepancy[] {
   if (group.length < 2) return []
-  const found = [addresses(group, context), telephones(group, context), names(group, context), emails(group, context), hours(group, context)]
+  const found = [
+    addresses(group, context),
+    telephones(group, context),
+    names(group, context),
+    emails(group, context),
+    hours(group, context),
+  ]
   return found.flatMap((discrepancy) => discrepancy ?? []).sort((a, b) => b.weight - a.weight)
 }
 
@@ -64,10 +70,17 @@ function addresses(group: readonly Candidate[], context: Context): Discrepancy |
   const keys = printed.map((candidate) => candidate.keys)
   const localities = classes(keys, ({localities: named}) => named.length > 0, shareLocality)
   const streets = classes(keys, hasStreet, sameStreet)
-  const houses = classes(keys, ({house}) => house !== null, (a, b) => a.house === b.house)
+  const houses = classes(
+    keys,
+    ({house}) => house !== null,
+    (a, b) => a.house === b.house,
+  )
   const seconds = printed.map(({readAddress}) => readAddress.second)
   const parts = new Set<Part>()
-  if (localities.count > 1) parts.add(allOrRenamed(keys, ({localities: named}) => named.length > 0, shareLocality, renamedLocality) ? 'locality-renamed' : 'locality')
+  if (localities.count > 1)
+    parts.add(
+      allOrRenamed(keys, ({localities: named}) => named.length > 0, shareLocality, renamedLocality) ? 'locality-renamed' : 'locality',
+    )
   if (streets.count > 1) parts.add(allOrRenamed(keys, hasStreet, sameStreet, renamedStreet) ? 'street-renamed' : 'street')
   if (streets.count > 0 && streets.missing) parts.add('missing-street')
   const numbered = keys.some(({house}) => house !== null && house !== 'none')
@@ -110,7 +123,12 @@ function renamedLocality(a: PlaceKeys, b: PlaceKeys): boolean {
 }
 
 /** True where all that say something say the same, or the same in the other language. */
-function allOrRenamed(keys: readonly PlaceKeys[], says: (keys: PlaceKeys) => boolean, same: typeof sameStreet, renamed: typeof sameStreet): boolean {
+function allOrRenamed(
+  keys: readonly PlaceKeys[],
+  says: (keys: PlaceKeys) => boolean,
+  same: typeof sameStreet,
+  renamed: typeof sameStreet,
+): boolean {
   const saying = keys.filter(says)
   return saying.every((a) => saying.every((b) => same(a, b) || renamed(a, b)))
 }
@@ -133,7 +151,12 @@ function telephones(group: readonly Candidate[], context: Context): Discrepancy 
       }
     }
   }
-  return assemble('phones', parts, group.map((candidate, at) => ({key: keys[at]!, printing: {candidate, value: candidate.phones}})), context)
+  return assemble(
+    'phones',
+    parts,
+    group.map((candidate, at) => ({key: keys[at]!, printing: {candidate, value: candidate.phones}})),
+    context,
+  )
 }
 
 /** «24-41-33» is «8 (7282) 24-41-33» of another list. */
@@ -144,11 +167,23 @@ function completed(number: string, whole: readonly string[]): string {
 function names(group: readonly Candidate[], context: Context): Discrepancy | null {
   const printed = group.filter(({readName}) => !readName.bare)
   const read = printed.map(({readName}) => readName)
-  const places = classes(read, ({place}) => place !== '', (a, b) => {
-    return likeness(a.place, b.place) !== 'different' || within(a.words, b.words)
-  })
-  const numbers = classes(read, ({number}) => number !== null, (a, b) => a.number === b.number)
-  const levels = classes(read, ({level}) => level === 'city' || level === 'district', (a, b) => a.level === b.level)
+  const places = classes(
+    read,
+    ({place}) => place !== '',
+    (a, b) => {
+      return likeness(a.place, b.place) !== 'different' || within(a.words, b.words)
+    },
+  )
+  const numbers = classes(
+    read,
+    ({number}) => number !== null,
+    (a, b) => a.number === b.number,
+  )
+  const levels = classes(
+    read,
+    ({level}) => level === 'city' || level === 'district',
+    (a, b) => a.level === b.level,
+  )
   const parts = new Set<Part>()
   if (places.count > 1) parts.add('place')
   if (numbers.count > 1) parts.add('office-number')
@@ -163,14 +198,19 @@ function names(group: readonly Candidate[], context: Context): Discrepancy | nul
 
 function emails(group: readonly Candidate[], context: Context): Discrepancy | null {
   const printed = group.filter((candidate) => candidate.emails.length > 0)
-  const byKey = printed.map((candidate) => ({key: [...candidate.emails].sort().join(', '), printing: {candidate, value: candidate.emails.join(', ')}}))
+  const byKey = printed.map((candidate) => ({
+    key: [...candidate.emails].sort().join(', '),
+    printing: {candidate, value: candidate.emails.join(', ')},
+  }))
   return new Set(byKey.map(({key}) => key)).size > 1 ? assemble('emails', new Set<Part>(['email']), byKey, context) : null
 }
 
 /** Hours differ only where both can be told for certain. */
 function hours(group: readonly Candidate[], context: Context): Discrepancy | null {
   const byKey = group.flatMap((candidate) => {
-    const texts = new Map(candidate.appearances.flatMap((appearance) => (appearance.hours === null ? [] : [[appearance.hours, appearance] as const])))
+    const texts = new Map(
+      candidate.appearances.flatMap((appearance) => (appearance.hours === null ? [] : [[appearance.hours, appearance] as const])),
+    )
     return [...texts.keys()].flatMap((value) => {
       const key = context.openingOf(value)
       const same = candidate.appearances.filter((appearance) => appearance.hours === value)
@@ -197,7 +237,12 @@ function classes<Thing>(things: readonly Thing[], says: (thing: Thing) => boolea
   return {of, count: new Set(of.filter((known) => known !== null)).size, missing: of.includes(null)}
 }
 
-function assemble(field: Discrepancy['field'], parts: ReadonlySet<Part>, byKey: readonly {key: string; printing: Printing}[], context: Context): Discrepancy | null {
+function assemble(
+  field: Discrepancy['field'],
+  parts: ReadonlySet<Part>,
+  byKey: readonly {key: string; printing: Printing}[],
+  context: Context,
+): Discrepancy | null {
   const groups = new Map<string, Printing[]>()
   for (const {key, printing} of byKey) {
     const known = groups.get(key)
@@ -219,4 +264,3 @@ function assemble(field: Discrepancy['field'], parts: ReadonlySet<Part>, byKey: 
   const weight = Math.min(1, WEIGHTS[ordered[0]!] + MORE * (ordered.length - 1))
   return {field, weight: Number(weight.toFixed(2)), parts: ordered, values}
 }
-

@@ -32,7 +32,7 @@ export interface RegisterOptions {
 
 /** Makes the register and links every row to its office. The same standards give the same register in any order. */
 export function buildRegister(standards: readonly Standard[], {editions, files}: RegisterOptions = {}): Register {
-  const sorted = [...standards].sort((a, b) => (a.resolution === b.resolution ? a.ordinal - b.ordinal : a.resolution < b.resolution ? -1 : 1))
+  const sorted = [...standards].sort((a, b) => byNumbers(a.resolution, b.resolution) || a.ordinal - b.ordinal)
   const wordings = readWordings(sorted)
   const groups = clusters(toCandidates(wordings))
   const ids = slugs(groups)
@@ -49,10 +49,18 @@ export function buildRegister(standards: readonly Standard[], {editions, files}:
       ...standard,
       annexes: standard.annexes.map((annex) =>
         annex.groups
-          ? {...annex, groups: annex.groups.map((group) => ({...group, rows: group.rows.map((row) => ({...row, office: linked.get(row) ?? null}))}))}
+          ? {
+              ...annex,
+              groups: annex.groups.map((group) => ({...group, rows: group.rows.map((row) => ({...row, office: linked.get(row) ?? null}))})),
+            }
           : annex,
       ),
     })),
     diagnostics: doubtsOf(wordings, files ?? new Map()),
   }
+}
+
+/** `2012-431` before `2012-1059`. */
+function byNumbers(a: string, b: string): number {
+  return a.localeCompare(b, 'en', {numeric: true})
 }

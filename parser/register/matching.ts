@@ -59,6 +59,15 @@ function placeKeys({localities, street, microdistrict, house}: Place, wordsOf: (
   }
 }
 
+/** True for two rows that a table prints twice over: the same office in the same words, but for spelling. */
+export function twins(a: Candidate, b: Candidate): boolean {
+  const [one, other] = [a.readName, b.readName]
+  if (one.bare || other.bare || one.place === '' || one.head || other.head) return false
+  if (one.number !== other.number || one.level !== other.level || one.unit !== other.unit) return false
+  const called = a.numbers.length > 0 && a.numbers.join(' ') === b.numbers.join(' ')
+  return called && likeness(one.place, other.place) !== 'different' && sameHouse(a.keys, b.keys)
+}
+
 /** Points for and against two rows of the same kind and region. */
 export function score(a: Candidate, b: Candidate): number {
   const called = telephones(a.numbers, b.numbers)
@@ -87,7 +96,12 @@ function differ<Value>(a: Value | null, b: Value | null): boolean {
 
 function sameHouse(a: PlaceKeys, b: PlaceKeys): boolean {
   if (a.localities.length > 0 && b.localities.length > 0 && !shareLocality(a, b)) return false
-  return (compareStreets(a, b) ?? compare(a.microdistrict, b.microdistrict)) === true && a.house !== null && a.house === b.house && a.house !== 'none'
+  return (
+    (compareStreets(a, b) ?? compare(a.microdistrict, b.microdistrict)) === true &&
+    a.house !== null &&
+    a.house === b.house &&
+    a.house !== 'none'
+  )
 }
 
 function names(a: OfficeName, b: OfficeName): number {

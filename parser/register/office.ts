@@ -16,7 +16,8 @@ interface Dated {
 
 const SETTLED = /\s(?:қаласы|ауылы|кенті|станциясы)$/u
 /** ««Ақкөл ауданы әкімінің аппараты» ММ», «Ақкөл аудандық бөлімі», «Осакаров аудандық № 2 бөлімі» */
-const DISTRICT_IN_NAME = /^[«"]?(?:№\s?\d+\s+)?(?:\p{L}+\s+облыс\p{L}*\s+)?((?:\p{Lu}\.\s?)?\p{Lu}[\p{L}-]+(?:\s\p{L}+){0,2}?)\s+ауда(?:ндық|ны)/u
+const DISTRICT_IN_NAME =
+  /^[«"]?(?:№\s?\d+\s+)?(?:\p{L}+\s+облыс\p{L}*\s+)?((?:\p{Lu}\.\s?)?\p{Lu}[\p{L}-]+(?:\s\p{L}+){0,2}?)\s+ауда(?:ндық|ны)/u
 const NOT_A_DISTRICT = /ауыл|село|қала|облыс/u
 
 /** Makes the published office. `id` is its slug. */
@@ -30,7 +31,9 @@ export function toOffice(id: string, group: readonly Candidate[], context: Conte
     }
     return null
   }
-  const named = first((candidate) => (candidate.name !== '' && (candidate.readName.place !== '' || candidate.readName.head) ? candidate.name : null))
+  const named = first((candidate) =>
+    candidate.name !== '' && (candidate.readName.place !== '' || candidate.readName.head) ? candidate.name : null,
+  )
   const phones = first(({readPhones}) => (readPhones.length > 0 ? readPhones : null)) ?? []
   const hours = rows.find(({appearance}) => appearance.hours !== null)?.appearance.hours ?? null
   const region = newest[0]?.region ?? null
@@ -41,15 +44,19 @@ export function toOffice(id: string, group: readonly Candidate[], context: Conte
     kind: newest[0]?.kind ?? 'other',
     region,
     district: first(({readAddress}) => readAddress.district) ?? first(({name}) => districtIn(name)),
-    locality: first(({readAddress}) => readAddress.localities.findLast((locality) => SETTLED.test(locality)) ?? null) ?? (region?.endsWith('қаласы') ? region : null),
+    locality:
+      first(({readAddress}) => readAddress.localities.findLast((locality) => SETTLED.test(locality)) ?? null) ??
+      (region?.endsWith('қаласы') ? region : null),
     address: first((candidate) => withoutEmails(candidate) || null) ?? '',
     phones: phones.map(({text, e164, doubt}) => (doubt ? {text, e164, doubt} : {text, e164})),
     emails: first((candidate) => (candidate.emails.length > 0 ? candidate.emails : null)) ?? [],
     hours,
     standards: [...new Set(inOrder.map(({appearance}) => appearance.standard.id))],
-    appearances: [...inOrder].sort((a, b) => compare(a.date, b.date)).map(({candidate: {name, address, phones: printed}, appearance, date}) => {
-      return {annex: appearance.annex.id, lines: appearance.row.lines, name, address, phones: printed, date: date || null}
-    }),
+    appearances: [...inOrder]
+      .sort((a, b) => compare(a.date, b.date))
+      .map(({candidate: {name, address, phones: printed}, appearance, date}) => {
+        return {annex: appearance.annex.id, lines: appearance.row.lines, name, address, phones: printed, date: date || null}
+      }),
     history: history(rows),
     discrepancies: discrepancies(group, context),
   }

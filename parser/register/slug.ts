@@ -4,18 +4,57 @@
  *     Қорғалжын аудандық бөлімі, Ақмола облысы      → aqmola-service-centre-korgaljin
  *     № 2 қалалық бөлім, Қарағанды облысы           → qaragandy-service-centre-city-2
  *
- * A slug says region, kind, place and number, in the spelling that most resolutions agree on once ways of writing are
- * folded: a further source changes it only where it outvotes the others. Where two offices would have the same, all of
- * them add their locality, then their street and house.
+ * A slug says region, kind, place and number, in the words of the first resolution (by year and number) that names the
+ * office, ways of writing folded: a later resolution never changes it. Where two offices would have the same, all of them
+ * add what they differ in: rank, locality, street, house.
  */
 import {stemOf} from './skeleton.ts'
 import type {Candidate} from './matching.ts'
 
 /** Latin letters of Kazakh and Russian ones, marks dropped. */
 const LETTERS: Record<string, string> = {
-  а: 'a', ә: 'a', б: 'b', в: 'v', г: 'g', ғ: 'g', д: 'd', е: 'e', ё: 'e', ж: 'j', з: 'z', и: 'i', й: 'i', к: 'k', қ: 'q', л: 'l', м: 'm',
-  н: 'n', ң: 'n', о: 'o', ө: 'o', п: 'p', р: 'r', с: 's', т: 't', у: 'u', ұ: 'u', ү: 'u', ф: 'f', х: 'h', һ: 'h', ц: 'ts', ч: 'ch',
-  ш: 'sh', щ: 'sh', ъ: '', ы: 'y', і: 'i', ь: '', э: 'e', ю: 'iu', я: 'ia',
+  а: 'a',
+  ә: 'a',
+  б: 'b',
+  в: 'v',
+  г: 'g',
+  ғ: 'g',
+  д: 'd',
+  е: 'e',
+  ё: 'e',
+  ж: 'j',
+  з: 'z',
+  и: 'i',
+  й: 'i',
+  к: 'k',
+  қ: 'q',
+  л: 'l',
+  м: 'm',
+  н: 'n',
+  ң: 'n',
+  о: 'o',
+  ө: 'o',
+  п: 'p',
+  р: 'r',
+  с: 's',
+  т: 't',
+  у: 'u',
+  ұ: 'u',
+  ү: 'u',
+  ф: 'f',
+  х: 'h',
+  һ: 'h',
+  ц: 'ts',
+  ч: 'ch',
+  ш: 'sh',
+  щ: 'sh',
+  ъ: '',
+  ы: 'y',
+  і: 'i',
+  ь: '',
+  э: 'e',
+  ю: 'iu',
+  я: 'ia',
 }
 /** «Степногорск», «Степногор»; «Зеленовский», «Зеленов»: the endings that come and go most. */
 const ENDING = /(?<=.{4})(?:ски|ск)$/u
@@ -34,11 +73,12 @@ export function slug(text: string): string {
 export function slugs(groups: readonly (readonly Candidate[])[]): string[] {
   let names = groups.map(baseSlug)
   const further: ((group: readonly Candidate[]) => string)[] = [
-    (group) => vote(group, ({readName}) => readName.level),
-    (group) => vote(group, ({keys}) => (keys.localities.length > 0 ? stemOf(keys.localities.at(-1)!) : null)),
-    (group) => vote(group, ({keys}) => keys.street ?? keys.microdistrict),
-    (group) => vote(group, ({keys}) => keys.house),
-    (group) => vote(group, ({numbers}) => numbers[0] ?? null),
+    (group) => first(group, ({readName}) => readName.level ?? ''),
+    (group) => first(group, ({readName}) => readName.unit),
+    (group) => first(group, ({keys}) => (keys.localities.length > 0 ? stemOf(keys.localities.at(-1)!) : null)),
+    (group) => first(group, ({keys}) => keys.street ?? keys.microdistrict),
+    (group) => first(group, ({keys}) => keys.house),
+    (group) => first(group, ({numbers}) => numbers[0] ?? null),
   ]
   for (const add of further) {
     const counts = countOf(names)
@@ -55,32 +95,36 @@ export function slugs(groups: readonly (readonly Candidate[])[]): string[] {
 function baseSlug(group: readonly Candidate[]): string {
   const [{kind, region}] = group as [Candidate]
   const head = group.some(({readName}) => readName.head)
-  const place = head ? '' : vote(group, ({readName}) => (readName.bare ? null : readName.words.map((word) => word.replace(ENDING, '')).join(' ')))
-  const level = head || place !== '' ? '' : vote(group, ({readName}) => readName.level)
-  const number = vote(group, (candidate) => candidate.readName.number)
+  const place = head
+    ? ''
+    : first(group, ({readName}) => (readName.bare ? null : readName.words.map((word) => word.replace(ENDING, '')).join(' ')))
+  const level = head || place !== '' ? '' : first(group, ({readName}) => readName.level ?? '')
+  const number = first(group, ({readName}) => readName.number ?? '')
   const where = region === null ? '' : slug(region.replace(/ облысы$/u, ''))
   return join(where, kind, slug(place), level, number).slice(0, LONGEST).replace(/-+$/u, '')
 }
 
-/** What most resolutions say, each with one vote; of as many votes the first in the alphabet; empty where none says anything. */
-function vote(group: readonly Candidate[], say: (candidate: Candidate) => string | null): string {
-  const voices = new Map<string, Map<string, number>>()
-  for (const candidate of group) {
-    const value = say(candidate)
-    if (value === null) continue
-    for (const {standard} of candidate.appearances) {
-      const own = voices.get(standard.resolution) ?? new Map<string, number>()
-      own.set(value, (own.get(value) ?? 0) + 1)
-      voices.set(standard.resolution, own)
-    }
+/** What most rows of the first resolution say that says anything; empty where none does. */
+function first(group: readonly Candidate[], say: (candidate: Candidate) => string | null): string {
+  let earliest: string | null = null
+  const voices = new Map<string, number>()
+  for (const {value, resolution} of statements(group, say)) {
+    if (earliest !== null && earliest !== resolution) break
+    earliest = resolution
+    voices.set(value, (voices.get(value) ?? 0) + 1)
   }
-  const votes = [...voices.values()].map((own) => most(own))
-  return most(countOf(votes))
+  const [most] = [...voices].sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1))
+  return most?.[0] ?? ''
 }
 
-function most(counts: ReadonlyMap<string, number>): string {
-  const [first] = [...counts].sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1))
-  return first?.[0] ?? ''
+/** What each row says, in the order of the resolutions. */
+function statements(group: readonly Candidate[], say: (candidate: Candidate) => string | null) {
+  return group
+    .flatMap((candidate) => {
+      const value = say(candidate)
+      return value === null ? [] : candidate.appearances.map(({order, standard}) => ({value, order, resolution: standard.resolution}))
+    })
+    .sort((a, b) => a.order - b.order)
 }
 
 function countOf(values: readonly string[]): Map<string, number> {

@@ -162,7 +162,9 @@ function continuation(text: string, end: number): number | null {
 /** The end of the last number found, if that is the place looked at: only there a number may begin right after a digit. */
 function lastEnd(found: readonly CellPhone[], text: string, at: number): number {
   const last = found.at(-1)
-  return last?.digits.length === NATIONAL && last.doubt !== 'too-long' && (match(NEXT_PREFIXED, text, at) || match(NEXT_BARE, text, at)) ? at : -1
+  return last?.digits.length === NATIONAL && last.doubt !== 'too-long' && (match(NEXT_PREFIXED, text, at) || match(NEXT_BARE, text, at))
+    ? at
+    : -1
 }
 
 /** As printed, without what parts it from its neighbours. */
