@@ -61,6 +61,7 @@ function groupsOfText(points: readonly Point[], receipt: string | null): Group[]
   let open = false
   for (const line of (point?.text ?? '').split('\n')) {
     const words = line.replace(MARKER, '').trim()
+    if (words === '') continue
     let group = groups.at(-1)
     if (words.endsWith(':')) {
       open = true

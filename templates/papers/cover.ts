@@ -54,6 +54,6 @@ export async function layoutCover(
   }
   const columns = ['number', 'paper', 'file', 'status'].map((column) => templates['cover-column']({[column]: true}))
   setTable(pager, {x: area.x, width: area.width}, {columns, shares: SHARES, numbers: false, rows, lines: 1, measure})
-  setFooters(pager, fonts, `${office.name} (${office.id})`, (page, pages) => templates['paper-number']({id: 'cover', page, pages}))
+  setFooters(pager, fonts, office.name, (page, pages) => templates['paper-number']({id: office.id, page, pages}))
   return pager.sheets
 }

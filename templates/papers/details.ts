@@ -79,7 +79,8 @@ const NAME = /^.*?(?:әкесінің аты|аты-жөні)/u
 
 /** The words of a list entry as a caption; null where they are part of a sentence. */
 function caption(entry: string): string | null {
-  const words = entry.replace(SHOWN, '').trim()
+  const whole = entry.replace(SHOWN, '').trim()
+  const words = whole.length > LONGEST_LABEL ? (NAME.exec(whole)?.[0] ?? whole) : whole
   if (words === '' || words.length > LONGEST_LABEL || SENTENCE.test(words)) return null
   const plain = /[ыі]н$/u.test(words) ? words.replace(ACCUSATIVE, '') : words
   return plain.charAt(0).toUpperCase() + plain.slice(1)

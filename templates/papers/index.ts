@@ -348,7 +348,7 @@ function setReceipt(pager: Pager, setting: Setting, title: string): void {
           : []),
       ])
       area.pager.y += 2
-      setText(area, `${label('service')}: «${standard.title}»`, {after: 2, ...(close ? {size: 8.5} : {})})
+      setText(area, `${label('service')}: «${standard.title}»`, {after: 2, ...(close ? {size: 8} : {})})
       setText(area, `${label('documents')}:`, {after: 2})
       setTable(
         area.pager,
