@@ -27,6 +27,8 @@ export function readAnnex(part: AnnexPart, id: string, number: number, reading: 
     format: root.format,
     vocabulary: reading.tableVocabulary,
     report(rule, message, line, severity = 'warning') {
+      // A line that belongs to no row is published with the notes.
+      if (rule === 'tables/loose-line') notes.push(...linesAt(body, line))
       const [source = 'tables', ruleId = rule] = rule.includes('/') ? rule.split('/') : ['tables', rule]
       const options = {place: {line, column: 1}, ruleId, source}
       if (severity === 'info') file.info(`${id}: ${message}`, options)
@@ -75,6 +77,10 @@ function takeTable(blocks: readonly Block[]): {title: string | null; body: Block
   const {title, body} = takeAnnexTitle(outer.table)
   const inner = partNotes(body)
   return {title, body: inner.table, kind: annexKind(title, inner.table), notes: [...inner.notes, ...outer.notes]}
+}
+
+function linesAt(blocks: readonly Block[], number: number): string[] {
+  return blocks.flatMap((block) => (block.type === 'line' && block.number === number ? [foldSpace(block.value)] : []))
 }
 
 /** Notes as paragraphs: lines that follow each other without a gap are one. */

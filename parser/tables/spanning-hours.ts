@@ -63,9 +63,10 @@ function spread(group: DraftGroup, column: number, centred: boolean): void {
   let text = chained[0]!.text
   group.rows.forEach((row, index) => {
     while (next < chained.length && chained[next]!.from <= index) text = chained[next++]!.text
-    if (row.cells[column] !== '') return
-    row.cells[column] = text
-    // Hours printed beside a later row cover the first one too: it is where they begin.
+    // Hours printed beside a later row cover the rows from the first on: there they begin, and the later row inherits them.
+    const coversAbove = index > 0 && index === chained[0]!.from
+    if (row.cells[column] !== '' && !coversAbove) return
+    if (row.cells[column] === '') row.cells[column] = text
     if (index > 0) row.inherited.push(column)
   })
 }

@@ -95,7 +95,7 @@ const form: Annex = {
   lines: NO_LINES,
   fields: [
     {name: 'azamat', label: 'Азамат (өтініш берушінің Т.А.Ә.)', type: 'text', required: false},
-    {name: 'iin', label: 'ЖСН', type: 'text', required: false},
+    {name: 'iin', label: 'ЖСН', type: 'text', format: 'iin', required: false},
     {name: 'signature', label: 'Қолы', type: 'signature', required: false},
   ],
   layout: [
@@ -105,7 +105,7 @@ const form: Annex = {
       indent: true,
       content: [
         {type: 'text', value: 'Азамат '},
-        {type: 'gap', field: 'azamat', width: 0, caption: 'өтініш берушінің Т.А.Ә.'},
+        {type: 'gap', field: 'azamat', width: 0, caption: '(өтініш берушінің Т.А.Ә.)'},
       ],
     },
     {

@@ -206,7 +206,7 @@ function printBlock(block: LayoutBlock): Printed[] {
         indented: at === 0,
       }))
     case 'rules':
-      return [...Array<string>(block.count).fill('_'.repeat(RULE_WIDTH)), ...(block.caption ? [`(${block.caption})`] : [])].map((text) => ({
+      return [...Array<string>(block.count).fill('_'.repeat(RULE_WIDTH)), ...(block.caption ? [block.caption] : [])].map((text) => ({
         type: 'blank-line',
         text,
         indented: false,
@@ -229,7 +229,7 @@ function blankLines(content: readonly Inline[]): string[] {
     }
     line += '_'.repeat(part.width > 0 ? part.width : Math.max(3, RULE_WIDTH - line.length))
     if (part.caption) {
-      lines.push(line, `(${part.caption})`)
+      lines.push(line, part.caption)
       line = ''
     }
   }
