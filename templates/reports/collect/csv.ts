@@ -34,6 +34,14 @@ export function readCsvReport(bytes: Uint8Array): RawReport {
   return {...report, lettersLost}
 }
 
+/** Any table as text, parted as its first line is: the cells' texts. */
+export function readTable(bytes: Uint8Array): string[][] {
+  const {text} = decode(bytes)
+  const first = text.slice(0, text.search(/[\r\n]|$/u))
+  const separator = SEPARATORS.toSorted((a, b) => first.split(b).length - first.split(a).length)[0] ?? ','
+  return parse(text, separator).map((row) => row.map((cell) => cell.text))
+}
+
 /** Text of any of the encodings that spreadsheets write. */
 function decode(bytes: Uint8Array): {text: string; lettersLost: boolean} {
   const decoded = (encoding: string, from = 0): string => new TextDecoder(encoding).decode(bytes.subarray(from))

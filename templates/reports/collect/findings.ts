@@ -57,7 +57,6 @@ export const RULES = {
   'no-region': 'warning',
   'unknown-office': 'warning',
   'ambiguous-office': 'warning',
-  'missing-report': 'warning',
 } as const satisfies Record<string, 'error' | 'warning'>
 export type Rule = keyof typeof RULES
 

@@ -146,14 +146,14 @@ export class Gatherer {
   /** By annex, the offices whose report has not come. */
   private missing(standards: readonly {known: KnownAnnex; reports: readonly Gathered[]}[], counted: readonly Gathered[]): Map<string, StandardSummary['missing']> {
     const here = new Map([...Map.groupBy(counted, ({office}) => office.key)].flatMap(([key, [first]]) => (first ? [[key, first.office] as const] : [])))
-    const all = new Map(
+    return new Map(
       standards.map(({known, reports}) => {
         const sent = new Set(reports.map(({office}) => office.key))
         const listed =
           this.offices.expected.length > 0
             ? this.offices.expected
                 .filter(({standards: given}) => given === null || given.includes(known.standard.id))
-                .map(({id, name, region}): Identity => this.offices.identify({office: id, region: region ?? ''}, name, false))
+                .map(({id, name, region}) => this.offices.identify({office: id, region: region ?? ''}, name, false))
             : sent.size >= here.size * USUAL
               ? [...here.values()]
               : []
@@ -164,13 +164,6 @@ export class Gatherer {
         return [known.id, lacking] as const
       }),
     )
-    for (const [annex, offices] of all) {
-      for (const {office, region} of offices) {
-        const where = region === '' ? '' : ` (${region})`
-        this.findings.push(finding('missing-report', '', `no report of «${office}»${where} on ${annex} can be counted`, {value: `${annex} ${office}`}))
-      }
-    }
-    return all
   }
 }
 
