@@ -11,7 +11,13 @@ const TEMPLATES = import.meta.glob<Template>('../../templates/forms/*.hbs', {eag
 const NAME = /(?<name>[^/]+)\.hbs$/u
 
 let assets: Promise<FormAssets> | undefined
-const contexts = new Map<string, Promise<AnnexContext>>()
+/** What the page's data file holds. */
+export interface FormData extends AnnexContext {
+  /** Address of the site, where it is not the default one. */
+  site?: string
+}
+
+const contexts = new Map<string, Promise<FormData>>()
 
 /**
  * @param form address of the form's data (`formDataUrl`)
@@ -22,9 +28,11 @@ const contexts = new Map<string, Promise<AnnexContext>>()
 export async function drawForm(form: string, values: FormValues): Promise<Uint8Array> {
   try {
     assets ??= loadAssets()
-    const context = contexts.get(form) ?? fetched(form).then((response) => response.json() as Promise<AnnexContext>)
+    const context = contexts.get(form) ?? fetched(form).then((response) => response.json() as Promise<FormData>)
     contexts.set(form, context)
-    return await renderForm(await context, {assets: await assets, values})
+    const {site, ...annex} = await context
+    const date = new Date().toLocaleDateString('sv')
+    return await renderForm(annex, {assets: {...(await assets), ...(site === undefined ? {} : {site})}, values, date})
   } catch (error) {
     assets = undefined
     contexts.delete(form)

@@ -4,6 +4,8 @@ import type {Rule, Run} from '../../templates/forms/parts.ts'
 
 /** «М.О.», «МО» at the end of a caption. */
 const STAMP = /М ?\.? ?О ?\.?$/u
+/** Digits of an IIN or BIN. */
+export const COMB_CELLS = 12
 /** Rules of a field for several lines where the blank draws one. */
 const AREA_ROWS = 2
 
@@ -34,6 +36,12 @@ export class Places {
 
   isTick(name: string): boolean {
     return this.fields.get(name)?.type === 'checkbox'
+  }
+
+  /** A number of a person or an organisation: a box for each digit. */
+  isComb(name: string): boolean {
+    const field = this.fields.get(name)
+    return field?.type === 'text' && (field.format === 'iin' || field.format === 'bin' || field.format === 'iin-bin')
   }
 
   stampOf(name: string): string {

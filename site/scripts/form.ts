@@ -2,7 +2,7 @@
  * The web form of a blank: what is typed appears on the drawn blank, is checked by the code that checks it in Node, and becomes a PDF
  * when the reader asks for one. Nothing is sent or kept.
  */
-import {checkValues, FormValueError} from '../../templates/forms/checks.ts'
+import {bareNumber, checkValues, FormValueError} from '../../templates/forms/checks.ts'
 import type {Problem} from '../../templates/forms/checks.ts'
 import type {FormValue, FormValues} from '../../templates/forms/index.ts'
 import {datePart} from '../../templates/forms/parts.ts'
@@ -296,10 +296,18 @@ function draw(blank: HTMLElement, name: string, values: Record<string, FormValue
     else if (part !== undefined) {
       const own = values[`${name}-${part}`]
       if (typed) typed.textContent = typeof own === 'string' ? own : datePart(text, part as Part, before ?? '')
-    } else if (lines !== undefined) setLines(place, text, lines === 'marked')
+    } else if (place.dataset['comb'] !== undefined) drawComb(place, text)
+    else if (lines !== undefined) setLines(place, text, lines === 'marked')
     else if (place.querySelector('[data-cells]')) drawTable(place, Array.isArray(value) ? (value as readonly (readonly string[])[]) : [])
     else if (typed) typed.textContent = text
   }
+}
+
+/** A digit in each box; what is left over stands in the last. */
+function drawComb(place: HTMLElement, text: string): void {
+  const cells = [...place.querySelectorAll('.typed')]
+  const digits = [...bareNumber(text)]
+  for (const [i, cell] of cells.entries()) cell.textContent = (i === cells.length - 1 ? digits.slice(i).join('') : digits[i]) ?? ''
 }
 
 /** Breaks a text into the rules of its place; rules are added where they do not suffice, as they are in the PDF. */

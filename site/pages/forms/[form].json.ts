@@ -3,7 +3,7 @@ import type {APIRoute} from 'astro'
 import {resolutionById, standards} from '../../data.ts'
 import {formsOf} from '../../prepare/lists.ts'
 import type {FormEntry} from '../../prepare/lists.ts'
-import type {AnnexContext} from '../../../templates/wording.ts'
+import type {FormData} from '../../forms/pdf.ts'
 import {annexSlug} from '../../urls.ts'
 
 export const getStaticPaths = () =>
@@ -13,7 +13,9 @@ export const GET: APIRoute<FormEntry> = ({props: {standard, annex}}) => {
   const resolution = resolutionById(standard.resolution)
   if (!resolution) throw new Error(`${annex.id}: its resolution is not in the data`)
   const {id, number, date, status, repealedBy} = resolution
-  const context: AnnexContext = {
+  const site = process.env['QYZMET_SITE']
+  const context: FormData = {
+    ...(site ? {site} : {}),
     resolution: {id, number, date, status, repealedBy},
     standard: {id: standard.id, title: standard.title, status: standard.status, legalStatus: standard.legalStatus},
     // the whole text is for reading and search
