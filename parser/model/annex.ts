@@ -92,6 +92,18 @@ export const Annex = z.object({
   layout: z.array(LayoutBlock).optional(),
   pdf: z.string().optional().describe('path under dist/ of the fillable PDF'),
   indicators: z.array(Indicator).optional(),
-  report: z.object({pdf: z.string(), xlsx: z.string().optional(), csv: z.string().optional(), html: z.string()}).optional(),
+  report: z
+    .object({
+      pdf: z.string(),
+      xlsx: z.string().optional(),
+      csv: z.string().optional(),
+      html: z.string(),
+      survey: z
+        .object({pdf: z.string(), html: z.string(), csv: z.string()})
+        .optional()
+        .describe('the questionnaire that yields the indicators of satisfaction; its answers go into the CSV'),
+    })
+    .optional()
+    .describe('paths under dist/ of the templates'),
 })
 export type Annex = z.infer<typeof Annex>

@@ -101,7 +101,7 @@ function readJson(file: string, text: string): Applicant[] {
 }
 
 /** Where the values of a JSON text stand; read only when something is wrong with one. */
-class JsonPlaces {
+export class JsonPlaces {
   private readonly text: string
   private found: {document: ReturnType<typeof parseDocument>; counter: LineCounter} | undefined
 

@@ -5,7 +5,17 @@ import {MAIN_INDEX_FILE, OFFICE_INDEX_FILE} from '../../site/search/format.ts'
 import {loadAssets} from '../../templates/assets.ts'
 import {isForm, renderForm} from '../../templates/forms/index.ts'
 import {hasPapers, PAPER_KINDS, paperId, renderPaper, type PaperContext} from '../../templates/papers/index.ts'
-import {isReport, renderReportHtml, renderReportPdf} from '../../templates/reports/index.ts'
+import {
+  isReport,
+  isSurvey,
+  renderReportCsv,
+  renderReportHtml,
+  renderReportPdf,
+  renderReportXlsx,
+  renderSurveyCsv,
+  renderSurveyHtml,
+  renderSurveyPdf,
+} from '../../templates/reports/index.ts'
 import type {AnnexContext} from '../../templates/wording.ts'
 import type {Model} from './pipeline.ts'
 import type {Steps} from './progress.ts'
@@ -19,7 +29,7 @@ export function withProducts(model: Model): Model {
     annexes: standard.annexes.map((annex): Annex => {
       const name = unique(annex.id.replaceAll('/', '-'), taken)
       if (isForm(annex)) return {...annex, pdf: `forms/${name}.pdf`}
-      if (isReport(annex)) return {...annex, report: {pdf: `reports/${name}.pdf`, html: `reports/${name}.html`}}
+      if (isReport(annex)) return {...annex, report: reportPaths(`reports/${name}`, isSurvey(annex))}
       return annex
     }),
   }))
@@ -54,16 +64,28 @@ export async function addProducts(files: Files, model: Model, epoch: number, pro
 
   progress.begin('reports')
   const reports = contexts.flatMap((context) => (context.annex.report ? [{context, ...context.annex.report}] : []))
-  for (const [index, {context, pdf, html}] of reports.entries()) {
+  for (const [index, {context, pdf, xlsx, csv, html, survey}] of reports.entries()) {
     progress.step(place(pdf, index, reports))
     files.set(html, renderReportHtml(context, {assets, date}))
     files.set(pdf, await renderReportPdf(context, {assets, date}))
+    if (xlsx !== undefined) files.set(xlsx, await renderReportXlsx(context, {assets, date}))
+    if (csv !== undefined) files.set(csv, renderReportCsv(context, {assets, date}))
+    if (!survey) continue
+    files.set(survey.pdf, await renderSurveyPdf(context, {assets, date}))
+    files.set(survey.html, renderSurveyHtml(context, {assets, date}))
+    files.set(survey.csv, renderSurveyCsv(context))
   }
 
   progress.begin('search')
   const indexes = buildSearchIndexes(model)
   files.set(MAIN_INDEX_FILE, JSON.stringify(indexes.main))
   files.set(OFFICE_INDEX_FILE, JSON.stringify(indexes.offices))
+}
+
+/** Where the templates of a report go. */
+function reportPaths(base: string, survey: boolean): NonNullable<Annex['report']> {
+  const formats = {pdf: `${base}.pdf`, xlsx: `${base}.xlsx`, csv: `${base}.csv`, html: `${base}.html`}
+  return survey ? {...formats, survey: {pdf: `${base}-survey.pdf`, html: `${base}-survey.html`, csv: `${base}-survey.csv`}} : formats
 }
 
 /** Every standard with its resolution, in the order of the data. */

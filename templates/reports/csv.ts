@@ -1,6 +1,6 @@
 /** The report as CSV: a heading in Kazakh, the names of the columns, the office, a line for each indicator. */
 import {csv} from '../exports/csv.ts'
-import {evaluate} from './compute.ts'
+import {decimal, evaluate, signed} from './compute.ts'
 import {COLUMNS_CODE, GRID_COLUMNS, groupedRows, indicatorCode, MARK_CODE, markOf, META_CODES, metaText} from './grid.ts'
 import {printedLabel, type ReportContext} from './indicators.ts'
 import {META_FIELDS, type ReportData} from './model.ts'
@@ -16,7 +16,7 @@ export const META_WORDS: Readonly<Record<(typeof META_FIELDS)[number], Word>> = 
 }
 
 /**
- * @returns UTF-8 text with a byte order mark and CRLF line ends; decimals have a point
+ * @returns UTF-8 text with a byte order mark, semicolons, decimal commas and CRLF line ends: what spreadsheets of Kazakhstan open
  * @throws Error when the annex has no indicators
  */
 export function renderReportCsv(context: ReportContext, {reports, report}: {reports: ReportTemplates; report: ReportData}): string {
@@ -40,29 +40,32 @@ export function renderReportCsv(context: ReportContext, {reports, report}: {repo
     ...cells,
     ...Array.from({length: GRID_COLUMNS.length - cells.length}, () => null),
   ]
-  return csv([
-    GRID_COLUMNS.map((column) => headings[column]),
-    [COLUMNS_CODE, ...GRID_COLUMNS.slice(1)],
-    full([MARK_CODE, wording.word('mark'), markOf(filled)]),
-    ...META_FIELDS.map((field) => full([META_CODES[field], wording.word(META_WORDS[field]), metaText(filled, field)])),
-    ...groupedRows(context).flatMap(({rows}) =>
-      rows.map((row) => {
+  const percent = (value: number | null | undefined): string => decimal(value ?? null)
+  const rows = groupedRows(context).flatMap((group) => group.rows)
+  return csv(
+    [
+      GRID_COLUMNS.map((column) => headings[column]),
+      [COLUMNS_CODE, ...GRID_COLUMNS.slice(1)],
+      full([MARK_CODE, wording.word('mark'), markOf(filled)]),
+      ...META_FIELDS.map((field) => full([META_CODES[field], wording.word(META_WORDS[field]), metaText(filled, field)])),
+      ...rows.map((row) => {
         const result = results.get(row.key)
         return [
           indicatorCode(row.key),
           printedLabel(row),
           // words in place of a norm stay as printed
-          row.printedNorm === null && row.normative !== '' ? row.normative : (result?.norm ?? null),
-          result?.target ?? null,
+          row.printedNorm === null && row.normative !== '' ? row.normative : percent(result?.norm),
+          percent(result?.target),
           result?.numerator ?? null,
           result?.denominator ?? null,
-          result?.basis === 'percent' ? result.percent : null,
-          result?.percent ?? null,
-          result?.normDeviation ?? null,
-          result?.targetDeviation ?? null,
+          result?.basis === 'percent' ? percent(result.percent) : null,
+          percent(result?.percent),
+          signed(result?.normDeviation ?? null).replace('+', ''),
+          signed(result?.targetDeviation ?? null).replace('+', ''),
           result?.normMet == null ? null : wording.word(result.normMet ? 'yes' : 'no'),
         ]
       }),
-    ),
-  ])
+    ],
+    ';',
+  )
 }

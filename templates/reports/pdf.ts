@@ -25,7 +25,7 @@ export type PdfValueField = (typeof PDF_VALUE_FIELDS)[number]
 export const pdfFieldName = (kind: PdfValueField, key: string): string => `${kind}-${fieldPart(key)}`
 
 /** Shares of the width: the indicator, what the act sets, the counts, the value. */
-const SHARES = [34, 13, 14, 13, 12, 14]
+const SHARES = [36.6, 13.4, 13.4, 12.6, 10.5, 13.5]
 
 /**
  * @param options `date` stands in the file as the date it was made, `YYYY-MM-DD`
@@ -54,10 +54,10 @@ export async function renderReportPdf(
   setLine(pager, fonts, [meta('region'), {...meta('year'), width: 46}])
   setLine(pager, fonts, [meta('filledBy')])
   if (!isFilled) setParagraph(pager, fonts, wording.word('help'), {size: STYLE.noteSize, before: 3})
-  pager.space(8)
+  pager.space(6)
   setValues(pager, fonts, context, wording, new Map(filled.values.map((result) => [result.code, result])))
   if (isFilled) setCharts(pager, fonts, context, wording, filled.values)
-  pager.space(26)
+  pager.space(isFilled ? 22 : 8)
   setSignature(pager, fonts, wording, filled.date)
   setMark(pager, fonts, wording.word('mark'), markOf(filled))
   setFooters(pager, fonts, wording.footer, wording.pageNumber)
@@ -152,9 +152,8 @@ function setCharts(pager: Pager, fonts: PreparedFonts, context: ReportContext, w
     pager.need(height)
     setParagraph(pager, fonts, printedLabel(row), {size, weight: 'bold'})
     const top = pager.y + MARK_ROOM
-    pager.add({tag: 'P', kids: drawBar(bar, pager.left, top, pager.width)})
     pager.y = top + BAR_HEIGHT + MARK_ROOM
-    setParagraph(pager, fonts, wording.result(result), {size})
+    setParagraph(pager, fonts, wording.result(result), {size, marks: drawBar(bar, pager.left, top, pager.width)})
     pager.space(8)
   }
 }
@@ -229,17 +228,23 @@ interface ParagraphStyle {
   weight?: 'regular' | 'bold'
   tag?: 'P' | 'H2'
   before?: number
+  /** Drawn with the text, in the place that is theirs. */
+  marks?: readonly Mark[]
 }
 
 /** Running text over the whole width. */
-export function setParagraph(pager: Pager, fonts: PreparedFonts, text: string, {size, weight = 'regular', tag = 'P', before = 0}: ParagraphStyle): void {
+export function setParagraph(pager: Pager, fonts: PreparedFonts, text: string, style: ParagraphStyle): void {
+  const {size, weight = 'regular', tag = 'P', before = 0, marks = []} = style
   const pitch = size * 1.3
   const lines = wrapText(text, pager.width, (line) => textWidth(fonts[weight], line, size))
   pager.space(before)
   pager.need(lines.length * pitch)
   pager.add({
     tag,
-    kids: lines.map((line, i) => ({kind: 'text', x: pager.left, y: pager.y + size + i * pitch, text: `${line} `, size, weight})),
+    kids: [
+      ...marks,
+      ...lines.map((line, i): Mark => ({kind: 'text', x: pager.left, y: pager.y + size + i * pitch, text: `${line} `, size, weight})),
+    ],
   })
   pager.y += lines.length * pitch
 }
@@ -330,7 +335,7 @@ export function setMark(pager: Pager, fonts: PreparedFonts, label: string, mark:
 
 /** Rules for the signature and the date, side by side. */
 function setSignature(pager: Pager, fonts: PreparedFonts, wording: Wording, date: string): void {
-  pager.need(54)
+  pager.need(46)
   const width = pager.width * 0.44
   const rule = pager.y + 18
   const kids: Element['kids'] = []
@@ -362,5 +367,5 @@ function setSignature(pager: Pager, fonts: PreparedFonts, wording: Wording, date
     })
   }
   pager.add({tag: 'P', kids})
-  pager.y += 40
+  pager.y += 32
 }

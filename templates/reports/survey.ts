@@ -15,7 +15,6 @@ import {indicatorCode} from './grid.ts'
 import {editionOf, fieldPart, surveyRows, type ReportContext} from './indicators.ts'
 import {TEMPLATE_VERSION, writeMark} from './model.ts'
 import {setLine, setMark, setParagraph, setTitle} from './pdf.ts'
-import {yearCheck} from './scripts.ts'
 import {wordingOf, type ReportAssets, type ReportTemplates, type Word, type Wording} from './words.ts'
 
 /** What can be answered, by the codes that stand in files; only the first two are counted. */
@@ -50,7 +49,7 @@ function questionsOf(context: ReportContext, wording: Wording): Question[] {
 
 /** The empty table of answers: one respondent a line; a column for each question. */
 export function renderSurveyCsv(context: ReportContext): string {
-  return csv([[SURVEY_COLUMNS.respondent, ...surveyRows(context.annex).map(({key}) => indicatorCode(key)), SURVEY_COLUMNS.comment]])
+  return csv([[SURVEY_COLUMNS.respondent, ...surveyRows(context.annex).map(({key}) => indicatorCode(key)), SURVEY_COLUMNS.comment]], ';')
 }
 
 /** The questionnaire as a page of its own: no script, prints on one sheet. */
@@ -100,8 +99,7 @@ export async function renderSurveyPdf(context: ReportContext, {assets, date}: {a
   pager.space(4)
   setLine(pager, fonts, [{name: 'office', label: wording.word('office'), value: ''}])
   setLine(pager, fonts, [
-    {name: 'date', label: wording.word('date'), value: '', type: 'date', width: 90},
-    {name: 'year', label: wording.word('year'), value: '', width: 46, script: yearCheck(wording.word('year-error'))},
+    {name: 'date', label: wording.word('date'), value: '', type: 'date', width: 110},
     {name: SURVEY_COLUMNS.respondent, label: wording.word('survey-respondent'), value: ''},
   ])
   pager.space(10)

@@ -225,7 +225,6 @@ export async function renderReportXlsx(
             style: {font: {bold: true, color: RED}},
           },
         ],
-        freezePane: {rows: headRow, columns: 2},
         protection: {sheet: true, selectLockedCells: true, selectUnlockedCells: true, formatColumns: true, formatRows: true},
         pageSetup: {
           paperSize: 'a4',
@@ -316,7 +315,7 @@ function writeRow(sheet: SheetWriter, wording: Wording, row: ReportRow, result: 
   const given = `IF(ISNUMBER(${at('percent')}),ROUND(${at('percent')},2),"")`
   sheet.formula(
     index('current'),
-    `IF(${counted},ROUND(${at('numerator')}/${at('denominator')}*100,2),${given})`,
+    `IF(${counted},ROUND(100*${at('numerator')}/${at('denominator')},2),${given})`,
     result?.percent ?? null,
     shareCell,
   )
