@@ -12,6 +12,7 @@ const COMMANDS: Record<string, () => Promise<{command: Command}>> = {
   parse: () => import('./parse.ts'),
   search: () => import('./search.ts'),
   form: () => import('./form.ts'),
+  report: () => import('./report.ts'),
 }
 
 /** Runs the command named by `argv` (without node and script); the exit code. */
