@@ -137,7 +137,7 @@ class Check {
   }
 
   private values(annex: KnownAnnex): (CheckedValue | null)[] {
-    const rows = new Map<string, RawRow>()
+    const rows = new Map<string, RawRow | null>()
     for (const row of this.raw.rows) {
       const known = this.raw.format === 'pdf' ? annex.byField.get(row.code) : annex.byCode.get(row.code)
       if (!known) {
@@ -145,15 +145,19 @@ class Check {
         this.say('unknown-code', `the standard has no indicator ${code}; those it has: ${[...annex.byCode.keys()].join(', ')}`, row, code)
       } else if (rows.has(known.row.key)) {
         this.say('duplicate-row', `indicator ${known.row.key} stands here a second time; the first counts`, row, known.row.key)
+      } else if (row.isWide) {
+        const message = `the row of indicator ${known.row.key} has more cells than there are columns, as a decimal comma makes them; it is not counted`
+        this.say('too-many-cells', message, row)
+        rows.set(known.row.key, null)
       } else rows.set(known.row.key, row)
     }
     return annex.rows.map((known) => {
       const row = rows.get(known.row.key)
-      if (!row) {
+      if (row === undefined) {
         this.say('missing-row', `the row of indicator ${known.row.key} is gone`, null, known.row.key)
         return null
       }
-      return this.hasItsLabel(row, known) ? this.value(row, known) : null
+      return row && this.hasItsLabel(row, known) ? this.value(row, known) : null
     })
   }
 
@@ -258,8 +262,8 @@ class Check {
     if (PLAIN.test(digits)) return Number(digits)
     if (COMMA.test(digits)) {
       const value = Number(digits.replace(',', '.'))
-      // our own forms write a comma, as is usual in Kazakh; in a table it makes a text of a number
-      if (this.raw.format !== 'pdf') this.say('decimal-comma', `${what} is written with a comma: ${cell.text}; taken as ${String(value)}`, cell, cell.text)
+      // right where numbers are written so; elsewhere it makes a text of a number, or two numbers of one
+      if (!this.raw.commaIsUsual) this.say('decimal-comma', `${what} is written with a comma: ${cell.text}; taken as ${String(value)}`, cell, cell.text)
       return value
     }
     if (FORMULA.test(cell.text)) this.say('formula-in-text', `${what} is a formula written as text; it is kept as text and not worked out`, cell, cell.text)

@@ -26,12 +26,14 @@ export function readCsvReport(bytes: Uint8Array): RawReport {
   if (text.trim() === '') throw new FileError('empty-file', 'the file is empty')
   if (!MARK_START.test(text)) throw new FileError('not-a-report', 'this is no report: the line «template» with the mark of the template is not in it')
   const body = text.replace(SEPARATOR_LINE, (line) => '\n'.repeat(line.split('\n').length - 1))
-  const grids = SEPARATORS.map((separator) => parse(body, separator))
+  const tables = SEPARATORS.map((separator) => ({separator, grid: parse(body, separator)}))
   // The right separator is the one by which the mark gets a cell to itself.
-  const grid = grids.find((rows) => rows.some((row) => row[0]?.text.trim() === MARK_CODE && row.some((cell) => readMark(cell.text) !== null)))
-  const report = fromGrid(grid ?? grids[0] ?? [], 'csv', readMark(text))
+  const table =
+    tables.find(({grid}) => grid.some((row) => row[0]?.text.trim() === MARK_CODE && row.some((cell) => readMark(cell.text) !== null))) ??
+    tables.find(({grid}) => grid.some((row) => row.length > 2))
+  const report = fromGrid(table?.grid ?? [], 'csv', readMark(text))
   if (!report) throw new FileError('no-mark', 'the mark of the template is damaged, or the rows of the indicators are gone')
-  return {...report, lettersLost}
+  return {...report, commaIsUsual: table?.separator !== ',', lettersLost}
 }
 
 /** Any table as text, parted as its first line is: the cells' texts. */

@@ -38,6 +38,7 @@ export const RULES = {
   'missing-value': 'error',
   'not-a-number': 'error',
   'decimal-comma': 'error',
+  'too-many-cells': 'error',
   'not-whole': 'error',
   'out-of-range': 'error',
   'half-count': 'error',

@@ -32,7 +32,8 @@ export function fromGrid(grid: Grid, format: ReportFormat, mark: TemplateMark | 
     const key = indicatorKey(code(row))
     const first = row[codes]
     if (key === null || !first) return []
-    return [{code: key, place: first.place, line: first.line, label: row[codes + 1] ?? null, cells: cellsOf(row, at)}]
+    const isWide = format === 'csv' && head !== null && row.slice(grid[head.row]?.length ?? 0).some(({text}) => text.trim() !== '')
+    return [{code: key, place: first.place, line: first.line, label: row[codes + 1] ?? null, cells: cellsOf(row, at), isWide}]
   })
   if (!found || (!head && rows.length === 0)) return null
   const meta: RawReport['meta'] = {}
@@ -40,7 +41,7 @@ export function fromGrid(grid: Grid, format: ReportFormat, mark: TemplateMark | 
     const cell = grid.find((row) => code(row) === META_CODES[field])?.[codes + META_COLUMN]
     if (cell) meta[field] = cell
   }
-  return {format, sheet: null, mark: found, meta, rows, lettersLost: false, damaged: false}
+  return {format, sheet: null, mark: found, meta, rows, commaIsUsual: false, lettersLost: false, damaged: false}
 }
 
 /** Where the row with the names of the columns is. */

@@ -31,6 +31,8 @@ export interface RawRow {
   /** Null in a form, whose labels nobody can change. */
   label: RawCell | null
   cells: Partial<Record<ReadColumn, RawCell>>
+  /** The row has more cells than there are columns: something in it has been cut in two. */
+  isWide: boolean
 }
 
 export type ReportFormat = 'pdf' | 'xlsx' | 'csv'
@@ -42,6 +44,8 @@ export interface RawReport {
   mark: TemplateMark
   meta: Partial<Record<MetaField, RawCell>>
   rows: RawRow[]
+  /** Numbers are usually written with a comma here: in our forms, and in tables that are not parted by commas. */
+  commaIsUsual: boolean
   /** The text was read in a code page that lacks Kazakh letters: each of them is «?». */
   lettersLost: boolean
   /** The tables of a PDF were damaged. */

@@ -62,7 +62,7 @@ function readPdfReport(bytes: Uint8Array): RawReport {
     if (column === undefined || part === undefined) continue
     let row = rows.get(part)
     if (!row) {
-      row = {code: part, place: name, line: null, label: null, cells: {}}
+      row = {code: part, place: name, line: null, label: null, cells: {}, isWide: false}
       rows.set(part, row)
     }
     row.cells[column as ReadColumn] = cell(name, value)
@@ -75,7 +75,7 @@ function readPdfReport(bytes: Uint8Array): RawReport {
     const found = name === undefined ? undefined : cell(name, fields.get(name) ?? '')
     if (found) meta[field] = found
   }
-  return {format: 'pdf', sheet: null, mark, meta, rows: [...rows.values()], lettersLost: false, damaged}
+  return {format: 'pdf', sheet: null, mark, meta, rows: [...rows.values()], commaIsUsual: true, lettersLost: false, damaged}
 }
 
 function open(bytes: Uint8Array): ReturnType<typeof readFormValues> {
