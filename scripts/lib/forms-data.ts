@@ -117,11 +117,11 @@ export class JsonPlaces {
     }
     const {document, counter} = this.found
     let node: unknown = document.contents
-    for (const step of path) {
+    for (const [depth, step] of path.entries()) {
       if (isSeq(node) && typeof step === 'number') node = node.items[step]
       else if (isMap(node)) {
         const pair = node.items.find(({key}) => isScalar(key) && key.value === step)
-        node = pair?.key
+        node = depth === path.length - 1 ? pair?.key : pair?.value
       } else return null
     }
     return isNode(node) && node.range ? counter.linePos(node.range[0]).line : null
