@@ -19,7 +19,7 @@ import {dataProblem, readApplicants} from './lib/forms-data.ts'
 import {findOffice, officeValues, standardsOf} from './lib/forms-office.ts'
 import {isFolder, writeFolder, writeOne} from './lib/forms-output.ts'
 import type {Product} from './lib/forms-output.ts'
-import {fitted, namesOf, valuesOf} from './lib/forms-values.ts'
+import {cellsOf, fitted, marksOf, namesOf, valuesOf} from './lib/forms-values.ts'
 import {counted, duration, Progress} from './lib/progress.ts'
 import {suggest} from './lib/suggest.ts'
 
@@ -74,7 +74,7 @@ export const command: Command = {
     const blank = findBlank(blanks, args.positionals[0] ?? '')
     if (args.has('fields') || (args.has('json') && args.option('data') === undefined)) return printFields(blank, args.has('json'), io)
     if (args.option('template') !== undefined) {
-      await write(out, new TextEncoder().encode(template(blank)), io)
+      await write(out, new TextEncoder().encode(template(blank, await blank.layout({}))), io)
       return EXIT_OK
     }
     const officeId = args.option('office')
@@ -148,15 +148,12 @@ function about({label, options, columns: cells}: Blank['fields'][number]): strin
 }
 
 /** An empty table: in its first line the fields, each with its caption; the semicolon is what spreadsheets of this country use. */
-function template(blank: Blank): string {
+function template(blank: Blank, sheets: readonly Sheet[]): string {
+  const places = marksOf(sheets).map(({name}) => name)
   const heads = blank.fields
     .filter(({type}) => type !== 'signature' && type !== 'stamp')
-    .flatMap(({name, label, type, columns: cells, rows}) =>
-      type === 'table'
-        ? Array.from({length: rows ?? 1}, (_, r) =>
-            (cells ?? [label]).map((cell, c) => `${name}-${String(r + 1)}-${String(c + 1)}: ${cell}`),
-          ).flat()
-        : [`${name}: ${label}`],
+    .flatMap(({name, label, type, columns: cells}) =>
+      type === 'table' ? cellsOf(name, places).map((cell) => `${cell.name}: ${cells?.[cell.column - 1] ?? label}`) : [`${name}: ${label}`],
     )
   return csv([heads], ';')
 }

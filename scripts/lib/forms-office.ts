@@ -36,8 +36,8 @@ export function findOffice(library: Library, typed: string): Office {
   throw new UsageError(`there is no office «${typed}»${near.length > 0 ? `; did you mean ${near.join(', ')}?` : ''}`)
 }
 
-/** Standards whose tables name the office. */
-export const standardsOf = (office: Office): Set<string> => new Set(office.appearances.map(({annex}) => annex.split('/')[0] ?? ''))
+/** Standards whose lists name the office. */
+export const standardsOf = (office: Office): Set<string> => new Set(office.standards)
 
 /** What is known of the office for the fields of a blank. */
 export function officeValues(blank: Blank, office: Office): Record<string, string> {

@@ -31,10 +31,26 @@ const CELL = /^(?<table>.+)-(?<row>\d+)-(?<column>\d+)$/u
 /** A day in figures. */
 const FIGURES = /^[\d./\s-]+$/u
 
-/** Every name that values may have: fields, the parts of dates, the cells of tables. */
+/** Every name that values may have: fields, the parts of dates, the open cells of tables, and those of rows that a table may grow by. */
 export function namesOf(blank: Blank, sheets: readonly Sheet[]): Set<string> {
   const open = blank.fields.filter(({type}) => type !== 'signature' && type !== 'stamp')
-  return new Set([...open.map(({name}) => name), ...marksOf(sheets).map(({name}) => name)])
+  const places = marksOf(sheets).map(({name}) => name)
+  const further = open.flatMap(({name, type, columns}) => {
+    if (type !== 'table') return []
+    const printed = Math.max(0, ...cellsOf(name, places).map(({row}) => row))
+    return Array.from({length: MOST_ROWS - printed}, (_, r) =>
+      (columns ?? ['']).map((_column, c) => `${name}-${String(printed + r + 1)}-${String(c + 1)}`),
+    ).flat()
+  })
+  return new Set([...open.map(({name}) => name), ...places, ...further])
+}
+
+/** The open cells of a table, in order. */
+export function cellsOf(table: string, places: readonly string[]): {name: string; row: number; column: number}[] {
+  return [...new Set(places)].flatMap((name) => {
+    const cell = CELL.exec(name)?.groups
+    return cell?.['table'] === table ? [{name, row: Number(cell['row']), column: Number(cell['column'])}] : []
+  })
 }
 
 /**
