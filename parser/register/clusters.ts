@@ -12,13 +12,18 @@ import type {Candidate} from './matching.ts'
 export function clusters(candidates: readonly Candidate[]): Candidate[][] {
   const sure: [number, number, number][] = []
   const unsure: [number, number][] = []
+  const twice: [number, number][] = []
   const groups = new Groups(candidates)
   for (const [a, b] of candidatePairs(candidates)) {
-    if (twins(candidates[a]!, candidates[b]!)) groups.unite(a, b)
+    if (!groups.disjoint(a, b)) {
+      if (twins(candidates[a]!, candidates[b]!)) twice.push([a, b])
+      continue
+    }
     const points = score(candidates[a]!, candidates[b]!)
     if (points >= ENOUGH) sure.push([points, a, b])
     else if (lastChance(candidates[a]!, candidates[b]!)) unsure.push([a, b])
   }
+  for (const [a, b] of twice) groups.unite(a, b)
   sure.sort(([p, a, b], [q, c, d]) => q - p || a - c || b - d)
   for (const [, a, b] of sure) groups.join(a, b)
   for (const [a, b] of onlyChoices(unsure, groups)) groups.join(a, b)

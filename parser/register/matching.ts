@@ -61,11 +61,11 @@ function placeKeys({localities, street, microdistrict, house}: Place, wordsOf: (
 
 /** True for two rows that a table prints twice over: the same office in the same words, but for spelling. */
 export function twins(a: Candidate, b: Candidate): boolean {
+  if (a.numbers.length === 0 || a.numbers.join(' ') !== b.numbers.join(' ')) return false
   const [one, other] = [a.readName, b.readName]
   if (one.bare || other.bare || one.place === '' || one.head || other.head) return false
   if (one.number !== other.number || one.level !== other.level || one.unit !== other.unit) return false
-  const called = a.numbers.length > 0 && a.numbers.join(' ') === b.numbers.join(' ')
-  return called && likeness(one.place, other.place) !== 'different' && sameHouse(a.keys, b.keys)
+  return likeness(one.place, other.place) !== 'different' && sameHouse(a.keys, b.keys)
 }
 
 /** Points for and against two rows of the same kind and region. */
