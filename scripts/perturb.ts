@@ -1,7 +1,7 @@
 /**
  * Robustness: sources damaged on purpose, in the ways converters damage them, must still give the same model.
  *
- *     npm run perturb -- [--cases 2000] [--seed 1] [--kind page-break|re-wrap|letter-spacing|torn-word] [--show 5]
+ *     npm run perturb -- [--cases 2000] [--seed 1] [--kind page-break|annex-break|re-wrap|letter-spacing|cell-spacing|torn-word] [--show 5]
  *
  * Prints the share of cases in which the model stayed the same, or a diagnostic named the place; exits 1 below 99 %.
  */
@@ -9,7 +9,7 @@ import {readdirSync, readFileSync} from 'node:fs'
 import {join} from 'node:path'
 import {parseArgs} from 'node:util'
 import {learn, parse, type SourceInput} from '../parser/index.ts'
-import {cutExcerpts, damage, KINDS, modelOf, random, type Kind} from '../test/support/damage.ts'
+import {cutExcerpts, damage, firstDifference, KINDS, modelOf, random, type Kind} from '../test/support/damage.ts'
 
 const {values} = parseArgs({
   options: {
@@ -50,16 +50,9 @@ for (let number = 0; done < Number(values.cases) && number < 4 * Number(values.c
   else counts.changed++
   if (model !== excerpt.model && counts.shown < Number(values.show)) {
     counts.shown++
-    process.stderr.write(`${kind} #${String(number)} ${excerpt.file}: ${damaged.what}\n${firstDifference(excerpt.model, model)}\n`)
+    process.stderr.write(`${kind} #${String(number)} ${excerpt.file}: ${damaged.what}\n${String(firstDifference(excerpt.model, model))}\n`)
   }
   if (process.stderr.isTTY && done % 50 === 0) process.stderr.write(`\r${String(done)} of ${values.cases}`)
-}
-
-function firstDifference(before: string, after: string): string {
-  let at = 0
-  while (at < before.length && before[at] === after[at]) at++
-  const cut = (text: string) => text.slice(Math.max(0, at - 60), at + 80)
-  return `    was «${cut(before)}»\n    is  «${cut(after)}»`
 }
 
 let right = 0

@@ -15,6 +15,8 @@ export interface WordTest {
   known(word: string): boolean
   /** True for a known word with a legal ending: «бөлімдер» + «ін». */
   inflected(word: string): boolean
+  /** True for two words that stand side by side somewhere, properly spaced. */
+  follows(first: string, second: string): boolean
   /** Splits a run of letters into words, or null where no split is likely. */
   segment(run: string): string[] | null
 }
@@ -127,11 +129,14 @@ function splitRuns(tokens: readonly string[], words: WordTest): {pieces: string[
       const letters = run.replace(WORD_EDGES, '')
       if (!LETTER.test(letters) || words.known(letters)) {
         attach(pieces, run)
+        doubtful ||= readsAsTwo(letters, words)
         continue
       }
       const split = words.segment(run)
-      if (split) for (const word of split) attach(pieces, word)
-      else {
+      if (split) {
+        for (const word of split) attach(pieces, word)
+        doubtful ||= split.some((word) => readsAsTwo(word.replace(WORD_EDGES, ''), words))
+      } else {
         attach(pieces, run)
         doubtful = true
       }
@@ -141,6 +146,12 @@ function splitRuns(tokens: readonly string[], words: WordTest): {pieces: string[
   }
   pieces.push(...tokens.slice(at))
   return {pieces, doubtful}
+}
+
+/** «қолжетімділік» and «қол жетімділік» are both printed: nothing tells which. */
+function readsAsTwo(letters: string, words: WordTest): boolean {
+  for (let at = 2; at < letters.length - 1; at++) if (words.follows(letters.slice(0, at), letters.slice(at))) return true
+  return false
 }
 
 /** «құжат ны с а н ы н д а ғ ы»: letters that are no word of their own open the word that the run goes on with. */
@@ -156,7 +167,7 @@ function joinOpening(pieces: string[], at: number, words: WordTest): void {
 function splitAtMarks(tokens: readonly string[]): string[] {
   const parts: string[] = []
   let current = ''
-  for (const token of tokens) {
+  for (const [index, token] of tokens.entries()) {
     // A dash on its own parts words and stays on its own.
     if (/^[–—]$/u.test(token)) {
       if (current) parts.push(current)
@@ -166,8 +177,10 @@ function splitAtMarks(tokens: readonly string[]): string[] {
     }
     const digit = /^\p{N}/u.test(token)
     const before = current.at(-1) ?? ''
-    const change = current !== '' && ((digit && LETTER.test(before)) || (/\p{N}/u.test(before) && LETTER.test(token[0] ?? '')))
-    if (change || (/[,;:!?]$/u.test(current) && !MARK.test(token)) || /^[«("№]/u.test(token)) {
+    // «1 6 а - ү й» is «16а-үй»: a letter belongs to the house number before it.
+    const house = /\p{N}$/u.test(current) && LETTER.test(token) && /^[-–]/u.test(tokens[index + 1] ?? '')
+    const change = current !== '' && !house && ((digit && LETTER.test(before)) || (/\p{N}/u.test(before) && LETTER.test(token[0] ?? '')))
+    if (change || (/[,;:!?]$/u.test(current) && !MARK.test(token)) || /^[«("№]/u.test(token) || current === '№') {
       if (current) parts.push(current)
       current = ''
     }
@@ -214,7 +227,7 @@ function joinBroken(tokens: readonly string[], words: WordTest): {pieces: string
     const from = back[to]!
     pieces.unshift(tokens.slice(from, to).join(''))
     const word = pieces[0]!.replace(WORD_EDGES, '')
-    if (to - from > 1 && LETTER.test(word) && !WEB_ADDRESS.test(word) && !confirmed(word, words) && !words.inflected(word)) doubtful = true
+    if (to - from > 1 && LETTER.test(word) && !WEB_ADDRESS.test(word) && !confirmed(word.replace(NUMBERED, ''), words) && !words.inflected(word)) doubtful = true
   }
   return {pieces, doubtful}
 }
@@ -222,6 +235,8 @@ function joinBroken(tokens: readonly string[], words: WordTest): {pieces: string
 /** «www.con .gov .kz» */
 const WEB_ADDRESS = /^[\w-]+(?:\.[\w-]+)+$/u
 const DASH_INSIDE = /(?<=\p{L})[-–](?=\p{L})/u
+/** «6-кіреберіс» */
+const NUMBERED = /^\d{1,3}-(?=\p{L})/u
 const DASH_AT_EDGE = /^[-–]|[-–]$/u
 
 /** A known word, or a compound of known words: «call–орталықта». */
@@ -250,8 +265,10 @@ function pieceCost(tokens: readonly string[], words: WordTest): number {
   if (tokens.some((token) => DASH.test(token) || token.includes('_'))) return Infinity
   if (tokens.some((token, index) => index > 0 && /^[(«№]/u.test(token))) return Infinity
   if (tokens.some((token, index) => index < tokens.length - 1 && /[,;:.)»]$/u.test(token))) return Infinity
-  if (/\p{N}/u.test(word)) return Infinity
   const compound = !tokens.some((token) => DASH_AT_EDGE.test(token))
+  // «6-к іребері с» is a word behind its number.
+  if (compound && NUMBERED.test(tokens[0]!)) return pieceCost([tokens[0]!.replace(NUMBERED, ''), ...tokens.slice(1)], words)
+  if (/\p{N}/u.test(word)) return Infinity
   if (words.known(word) || (compound && confirmed(word, words))) return KNOWN + JOIN * (tokens.length - 1)
   if (words.inflected(word)) return INFLECTED + JOIN * (tokens.length - 1)
   // Letters apart with nothing to confirm them: better one unknown word than many.

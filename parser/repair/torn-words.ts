@@ -18,13 +18,16 @@ const UNIT = String.raw`(?:(?:№|N) ?\d+|${NUMBER}\) ${REFERENCE}|${NUMBER} ?-$
 
 const TAIL_UNIT = new RegExp(String.raw`(?:^|(?<=[\s\u0001\u0002]))${UNIT}$`, 'u')
 /** «өтініш;4-қосымшаға», «көрсетілген.1», «(2-қосымшаға», «түпкіЗаңына», «Республикасының34-бабына» */
-const GLUED_AFTER_MARK = new RegExp(String.raw`(?<=[.;,:)»(«"…])${UNIT}$`, 'u')
+const GLUED_AFTER_MARK = new RegExp(String.raw`(?<=[.;,:)»"…])${UNIT}$|(?<=[(«])(?=.*\d)${UNIT}$`, 'u')
 const GLUED_AFTER_LETTER = new RegExp(String.raw`(?<=\p{L})(?:${NUMBER}(?: ?-${REFERENCE}|\) ${REFERENCE})?|[ЗҚКСЕБЖН]\p{L}+)$`, 'u')
 const GLUED_WORD = new RegExp(String.raw`(?<head>\p{L}{3,})(?<unit>(?:${ACT}|${REFERENCE}))$`, 'u')
 const ACT_ONLY = new RegExp(`^${ACT}$`, 'u')
 /** «26-» at the end of a line waits for the word that was torn out of the next one. */
 const HANGING_NUMBER = /(?:^|[\s(«])\d{1,3}(?:-\d{1,3})?-$/u
-
+/** «осы стандартқа 3» */
+const BARE_NUMBER_AT_END = /(?:^|\s)\d{1,3}$/u
+/** «25 -тармағының» */
+const NUMBER_APART = /^\d+ (?=-)/u
 
 /** Marks a slot: two blanks; a blank before a mark. */
 const WIDE = '\u0001'
@@ -60,17 +63,20 @@ export function restoreTornWords(line: TornLine, previous: TornLine | null, word
   if (slots === 0) return null
   const gaps = inner.split(/[ \u0001\u0002]/u).length - 1
   const wide = inner.split(WIDE).length - 1
-  const stretched = wide >= 3 && wide > 0.4 * gaps
+  const stretched = (wide >= 3 && wide > 0.4 * gaps) || (wide >= 2 && wide === gaps)
 
   // «… және 1 2-»: the number that hangs at the end is in its place, what stands before it may be torn.
   const hanging = HANGING_NUMBER.exec(inner)?.[0].trimStart() ?? ''
   let rest = inner.slice(0, inner.length - hanging.length)
+  const parted = startSlot && BARE_NUMBER_AT_END.test(previousEnd)
   const units: string[] = []
   let glued = false
   while (units.length < slots) {
     const tail = rest.replace(/[ \u0001\u0002]+$/u, '')
     const unit = takeUnit(tail, words)
     if (!unit) break
+    // «осы стандартқа 3» ⏎ « сәйкес … 25 -қосымшаға»: its number stands at the end of the line before, the one here is in its place.
+    if (parted && NUMBER_APART.test(unit.text)) unit.text = unit.text.replace(NUMBER_APART, '')
     // A word right behind the last slot, at the end of the line, is in its place.
     if (units.length === 0 && unit.separate && tail.slice(0, -unit.text.length).endsWith(WIDE) && slots === (startSlot ? 2 : 1)) {
       if (!startSlot) return null

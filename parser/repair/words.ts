@@ -27,6 +27,7 @@ export function wordTest(vocabulary: Vocabulary): WordTest {
       }
       return false
     },
+    follows: (first, second) => vocabulary.pairs.has(`${foldLookAlikes(first).toLowerCase()} ${foldLookAlikes(second).toLowerCase()}`),
     segment: (run) => segment(run, vocabulary),
   }
 }
