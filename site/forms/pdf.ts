@@ -41,9 +41,13 @@ export async function drawForm(form: string, values: FormValues): Promise<Uint8A
 }
 
 async function loadAssets(): Promise<FormAssets> {
-  const [regularFont, boldFont] = await Promise.all([regular, bold].map(async (url) => new Uint8Array(await (await fetched(url)).arrayBuffer())))
+  const [regularFont, boldFont] = await Promise.all(
+    [regular, bold].map(async (url) => new Uint8Array(await (await fetched(url)).arrayBuffer())),
+  )
   if (!regularFont || !boldFont) throw new Error('a font is missing')
-  const forms = Object.fromEntries(Object.entries(TEMPLATES).map(([path, template]) => [NAME.exec(path)?.groups?.['name'] ?? path, template]))
+  const forms = Object.fromEntries(
+    Object.entries(TEMPLATES).map(([path, template]) => [NAME.exec(path)?.groups?.['name'] ?? path, template]),
+  )
   return {fonts: {regular: regularFont, bold: boldFont}, forms: forms as FormTemplates}
 }
 

@@ -6,7 +6,15 @@
  *   would be most of what has to be fetched.
  */
 import Handlebars from 'handlebars'
-import type {Plugin} from 'vite'
+
+/** The part of Vite's plugins that is used here; Vite itself comes with Astro. */
+interface Plugin {
+  name: string
+  enforce: 'pre'
+  transform?(source: string, id: string): {code: string; map: null} | null
+  resolveId?(id: string, importer?: string): string | null
+  load?(id: string): string | null
+}
 
 const TEMPLATE = /\.hbs$/u
 

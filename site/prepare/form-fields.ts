@@ -64,7 +64,7 @@ export function fieldGroups({fields = [], layout = []}: Pick<Annex, 'fields' | '
   const sheets = sheetsOf(layout)
   const sheetOf = new Map<string, number>()
   for (const [i, sheet] of sheets.entries()) for (const name of namesIn(sheet.blocks)) if (!sheetOf.has(name)) sheetOf.set(name, i)
-  const groups = sheets.map(({title}): FieldGroup => ({title, fields: []}))
+  const groups = (sheets.length > 0 ? sheets : [{title: null}]).map(({title}): FieldGroup => ({title, fields: []}))
   let at = 0
   for (const [i, field] of fields.entries()) {
     at = sheetOf.get(field.name) ?? at
@@ -143,9 +143,10 @@ function tableOf(field: Field, layout: readonly LayoutBlock[]): Control {
   const columns = Array.from({length: width}, (_, c) => own[c] || field.columns?.[c] || '')
   const serial = columns.findIndex((column) => SERIAL.test(column.trim()))
   // a single cell in a table of several columns is a heading over them
-  const rows = Array.from({length: Math.max(printed.length, field.rows ?? 0, 1)}, (_, index) => ({index, printed: printed[index] ?? []})).filter(
-    ({printed: cells}) => !(cells.length === 1 && width > 1),
-  )
+  const rows = Array.from({length: Math.max(printed.length, field.rows ?? 0, 1)}, (_, index) => ({
+    index,
+    printed: printed[index] ?? [],
+  })).filter(({printed: cells}) => !(cells.length === 1 && width > 1))
   return {kind: 'table', columns, rows, serial: serial < 0 ? null : serial}
 }
 

@@ -75,7 +75,10 @@ function start(form: HTMLFormElement): void {
   // a place on the blank leads to its field; by keyboard the fields themselves are reached
   blank?.addEventListener('click', (event) => {
     const name = (event.target as Element).closest<HTMLElement>('[data-place]')?.dataset['place']
-    blocks.get(name ?? '')?.querySelector<HTMLElement>('input, textarea')?.focus()
+    blocks
+      .get(name ?? '')
+      ?.querySelector<HTMLElement>('input, textarea')
+      ?.focus()
   })
 
   for (const button of form.querySelectorAll<HTMLElement>('[data-add]')) {
@@ -179,7 +182,9 @@ function fieldValues(name: string, block: HTMLElement): Record<string, FormValue
     case 'parts':
       return Object.assign(
         {},
-        ...[...block.querySelectorAll<HTMLInputElement>('[data-part]')].map((input) => filled(`${name}-${input.dataset['part'] ?? ''}`, input.value)),
+        ...[...block.querySelectorAll<HTMLInputElement>('[data-part]')].map((input) =>
+          filled(`${name}-${input.dataset['part'] ?? ''}`, input.value),
+        ),
       )
     case 'table': {
       const rows = tableValue(block)
@@ -204,7 +209,8 @@ function tableValue(block: HTMLElement): string[][] {
   for (const row of box?.querySelectorAll<HTMLElement>('[data-index]') ?? []) {
     const index = Number(row.dataset['index'])
     const cells: string[] = []
-    for (const input of row.querySelectorAll<HTMLInputElement>('[data-column]')) cells[Number(input.dataset['column'])] = input.value.trim().normalize('NFC')
+    for (const input of row.querySelectorAll<HTMLInputElement>('[data-column]'))
+      cells[Number(input.dataset['column'])] = input.value.trim().normalize('NFC')
     if (!cells.some((cell) => cell !== undefined && cell !== '')) continue
     if (serial !== null && (printed.find((one) => one.index === index)?.printed[serial] ?? '') === '')
       cells[serial] = String([...(box?.children ?? [])].indexOf(row) + 1)
@@ -282,7 +288,9 @@ function mark(blank: HTMLElement, name: string | null): void {
     blank.scrollTop += inner.top - outer.top - Math.max(0, (outer.height - inner.height) / 2)
 }
 
-const placesOf = (blank: HTMLElement, name: string): HTMLElement[] => [...blank.querySelectorAll<HTMLElement>(`[data-place="${CSS.escape(name)}"]`)]
+const placesOf = (blank: HTMLElement, name: string): HTMLElement[] => [
+  ...blank.querySelectorAll<HTMLElement>(`[data-place="${CSS.escape(name)}"]`),
+]
 
 /** Shows a field's values at its places. */
 function draw(blank: HTMLElement, name: string, values: Record<string, FormValue>): void {

@@ -7,7 +7,10 @@ import type {FormData} from '../../forms/pdf.ts'
 import {annexSlug} from '../../urls.ts'
 
 export const getStaticPaths = () =>
-  [...new Map(formsOf(standards).map((entry) => [annexSlug(entry.annex.id), entry]))].map(([form, entry]) => ({params: {form}, props: entry}))
+  [...new Map(formsOf(standards).map((entry) => [annexSlug(entry.annex.id), entry]))].map(([form, entry]) => ({
+    params: {form},
+    props: entry,
+  }))
 
 export const GET: APIRoute<FormEntry> = ({props: {standard, annex}}) => {
   const resolution = resolutionById(standard.resolution)
