@@ -27,7 +27,7 @@ const PADDING = 2
 /** Sets `width` of each box: its share of the row it stands in. */
 export function setWidths(boxes: readonly Box[]): void {
   const full = Math.max(0, ...boxes.filter((box) => box.printed.length >= FULL_LINES).flatMap((box) => box.printed.map(length)))
-  for (let from = 0; from < boxes.length; ) {
+  for (let from = 0; from < boxes.length;) {
     const to = full > 0 ? rowEnd(boxes, from, full) : linkedEnd(boxes, from)
     const row = boxes.slice(from, to)
     const shares = full > 0 ? sharesOf(row, full) : row.map(() => 1 / row.length)

@@ -28,6 +28,8 @@ export interface SheetModel {
 const WIDTH_WHERE_LOST = 16
 /** Between the places of a signature line, which the print sets far apart. */
 const WIDE_SPACE = '    '
+/** «тіркеу кітабы (» ⏎ «мекенжай анықтамасы)»: the line is broken behind the bracket. */
+const OPEN_BRACKET = /([(«]) (?=\S)/gu
 const PUNCTUATION = /^[\s.,;:]*$/u
 
 /** The blocks of one sheet. Fields must have their names. */
@@ -91,7 +93,12 @@ function bodyBlocks(sheet: SheetModel): LayoutBlock[] {
         before.caption = caption ?? null
       } else blocks.push({type: 'rules', field: slot.name, count: 1, caption: caption ?? null})
       blocks.push(...insideRules(slot.name, inside))
-      const tail = foldSpace(row.items.slice(row.items.indexOf(rule) + 1).map((item) => (item.kind === 'text' ? item.value : '')).join(''))
+      const tail = foldSpace(
+        row.items
+          .slice(row.items.indexOf(rule) + 1)
+          .map((item) => (item.kind === 'text' ? item.value : ''))
+          .join(''),
+      )
       const last = blocks.at(-1)
       if (tail !== '' && last?.type === 'rules') last.tail = tail
       return
@@ -189,7 +196,9 @@ function remarkBlocks(rows: readonly Row[]): LayoutBlock[] {
     const text = rowPrinted(row)
     // «… мынадай анықтамалар» ⏎ «:»
     if (last?.type === 'note' && (!starts[index] || PUNCTUATION.test(text)))
-      last.text = foldSpace(`${last.text} ${text}`).replace(/ ([:;,.])$/u, '$1')
+      last.text = foldSpace(`${last.text} ${text}`)
+        .replace(/ ([:;,.])$/u, '$1')
+        .replace(OPEN_BRACKET, '$1')
     else blocks.push({type: 'note', text})
   })
   return blocks
@@ -205,7 +214,10 @@ function join(content: readonly Inline[], space = ' '): Inline[] {
       else
         runs.push({
           ...run,
-          value: last?.type === 'gap' && (last.part === undefined || last.part === 'year') && /^[\p{L}\p{N}]/u.test(run.value) ? ` ${run.value}` : run.value,
+          value:
+            last?.type === 'gap' && (last.part === undefined || last.part === 'year') && /^[\p{L}\p{N}]/u.test(run.value)
+              ? ` ${run.value}`
+              : run.value,
         })
     } else {
       if (last?.type === 'gap' && last.field !== run.field) runs.push({type: 'text', value: space})

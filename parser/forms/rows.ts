@@ -117,7 +117,13 @@ function lineRows(pieces: readonly Piece[], format: SourceFormat): Row[] {
     if (foldSpace(piece.text) === '') continue
     const caption = readCaption(pieces, index, format)
     if (caption) {
-      rows.push({...place(pieces.slice(index, caption.next), format), kind: 'caption', captions: caption.captions, inside: caption.inside, captionParts: caption.parts})
+      rows.push({
+        ...place(pieces.slice(index, caption.next), format),
+        kind: 'caption',
+        captions: caption.captions,
+        inside: caption.inside,
+        captionParts: caption.parts,
+      })
       index = caption.next - 1
       continue
     }
@@ -169,7 +175,11 @@ function readCaption(
     parts.push(foldSpace(`${parts.pop() ?? ''} ${line}`))
     // A bracket that is never closed ends with its paragraph.
     const after = pieces[next + 1]
-    if (depth(text) === 1 && (from === 0 || isBlankBefore(pieces[from]!, format)) && (after === undefined || isBlankBefore(after, format))) {
+    if (
+      depth(text) === 1 &&
+      (from === 0 || isBlankBefore(pieces[from]!, format)) &&
+      (after === undefined || isBlankBefore(after, format))
+    ) {
       text += ')'
       parts.push(`${parts.pop() ?? ''})`)
     }

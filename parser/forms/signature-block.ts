@@ -63,7 +63,12 @@ export function readSignatureRow(row: Row, captions: readonly string[], party: s
     const space: Item[] = index > 0 ? [{kind: 'text', value: '  '}] : []
     return type === 'stamp'
       ? [...space, {kind: 'stamp', printed: caption, slot}]
-      : [...space, {kind: 'text', value: `${caption} `}, {...lostRule(), slot}, ...(printed.includes(`${caption},`) ? [{kind: 'text' as const, value: ','}] : [])]
+      : [
+          ...space,
+          {kind: 'text', value: `${caption} `},
+          {...lostRule(), slot},
+          ...(printed.includes(`${caption},`) ? [{kind: 'text' as const, value: ','}] : []),
+        ]
   })
 }
 

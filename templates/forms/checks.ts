@@ -22,7 +22,8 @@ export const bareNumber = (value: string): string => value.replace(/[\s\u00a0-]/
  * the weights are 3 … 11, 1, 2; where it gives 10 again, there is no such number.
  */
 function checkDigit(digits: string): number {
-  const sum = (offset: number): number => [...digits.slice(0, 11)].reduce((total, d, i) => total + Number(d) * (((i + offset) % 11) + 1), 0) % 11
+  const sum = (offset: number): number =>
+    [...digits.slice(0, 11)].reduce((total, d, i) => total + Number(d) * (((i + offset) % 11) + 1), 0) % 11
   const first = sum(0)
   return first === 10 ? sum(2) : first
 }
@@ -96,17 +97,7 @@ export interface Problem {
   field: string
   /** The value, or the cell of it that is wrong. */
   value: string
-  rule:
-    | 'unknown-field'
-    | 'wrong-type'
-    | 'number'
-    | 'date'
-    | 'phone'
-    | 'email'
-    | 'option'
-    | 'character'
-    | 'too-long'
-    | 'columns'
+  rule: 'unknown-field' | 'wrong-type' | 'number' | 'date' | 'phone' | 'email' | 'option' | 'character' | 'too-long' | 'columns'
   /** What is wrong, in English, without the field's name. */
   message: string
   /** Rule `number`: which of its rules; rule `character`: which. */
@@ -134,7 +125,8 @@ export interface CheckOptions {
 /** Longer values are refused: no blank asks for two pages of text in one field. */
 export const LONGEST_VALUE = 4000
 /** Control characters but the line feed, marks of writing direction, characters that show nothing, and halves of a pair. */
-const UNPRINTABLE = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\uffff]|\p{Cs}|\p{Co}/u
+const UNPRINTABLE =
+  /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\uffff]|\p{Cs}|\p{Co}/u
 /** «31.02.2013», «2013-02-31» */
 const DATE_IN_NUMBERS = /(?<![\d.])(?:\d{1,2}[./-]\d{1,2}[./-]\d{4}|\d{4}[./-]\d{1,2}[./-]\d{1,2})(?!\d)/u
 /** «31 ақпан» */
@@ -198,7 +190,8 @@ function wrongValue(field: Field, value: FormValue, inParts: boolean): Problem[]
     case 'stamp':
       return problem('wrong-type', 'is left open for a signature or a stamp')
     case 'table': {
-      if (typeof value === 'string' || typeof value === 'boolean') return problem('wrong-type', 'is a table: a list of rows, each a list of texts')
+      if (typeof value === 'string' || typeof value === 'boolean')
+        return problem('wrong-type', 'is a table: a list of rows, each a list of texts')
       const columns = field.columns?.length ?? 0
       const row = value.findIndex((cells) => columns > 0 && cells.length > columns)
       return row === -1 ? [] : problem('columns', `row ${row + 1} has ${value[row]?.length ?? 0} cells; the table has ${columns} columns`)
@@ -209,7 +202,8 @@ function wrongValue(field: Field, value: FormValue, inParts: boolean): Problem[]
       const chosen = typeof value === 'string' ? [value] : Array.isArray(value) ? (value as readonly (readonly string[])[]).flat() : []
       const unknown = chosen.find((option) => !options.includes(option))
       if (unknown === undefined) return []
-      const message = options.length > 0 ? `has no option «${unknown}»; there are: ${options.join(', ')}` : 'is a box to tick: true or false'
+      const message =
+        options.length > 0 ? `has no option «${unknown}»; there are: ${options.join(', ')}` : 'is a box to tick: true or false'
       return problem('option', message, {suggestions: nearNames(unknown, options)})
     }
     case 'date':

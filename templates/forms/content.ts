@@ -41,8 +41,8 @@ const SHORT = 12
 const STAMP = /М ?\.? ?О ?\.?$/u
 const LEAST_DATE = 80
 const TICK = 10
-/** Room for a signature, in points; the longer where the source has lost the length of the rule. */
-const LEAST_SIGNATURE = 110
+/** Room for a signature, in points; the most where the source has lost the length of the rule. */
+const LEAST_SIGNATURE = 90
 const LOST_SIGNATURE = 190
 /** A signature beside words of several lines stands this far from them. */
 const BESIDE = 18
@@ -50,6 +50,7 @@ const BESIDE = 18
 const COMB_CELLS = 12
 const COMB_CELL = 15.5
 const COMB_TOOTH = 9
+const COMB_LEAD = 3
 /** Lines kept for what is printed under rules that fill a sheet. */
 const CAPTION_ROWS = 4
 
@@ -119,16 +120,24 @@ function pieces(content: readonly Run[], column: Column, context: FormContext, p
       const own = context.value(`${field.name}-${part}`)
       const text = typeof own === 'string' && own !== '' ? own : datePart(textValue(value), part, before)
       const least = Math.max(PART_WIDTH[part], text === '' ? 0 : neededWidth(text, column, context))
-      fixed(least, {name: context.place(`${field.name}-${part}`), label: context.partLabel(field, part), value: text, part: part !== 'quarter'})
+      fixed(least, {
+        name: context.place(`${field.name}-${part}`),
+        label: context.partLabel(field, part),
+        value: text,
+        part: part !== 'quarter',
+      })
     } else {
       if (isComb(field)) {
-        fixed(COMB_CELLS * COMB_CELL, {kind: 'comb', name: context.place(field.name)})
+        fixed(COMB_LEAD + COMB_CELLS * COMB_CELL, {kind: 'comb', name: context.place(field.name)})
         before = ''
         continue
       }
       if (field.type === 'signature') {
         const printed = (run.width * pager.width) / CHARACTERS_PER_LINE
-        fixed(Math.min(column.width, run.width > 0 ? Math.max(printed, LEAST_SIGNATURE) : LOST_SIGNATURE), {kind: 'signature', value: ''})
+        fixed(Math.min(column.width, LOST_SIGNATURE, run.width > 0 ? Math.max(printed, LEAST_SIGNATURE) : LOST_SIGNATURE), {
+          kind: 'signature',
+          value: '',
+        })
         before = ''
         continue
       }
@@ -217,14 +226,7 @@ function signatureBeside(
  *     __________________________________
  *     ____________________ берілген күні
  */
-function setPlaces(
-  pager: Pager,
-  column: Column,
-  content: readonly Run[],
-  at: number,
-  context: FormContext,
-  options: ContentOptions,
-): void {
+function setPlaces(pager: Pager, column: Column, content: readonly Run[], at: number, context: FormContext, options: ContentOptions): void {
   const gap = content[at]
   if (gap?.type !== 'gap') return
   const field = context.field(gap.field)
@@ -245,7 +247,12 @@ function setPlaces(
     rules.push({count: 0, caption})
     caption = null
   }
-  const tail = after.every((run) => run.type === 'text') ? after.map((run) => (run.type === 'text' ? run.value : '')).join('').trim() : ''
+  const tail = after.every((run) => run.type === 'text')
+    ? after
+        .map((run) => (run.type === 'text' ? run.value : ''))
+        .join('')
+        .trim()
+    : ''
   const tailWidth = tail === '' ? 0 : context.measure(tail, STYLE.size, 'regular') + 8
   const ends = tail !== '' && tailWidth <= TAIL_SHARE * column.width
   let tailCaption: string | null = null
@@ -286,7 +293,7 @@ function setPlaces(
   }
   if (ends) {
     fill(take())
-    const close = setLines([open(tailCaption), {kind: 'text', text: ` ${tail}`}], {...style, indent: 0})
+    const close = setLines([open(tailCaption), {kind: 'text', text: /^[.,;:]/u.test(tail) ? tail : ` ${tail}`}], {...style, indent: 0})
     setParagraph(pager, column, close, context, options)
   } else if (after.length > 0) setContent(pager, column, after, context, {...options, indent: 0})
 }
@@ -323,12 +330,22 @@ function lineMarks(line: Line<GapData>, x: number, top: number, context: FormCon
         {kind: 'field', name, label, type: 'checkbox', ...box, size: TICK, value: value === true},
       )
     } else if (kind === 'comb') {
-      marks.push(...combMarks(left, baseline + RULE_DROP), combField(item.data, left, baseline, context))
+      marks.push(...combMarks(left + COMB_LEAD, baseline + RULE_DROP), combField(item.data, left + COMB_LEAD, baseline, context))
     } else {
       const rule = baseline + RULE_DROP
       marks.push({kind: 'rule', x1: left, y1: rule, x2: left + item.width, y2: rule, width: STYLE.rule})
       const type = field.type === 'date' && name === field.name ? 'date' : 'text'
-      if (kind !== 'signature') marks.push(singleField(field, {name, label, type, ...(item.data.part ? {check: 'date-part' as const} : {})}, value, {x: left, width: item.width}, baseline, context))
+      if (kind !== 'signature')
+        marks.push(
+          singleField(
+            field,
+            {name, label, type, ...(item.data.part ? {check: 'date-part' as const} : {})},
+            value,
+            {x: left, width: item.width},
+            baseline,
+            context,
+          ),
+        )
     }
     if (item.caption.length > 0) {
       const captions = item.caption.map((part, i): TextMark => ({
@@ -424,7 +441,13 @@ export function setRules(pager: Pager, column: Column, field: Field, rules: read
     setContent(pager, column, [...content, {type: 'text', value: tail}], context, {tag: 'P', indent: 0})
   } else if (written && (total > 1 || tail !== '' || isLong(field, value, column.width, context))) {
     const opening: Rule[] = first.count > 1 ? [{...first, count: first.count - 1}] : []
-    const gap: Run = {type: 'gap', field: field.name, width: 1, caption: first.count > 1 ? null : first.caption, more: [...opening, ...more]}
+    const gap: Run = {
+      type: 'gap',
+      field: field.name,
+      width: 1,
+      caption: first.count > 1 ? null : first.caption,
+      more: [...opening, ...more],
+    }
     const content: Run[] = [gap, ...(tail === '' ? [] : [{type: 'text' as const, value: tail}])]
     setPlaces(pager, column, content, 0, context, {tag: 'P', indent: 0})
   } else {
@@ -508,7 +531,8 @@ function setRows(pager: Pager, column: Column, place: Rows, context: FormContext
           },
     )
   }
-  if (captions.length > 0) element.kids.push({tag: 'Span', kids: captionMarks(captions, column, first + RULE_DROP + (rows - 1) * pitch, measure)})
+  if (captions.length > 0)
+    element.kids.push({tag: 'Span', kids: captionMarks(captions, column, first + RULE_DROP + (rows - 1) * pitch, measure)})
   pager.y += height + (single ? 0 : 3 * context.density.space)
 }
 

@@ -15,6 +15,11 @@ export interface Density {
   space: number
   noteSize: number
   fieldSize: number
+  boxSize: number
+  /** Room for a line of captions and gaps inside a box. */
+  boxGapPitch: number
+  /** Above and below what a box holds, together. */
+  boxPadding: number
 }
 
 /** As the originals are set; and closer, where that saves a sheet with a few lines on it. */
@@ -24,8 +29,20 @@ export const NORMAL: Density = {
   space: 1,
   noteSize: STYLE.noteSize,
   fieldSize: STYLE.fieldSize,
+  boxSize: STYLE.boxSize,
+  boxGapPitch: 20,
+  boxPadding: 8,
 }
-export const CLOSE: Density = {textPitch: 14, gapPitch: 17.5, space: 0.4, noteSize: 8, fieldSize: 11}
+export const CLOSE: Density = {
+  textPitch: 14,
+  gapPitch: 17.5,
+  space: 0.4,
+  noteSize: 8,
+  fieldSize: 11,
+  boxSize: 9,
+  boxGapPitch: 16.5,
+  boxPadding: 8,
+}
 
 /** What the layout needs from outside: measuring, the fields, the values, the few words it adds itself. */
 export interface FormContext {
@@ -47,6 +64,7 @@ export interface FormContext {
   stamp: string
   density: Density
 }
+
 /** The column of a sheet that a block is set in. */
 export interface Column {
   x: number

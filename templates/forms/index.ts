@@ -34,6 +34,7 @@ export const FORM_TEMPLATES = [
   'part-label',
   'continued-label',
   'date-label',
+  'unnamed-label',
   'date-error',
   'number-error',
   'phone-error',
@@ -138,7 +139,8 @@ function formContext(
   const label = (field: Field): string => {
     // «20__ ж. «__» _____» is a caption to look at, not one to hear
     const words = field.label.replace(/_+/gu, ' ').replace(/\s+/gu, ' ').trim()
-    const said = field.type === 'date' && field.label.includes('_') ? forms['date-label']({}) : words
+    const unnamed = !/\p{L}|№/u.test(words)
+    const said = field.type === 'date' && field.label.includes('_') ? forms['date-label']({}) : unnamed ? forms['unnamed-label']({}) : words
     return field.hint ? `${said}. ${field.hint}` : said
   }
   return {

@@ -19,16 +19,15 @@ const INSET = STYLE.fieldInset
 const ADDRESSEE_SHARE = 0.56
 /** Lines to write in where the source has lost how many there were. */
 const MULTILINE_ROWS = 2
+/** At the sides of a box. */
 const BOX_PADDING = 5
 const INDENT = 22
 /** Width of a rule that shares its line with another, in characters. */
 const HALF_LINE = 30
 /** A line with fewer letters may be the name of who signs below. */
-const SHORT_HEADING = 60
+const SHORT_HEADING = 100
 /** Shares of boxes that add up to this fill their row. */
 const FULL = 0.985
-/** Room for a line of captions and gaps inside a box. */
-const BOX_GAP_PITCH = 20
 /** A title is set smaller, down to this, so that its lines break where the original's do. */
 const LEAST_TITLE = 10.5
 
@@ -110,7 +109,8 @@ export function setForm(pager: Pager, layout: readonly LayoutBlock[], context: F
 
 /** «Импорттаушы»: a line of words over the places for a signature. */
 const isSignatory = (block: FormBlock | undefined): boolean =>
-  block?.type === 'paragraph' && block.content.every((run) => run.type === 'text' && run.value.length < SHORT_HEADING)
+  block?.type === 'paragraph' &&
+  block.content.every((run) => run.type === 'text' && run.value.length < SHORT_HEADING && !/[.;]$/u.test(run.value))
 
 /** Rules that go on with an item stand under its words. */
 function under(block: FormBlock | undefined, column: Column, context: FormContext): Column {
@@ -136,8 +136,10 @@ function setList(pager: Pager, column: Column, block: Extract<FormBlock, {type: 
     const inner: FormContext = {
       ...context,
       field: (name) => (own(name) ? numbered : name === field.name ? rest : context.field(name)),
-      value: (name) => (own(name) ? value : name === field.name || name === rest.name ? lines.slice(count).join('; ') : context.value(name)),
-      unwritten: (name) => (own(name) ? value : name === field.name || name === rest.name ? lines.slice(count).join('; ') : context.unwritten(name)),
+      value: (name) =>
+        own(name) ? value : name === field.name || name === rest.name ? lines.slice(count).join('; ') : context.value(name),
+      unwritten: (name) =>
+        own(name) ? value : name === field.name || name === rest.name ? lines.slice(count).join('; ') : context.unwritten(name),
     }
     const gap: Run = {type: 'gap', field: numbered.name, width: last && goesOn ? HALF_LINE : 1, caption: last ? block.caption : null}
     setItem(pager, column, marker, last ? [gap, ...block.rest] : [gap], inner)
@@ -148,7 +150,10 @@ function setList(pager: Pager, column: Column, block: Extract<FormBlock, {type: 
 function keepTogether(pager: Pager, column: Column, blocks: readonly FormBlock[], from: number, context: FormContext): void {
   const end = blocks.findIndex((block, i) => i >= from && block.type !== 'note')
   const notes = blocks.slice(from, end === -1 ? blocks.length : end)
-  const height = notes.reduce((sum, block) => sum + (block.type === 'note' ? noteLines(block.text, column, context).length * notePitch(context) + 1 : 0), 0)
+  const height = notes.reduce(
+    (sum, block) => sum + (block.type === 'note' ? noteLines(block.text, column, context).length * notePitch(context) + 1 : 0),
+    0,
+  )
   if (height <= pager.bottom - pager.margins.top) pager.need(height)
 }
 
@@ -195,7 +200,7 @@ const boxNumber = (number: string | null): string =>
 
 /** Boxes side by side, all as high as the highest. */
 function setBoxes(pager: Pager, column: Column, boxes: readonly Box[], context: FormContext): void {
-  const size = STYLE.boxSize
+  const size = context.density.boxSize
   const measure = (text: string): number => context.measure(text, size, 'regular')
   const total = Math.max(
     1,
@@ -224,8 +229,9 @@ function setBoxes(pager: Pager, column: Column, boxes: readonly Box[], context: 
     return part
   })
   const below = (lines: Pager): number => (lines.atTop ? 0 : lines.y + 3)
-  const height = Math.max(...parts.map((part) => 2 * BOX_PADDING - 2 + part.textHeight + part.fieldHeight + below(part.lines)))
-  if (height > pager.bottom - pager.margins.top) for (const {field, value} of parts) if (field && value !== '') context.misfit(field.name, value)
+  const height = Math.max(...parts.map((part) => context.density.boxPadding + part.textHeight + part.fieldHeight + below(part.lines)))
+  if (height > pager.bottom - pager.margins.top)
+    for (const {field, value} of parts) if (field && value !== '') context.misfit(field.name, value)
   pager.need(height)
   for (const part of parts) {
     const {x, width, words, field, lines} = part
@@ -274,7 +280,7 @@ function setBoxes(pager: Pager, column: Column, boxes: readonly Box[], context: 
 function linesInBox(box: Box, column: Column, pager: Pager, context: FormContext): Pager {
   const endless = new Pager({...pager.margins, top: 0, bottom: -1e6})
   for (const line of joinLines(box.lines ?? []))
-    setContent(endless, column, line, context, {tag: 'P', indent: 0, size: STYLE.boxSize, gapPitch: BOX_GAP_PITCH})
+    setContent(endless, column, line, context, {tag: 'P', indent: 0, size: context.density.boxSize, gapPitch: context.density.boxGapPitch})
   return endless
 }
 

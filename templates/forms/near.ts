@@ -24,7 +24,10 @@ const MOST = 3
  * @returns the nearest, best first; none where nothing is near
  */
 export function nearNames(typed: string, known: readonly string[]): string[] {
-  const folded = typed.trim().toLowerCase().replace(/[\s_]+/gu, '-')
+  const folded = typed
+    .trim()
+    .toLowerCase()
+    .replace(/[\s_]+/gu, '-')
   return known
     .map((name) => ({name, far: folded !== '' && name.startsWith(folded) ? 0 : distance(folded, name)}))
     .filter(({name, far}) => far <= Math.max(1, Math.floor(name.length / 3)))

@@ -39,5 +39,12 @@ export function formTable(block: TableBlock, field: Field | null, context: FormC
       }
     })
   })
-  return {columns, numbers: block.numbers, rows, lines: CELL_LINES, measure: context.measure, overflow: (cell) => context.misfit(field?.name ?? '', cell.value)}
+  return {
+    columns,
+    numbers: block.numbers,
+    rows,
+    lines: CELL_LINES,
+    measure: context.measure,
+    overflow: (cell) => context.misfit(field?.name ?? '', cell.value),
+  }
 }

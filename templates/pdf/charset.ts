@@ -84,6 +84,14 @@ const GLYPH_NAMES: Readonly<Record<string, string>> = {
   '·': 'periodcentered',
 }
 
+/** Names of ASCII from the blank to the tilde, letters left out. */
+const ASCII_NAMES =
+  'space exclam quotedbl numbersign dollar percent ampersand quotesingle parenleft parenright asterisk plus comma hyphen period slash ' +
+  'zero one two three four five six seven eight nine colon semicolon less equal greater question at ' +
+  'bracketleft backslash bracketright asciicircum underscore grave braceleft bar braceright asciitilde'
+const ASCII_SIGNS = ' !"#$%&\'()*+,-./0123456789:;<=>?@[\\]^_`{|}~'
+const ASCII: ReadonlyMap<string, string> = new Map(ASCII_NAMES.split(' ').map((name, i) => [ASCII_SIGNS[i] ?? '', name]))
+
 /** Code → Unicode character, in the order of the codes. */
 export const FIELD_CODES: ReadonlyMap<number, number> = new Map([
   ...Array.from({length: 95}, (_, i) => [0x20 + i, 0x20 + i] as const),
@@ -106,6 +114,9 @@ export const isListed = (name: string): boolean => !/^uni[0-9A-F]{4,}$/u.test(na
 export function glyphName(codePoint: number): string {
   const named = GLYPH_NAMES[String.fromCodePoint(codePoint)]
   if (named) return named
+  const ascii = codePoint < 0x7f ? String.fromCodePoint(codePoint) : ''
+  if (/[A-Za-z]/u.test(ascii)) return ascii
+  if (ASCII.has(ascii)) return ASCII.get(ascii) ?? ''
   // А-Я and а-я stand in the list in order, each row broken once by Ё (afii10023, afii10071)
   if (codePoint >= 0x410 && codePoint <= 0x415) return `afii${10017 + codePoint - 0x410}`
   if (codePoint >= 0x416 && codePoint <= 0x42f) return `afii${10024 + codePoint - 0x416}`

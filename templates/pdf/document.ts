@@ -69,6 +69,7 @@ interface LowLevel {
   addContent(content: string): void
   struct(type: string, options?: {scope?: string}): StructureElement
   addStructure(element: StructureElement): void
+  getStructParentTree(): {limits: boolean}
   markStructureContent(tag: string): StructureContent
   markContent(tag: string, options?: {type: string}): void
   endMarkedContent(): void
@@ -228,6 +229,8 @@ class Writer {
   /** Draws all pages; returns the AcroForm dictionary, to be ended by the document. */
   write(): Reference | undefined {
     for (const sheet of this.sheets) for (const element of sheet.elements) this.count(element)
+    // the tree has a root only, and limits are for the nodes below (ISO 32000-1, table 37)
+    this.document.getStructParentTree().limits = false
     const root = this.document.struct('Document')
     this.document.addStructure(root)
     for (const sheet of this.sheets) {

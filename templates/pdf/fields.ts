@@ -37,10 +37,7 @@ export function fieldEntries(mark: FieldMark, action: (check: Check) => unknown)
   entries['FT'] = 'Tx'
   const cells = mark.type === 'comb' ? (mark.cells ?? 0) : 0
   entries['Ff'] =
-    FLAG_NO_SCROLL |
-    (mark.type === 'multiline' ? FLAG_MULTILINE : 0) |
-    (cells > 0 ? FLAG_COMB : 0) |
-    (mark.readOnly ? FLAG_READ_ONLY : 0)
+    FLAG_NO_SCROLL | (mark.type === 'multiline' ? FLAG_MULTILINE : 0) | (cells > 0 ? FLAG_COMB : 0) | (mark.readOnly ? FLAG_READ_ONLY : 0)
   if (cells > 0) entries['MaxLen'] = cells
   entries['DA'] = new String(`/${FIELD_FONT_KEY} ${number(mark.size)} Tf 0 g`)
   if (mark.centred) entries['Q'] = 1

@@ -194,7 +194,9 @@ function assemble(tables: ReadonlyMap<string, Uint8Array>): Uint8Array {
 function writeCmap(codes: ReadonlyMap<number, number>, slot: ReadonlyMap<number, number>): Uint8Array {
   const named = [...NAMED_AFTER].filter(([name, codePoint]) => slot.has(codePoint) && !slot.has(name))
   const known = new Map([...slot, ...named.map(([name, codePoint]) => [name, slot.get(codePoint) ?? 0] as const)])
-  const pairs = [...codes.values(), ...named.map(([name]) => name)].sort((a, b) => a - b).map((codePoint) => [codePoint, known.get(codePoint) ?? 0] as const)
+  const pairs = [...codes.values(), ...named.map(([name]) => name)]
+    .sort((a, b) => a - b)
+    .map((codePoint) => [codePoint, known.get(codePoint) ?? 0] as const)
   const segments: {start: number; end: number; delta: number}[] = []
   for (const [codePoint, glyph] of pairs) {
     const last = segments.at(-1)

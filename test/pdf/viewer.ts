@@ -244,3 +244,11 @@ export function differenceIn(one: Picture, other: Picture, x: number, y: number,
   }
   return sum
 }
+
+/** How much ink a part of a picture has. */
+export function inkIn({ink, scale, width: across}: Picture, x: number, y: number, width: number, height: number): number {
+  let sum = 0
+  for (let py = Math.round(y * scale); py < Math.round((y + height) * scale); py++)
+    for (let px = Math.round(x * scale); px < Math.round((x + width) * scale); px++) sum += ink[py * across + px] ?? 0
+  return sum
+}
