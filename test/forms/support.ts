@@ -15,6 +15,7 @@ const KNOWN = new Set(['және', 'тұрғылықты', 'жерінің', 'м
 const words: WordTest = {
   known: (word) => KNOWN.has(word),
   inflected: () => false,
+  follows: () => false,
   segment: (run) => (LETTER_SPACED.join('') === run ? LETTER_SPACED : null),
 }
 
