@@ -205,7 +205,7 @@ function fieldOf(place: string, fields: readonly Field[]): string {
 }
 
 /** What does not fit into its place. */
-export function checkRoom(sheets: readonly Sheet[], sheetsOfBlank: number, fonts: PreparedFonts): {name: string | null; message: string}[] {
+function checkRoom(sheets: readonly Sheet[], sheetsOfBlank: number, fonts: PreparedFonts): {name: string | null; message: string}[] {
   const found: {name: string | null; message: string}[] = []
   for (const mark of marksOf(sheets)) {
     if (typeof mark.value !== 'string' || mark.value === '') continue

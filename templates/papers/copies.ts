@@ -12,7 +12,7 @@ const CUT = 10
 const DASH = 6
 
 /** Height that something takes when it is set at the top of an empty sheet; Infinity where one sheet is not enough. */
-export function heightOf(set: (area: Area) => void, measure: Measure): number {
+function heightOf(set: (area: Area) => void, measure: Measure): number {
   const pager = new Pager(STYLE.margins)
   set({pager, x: pager.left, width: pager.width, measure})
   return pager.sheets.length > 1 ? Infinity : pager.y - STYLE.margins.top

@@ -135,6 +135,8 @@ export function slipDetails(points: readonly Point[]): Details<SlipDetail> {
     points.findLast(({text}) => text.split('\n').some((line) => SLIP.test(line)) && COMPLAINT.test(text) && !OTHER_RECEIPT.test(text)) ??
     points.findLast(({text}) => SECOND_COPY.test(text))
   const asked = read(point, SLIP_PATTERNS, SLIP_EXTRAS)
+  // «шағымды қабылдау күні»: the number is written beside it all the same
+  if (asked.has('request') && !/нөмір/iu.test(asked.get('request') ?? '')) asked.set('request', null)
   const notes = (point?.text ?? '').split('\n').filter((line) => !PORTAL.test(line) && !SLIP.test(line) && ANSWERED.test(line))
   return {point: point?.number ?? null, slip: true, asked, notes: [...new Set(notes)].slice(0, 1)}
 }

@@ -110,6 +110,7 @@ function shareLine(area: Area, parts: readonly Part[]): readonly Part[] {
   if (rest - apart >= LEAST_OPEN || open === 0)
     return parts.map((part) => (part === place ? {...place, width: Math.max(1, rest - apart)} : part))
   if (!first || isPlace(first)) return parts
+  area.pager.space(area.close ? 0 : 2)
   setText(area, first.text.trimEnd())
   return shareLine(area, parts.slice(1))
 }
