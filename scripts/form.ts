@@ -50,13 +50,13 @@ export const command: Command = {
     sources: {...COMMON_OPTIONS.sources, help: 'folder of the source texts, read where there is no finished build'},
   },
   notes:
-    'ID is the id of an annex, 2012-1278-1/1, or of a paper: 2012-1278-1-checklist, 2012-1278-1-receipt, 2012-1278-1-complaint-slip.\n' +
+    'ID is the id of an annex, 2021-15-3/1, or of a paper: 2021-15-3-checklist, 2021-15-3-receipt, 2021-15-3-complaint-slip.\n' +
     'Everything is checked first: names, days, check digits, letters, room. Where one value is wrong, nothing is written.\n\n' +
     'Examples:\n' +
-    '  qyzmet form 2012-1278-1/1 --out form.pdf\n' +
-    '  qyzmet form 2012-1278-1/1 --template csv --out applicants.csv\n' +
-    '  qyzmet form 2012-1278-1/1 --data applicants.csv --out filled/\n' +
-    '  qyzmet form 2012-1278-1/1 --data applicants.csv --merge --out print.pdf\n' +
+    '  qyzmet form 2021-15-3/1 --out form.pdf\n' +
+    '  qyzmet form 2021-15-3/1 --template csv --out applicants.csv\n' +
+    '  qyzmet form 2021-15-3/1 --data applicants.csv --out filled/\n' +
+    '  qyzmet form 2021-15-3/1 --data applicants.csv --merge --out print.pdf\n' +
     '  qyzmet form --pack OFFICE --out set/',
   async run(args, io) {
     refuseContradictions(args)
