@@ -46,17 +46,29 @@ export function readTable(bytes: Uint8Array): string[][] {
 
 /** Text of any of the encodings that spreadsheets write. */
 function decode(bytes: Uint8Array): {text: string; lettersLost: boolean} {
-  const decoded = (encoding: string, from = 0): string => new TextDecoder(encoding).decode(bytes.subarray(from))
-  if (bytes[0] === 0xff && bytes[1] === 0xfe) return {text: decoded('utf-16le', 2), lettersLost: false}
-  if (bytes[0] === 0xfe && bytes[1] === 0xff) return {text: decoded('utf-16be', 2), lettersLost: false}
-  // Without a mark: the codes in the first column are ASCII, so every second byte is 0.
-  if (bytes[1] === 0 && bytes[3] === 0 && bytes[0] !== 0) return {text: decoded('utf-16le'), lettersLost: false}
-  if (bytes[0] === 0 && bytes[2] === 0 && bytes[1] !== 0) return {text: decoded('utf-16be'), lettersLost: false}
+  const decoded = (encoding: string): string => new TextDecoder(encoding).decode(bytes)
+  const wide = wideEncoding(bytes)
+  if (wide !== null) return {text: decoded(wide).replace(/^\ufeff/u, ''), lettersLost: false}
   try {
     return {text: new TextDecoder('utf-8', {fatal: true}).decode(bytes), lettersLost: false}
   } catch {
     return {text: decoded('windows-1251'), lettersLost: true}
   }
+}
+
+/** Bytes by which the encoding is told. */
+const SAMPLE = 1024
+/** In UTF-16 one byte of each letter is 0 (Latin) or 4 (Cyrillic); nearly every letter here is one or the other. */
+const NEARLY = 0.8
+
+/** «utf-16le» or «utf-16be», marked as such or not; null for anything else. */
+export function wideEncoding(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | null {
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le'
+  if (bytes[0] === 0xfe && bytes[1] === 0xff) return 'utf-16be'
+  const sample = bytes.subarray(0, SAMPLE)
+  const share = (parity: number): number =>
+    sample.filter((byte, index) => index % 2 === parity && (byte === 0 || byte === 4)).length / Math.max(1, sample.length / 2)
+  return sample.length < 4 ? null : share(1) > NEARLY ? 'utf-16le' : share(0) > NEARLY ? 'utf-16be' : null
 }
 
 /** RFC 4180, with the separators of other countries and line ends of any kind. A quotation mark inside an unquoted cell is text. */

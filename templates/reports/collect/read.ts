@@ -3,7 +3,7 @@ import {fieldPart} from '../indicators.ts'
 import {META_CODES, VALUE_COLUMNS} from '../grid.ts'
 import {META_FIELDS, readMark} from '../model.ts'
 import {PDF_MARK_FIELD} from '../pdf.ts'
-import {readCsvReport} from './csv.ts'
+import {readCsvReport, wideEncoding} from './csv.ts'
 import {readFormValues} from './pdf/fields.ts'
 import {PasswordError, TruncatedError} from './pdf/file.ts'
 import {latin1} from './pdf/objects.ts'
@@ -39,8 +39,7 @@ async function read(bytes: Uint8Array): Promise<RawReport[]> {
     }
     throw new FileError('old-format', 'a file of an old Office program; save it as .xlsx')
   }
-  const isWide = /^(?:\xff\xfe|\xfe\xff|.\0.\0|\0.\0.)/su.test(head)
-  if (!isWide && head.includes('\0')) throw new FileError('not-a-report', 'this is no report in PDF, XLSX or CSV')
+  if (head.includes('\0') && wideEncoding(bytes) === null) throw new FileError('not-a-report', 'this is no report in PDF, XLSX or CSV')
   return [readCsvReport(bytes)]
 }
 
