@@ -69,6 +69,11 @@ const CALLED: Readonly<Record<string, string>> = {
   archive: 'мұрағат архив',
   'defence-department': 'қорғаныс істері жөніндегі департамент басқарма бөлім ҚІД ҚІБ әскери комиссариат',
   'employment-office': 'жұмыспен қамту және әлеуметтік бағдарламалар бөлімі',
+  'pension-department': 'зейнетақы төлеу орталығы',
+  'housing-department': 'тұрғын үй бөлімі басқармасы',
+  'medical-expertise-department': 'медициналық-әлеуметтік сараптама МӘС',
+  'social-control-department': 'бақылау және әлеуметтік қорғау департаменті',
+  'local-executive-body': 'әкімдік әкімнің аппараты',
 }
 
 /** Offices and the documents that MiniSearch indexes for them, in the same order. */
