@@ -26,7 +26,7 @@ export interface ActReading {
 /** Reads the act that the tree holds. Never throws. */
 export function readAct(reading: Reading): ActReading {
   const {root, file, words} = reading
-  const outline = readOutline(root, file)
+  const outline = readOutline(root)
   const ledger = new Ledger(root)
   const actParagraphs = toParagraphs(outline.act, root.format, words, file)
   const own = readResolution(actParagraphs)
@@ -173,6 +173,10 @@ function compileAnnexes(part: StandardPart, id: string, reading: Reading, ledger
   for (const [index, annexPart] of parts.entries()) {
     const expected = (numbers[index - 1] ?? 0) + 1
     const number = numbers[index]!
+    // An only annex has no number by rights.
+    if (annexPart.number === null && parts.length > 1) {
+      doubt(reading, annexPart.caption.at(-1)?.number ?? 1, 'annex-without-number', 'The caption of this annex has no number; it is counted on from the one before.')
+    }
     if (annexPart.number !== null && annexPart.number !== expected) {
       const message = `${id}: annex ${String(annexPart.number)} stands where annex ${String(expected)} was expected; it is published as annex ${String(number)}.`
       doubt(reading, annexPart.caption[0]?.number ?? 1, 'annex-number', message)

@@ -35,6 +35,16 @@ const FORMULAS: {action: Action; pattern: RegExp; quoted?: boolean}[] = [
 ]
 /** «… «old» деген сөздер «new» деген сөзбен ауыстырылсын» */
 const REPLACED_WORDS = /[«"](?<old>.+?)[»"]\s+деген\s+(?:сөз|цифр|сөйлем|сан)\p{L}*\s+[«"](?<new>.+)[»"]\s+деген\s+(?:сөз|цифр|сөйлем|сан)\p{L}*\s+ауыстырылсын/u
+/** «… «ХҚО», «ХҚО-ның» деген сөздер тиісінше «орталық», «орталықтың» деген сөздермен ауыстырылсын» */
+const REPLACED_PAIRS = /(?<olds>[«"].+[»"])\s+деген\s+\p{L}+\s+тиісінше\s+(?<news>[«"].+[»"])\s+деген\s+\p{L}+\s+ауыстырылсын/u
+const QUOTED = /[«"](?<text>[^«»"]+)[»"]/gu
+/** «… «кеңседе» деген сөзден кейін «және порталда» деген сөздермен толықтырылсын» */
+const WORDS_AFTER =
+  /[«"](?<old>.+?)[»"]\s+деген\s+(?:сөз|цифр|сөйлем|сан)\p{L}*\s+кейін\s+[«"](?<added>.+)[»"]\s+деген\s+(?:сөз|цифр|сөйлем|сан)\p{L}*\s+толықтырылсын/u
+/** «… «жазбаша» деген сөз алып тасталсын» */
+const WORDS_OUT = /[«"](?<old>.+)[»"]\s+деген\s+(?:сөз|цифр|сөйлем|сан)\p{L}*\s+(?:алып|алынып)\s+тасталсын/u
+/** ««Анықтама беру» мемлекеттік қызмет стандарты осы қаулының 1-қосымшасына сәйкес …» */
+const RESTATED_STANDARD = /^(?:\d+\s*\)\s*)?[«"](?<title>.+)[»"]\s*мемлекеттік\s+қызмет\p{L}*\s+(?:көрсету\p{L}*\s+)?стандарты\s+осы\s+қаулы/u
 /** What stands before the formula names the place: «7) тармақшадағы», «кіріспе», «тақырыбы», «3-тармақ». */
 const FORMULA_WORDS = /\s*(?:[«"].*|мынадай\s.*|жаңа\s+редакцияда.*|осы\s+қаулы\p{L}*\s.*|алып\s+тасталсын.*|алынып\s+тасталсын.*|күші\s+жойылды.*)$/u
 /** «мынадай мазмұндағы 8), 9) тармақшалармен толықтырылсын» */
@@ -81,20 +91,28 @@ export function readAmendments(points: readonly (readonly Paragraph[])[], by: st
       }
       if (context.resolution === null) continue
       const quoted = formula.quoted ? takeQuoted(paragraphs, index) : null
-      const words = formula.action === 'replace-words' ? replacedWords(text) : null
-      const place = placeOf(text, formula.action)
-      amendments.push({
-        id: `${by}/${String(amendments.length + 1)}`,
-        by,
-        item: [pointNumber, marker].filter(Boolean).join('.'),
-        target: {resolution: context.resolution, standard: context.standard, place: [...context.places, place].filter(Boolean).join(', ')},
-        action: formula.action,
-        text: words ? null : (quoted?.text ?? text.replace(/[;.]$/u, '')),
-        words,
-        inForce,
-        lines: [paragraph.lines[0], quoted?.last ?? paragraph.lines[1]],
-        applied: false,
-      })
+      const changes = quoted ? [] : changedWords(text, formula.action)
+      const place = changes.length > 0 ? text.replace(FORMULA_WORDS, '').trim() : placeOf(text, formula.action)
+      const standard = formula.action === 'restate-standard' ? (RESTATED_STANDARD.exec(text)?.groups?.title ?? null) : null
+      // Words replaced pairwise are an instruction for each pair.
+      for (const words of changes.length > 0 ? changes : [null]) {
+        amendments.push({
+          id: `${by}/${String(amendments.length + 1)}`,
+          by,
+          item: [pointNumber, marker].filter(Boolean).join('.'),
+          target: {
+            resolution: context.resolution,
+            standard: context.standard ?? standard,
+            place: [...context.places, place].filter(Boolean).join(', '),
+          },
+          action: formula.action,
+          text: words ? null : (quoted?.text ?? text.replace(/[;.]$/u, '')),
+          words,
+          inForce,
+          lines: [paragraph.lines[0], quoted?.last ?? paragraph.lines[1]],
+          applied: false,
+        })
+      }
       if (quoted) index = quoted.index
     }
   }
@@ -152,9 +170,27 @@ function takeQuoted(paragraphs: readonly Paragraph[], from: number): {text: stri
   return null
 }
 
-function replacedWords(text: string): {old: string; new: string} | null {
-  const groups = REPLACED_WORDS.exec(text)?.groups
-  return groups ? {old: groups.old!, new: groups.new!} : null
+/** The words that an instruction changes, before and after; none where it changes more than words. */
+function changedWords(text: string, action: Action): {old: string; new: string}[] {
+  if (action === 'replace-words') {
+    const pairs = REPLACED_PAIRS.exec(text)?.groups
+    if (pairs) {
+      const [olds, news] = [pairs.olds!, pairs.news!].map((list) => [...list.matchAll(QUOTED)].map((match) => match.groups!.text!))
+      // Lists of different length pair nothing.
+      return olds!.length === news!.length ? olds!.map((old, index) => ({old, new: news![index]!})) : []
+    }
+    const groups = REPLACED_WORDS.exec(text)?.groups
+    return groups ? [{old: groups.old!, new: groups.new!}] : []
+  }
+  if (action === 'insert') {
+    const groups = WORDS_AFTER.exec(text)?.groups
+    return groups ? [{old: groups.old!, new: `${groups.old!} ${groups.added!}`}] : []
+  }
+  if (action === 'exclude') {
+    const groups = WORDS_OUT.exec(text)?.groups
+    return groups ? [{old: groups.old!, new: ''}] : []
+  }
+  return []
 }
 
 function placeOf(text: string, action: Action): string {

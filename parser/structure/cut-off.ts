@@ -10,6 +10,8 @@ import type {Annex, Standard} from '../model/index.ts'
 
 /** Sections of every standard, by the Government's model of a standard. */
 const SECTIONS = 5
+/** The last section of a later model, which has four: «… ескерілген өзге талаптар» */
+const LAST_OF_FOUR = /өзге\s+талаптар$/iu
 /** «осы стандартқа 1, 2 және 4-қосымшаларға», «осы стандарттың 3-қосымшасына» */
 const ANNEX_REFERENCE = /осы\s+стандарт\p{L}*\s+((?:\d{1,2}(?:\s*[-–,]\s*|\s+және\s+)?)+)қосымша/giu
 const NUMBER = /\d+/gu
@@ -20,12 +22,17 @@ export function findCutOff(standards: readonly Standard[]): string | null {
   if (!last || last.points.length === 0) return null
   const title = `the last standard (${last.id})`
   const section = Math.max(0, ...last.sections.map(({number}) => Number(number)))
-  if (section > 0 && section < SECTIONS) return `${title} ends in section ${String(section)} of ${String(SECTIONS)}`
+  if (section > 0 && section < SECTIONS && !hasLastSection(last.sections)) return `${title} ends in section ${String(section)} of ${String(SECTIONS)}`
   const present = largestAnnex(last)
   const missing = missingAnnexes(last).filter((number) => number > present)
   if (missing.length > 0) return `${title} speaks of annex ${missing.join(', ')}, and the text ends before it`
   const annex = last.annexes.at(-1)
   return annex && endsInRow(annex) ? `${title} ends within a row of the table of annex ${String(annex.number)}` : null
+}
+
+/** True where the sections come to an end that a standard may have. */
+export function hasLastSection(sections: readonly {title: string}[]): boolean {
+  return sections.length >= SECTIONS || LAST_OF_FOUR.test(sections.at(-1)?.title ?? '')
 }
 
 /** The annexes that the points of a standard speak of and that do not follow it. */

@@ -3,7 +3,6 @@
  *
  * The tree's flat blocks are taken over into parts in order; no block is dropped.
  */
-import type {VFile} from 'vfile'
 import type {Block, Line, Root} from '../tree.ts'
 import {readCaptionEndingAt} from './caption.ts'
 import {readStamp} from './stamp.ts'
@@ -40,8 +39,8 @@ export interface Outline {
   parts: (StandardPart | AttachmentPart)[]
 }
 
-/** Finds the parts of the act. Doubts go to `file`. */
-export function readOutline(root: Root, file: VFile): Outline {
+/** Finds the parts of the act. */
+export function readOutline(root: Root): Outline {
   const blocks = [...root.children]
   const outline: Outline = {act: [], parts: []}
   let part = null as StandardPart | AttachmentPart | null
@@ -94,9 +93,6 @@ export function readOutline(root: Root, file: VFile): Outline {
       flush(caption.from)
       annex = {caption: blocks.slice(caption.from, caption.to) as Line[], number: caption.number, body: []}
       part.annexes.push(annex)
-      if (caption.number === null) {
-        file.message('The caption of this annex has no number; it is counted on from the one before.', {place: {line: block.number, column: 1}, ruleId: 'annex-without-number', source: 'structure'})
-      }
       from = caption.to
       floor = caption.to
     }

@@ -13,7 +13,7 @@ import type {Block, Line} from '../tree.ts'
 import {lineKey} from './keys.ts'
 
 const STAMP_LINE =
-  /^(?:қазақстанреспубликасы)?(?:үкіметінің)?(?:\d{4}жылғы(?:\d{1,2}[а-яәіңғүұқөһ]+)?)?(?:(?:№|n)?\d*қаулысы(?:на|мен))?(?:(?:№|n)?(?<annex>\d{1,3})-?қосымша)?(?:бекітілген)?$/u
+  /^(?:қазақстанреспубликасы)?(?:үкіметінің)?(?:\d{4}ж(?:ылғы|\.)(?:[«"]?\d{1,2}[»"]?[а-яәіңғүұқөһ]+)?)?(?:(?:№|n)?\d*қаулысы(?:на|мен))?(?:(?:№|n)?(?<annex>\d{1,3})-?қосымша)?(?:бекітілген)?$/u
 const STAMP_SIGN = /қаулысы(?:на|мен)|үкіметінің/u
 /** Without a number of the act a stamp is trusted only before a title in quotation marks. */
 const STRONG_SIGN = /қаулысы(?:на|мен)/u

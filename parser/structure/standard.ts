@@ -7,6 +7,7 @@ import {toParagraphs} from './paragraphs.ts'
 import {readNote, takeNotes} from './note.ts'
 import {splitLostPoints} from './lost-points.ts'
 import {buildPoint, missingNumbers, readPoints, type PointReading} from './point.ts'
+import {hasLastSection} from './cut-off.ts'
 import {findHeadings} from './section.ts'
 import type {Reading} from './reading.ts'
 
@@ -51,7 +52,7 @@ export function readStandard(part: StandardPart, reading: Reading): StandardRead
     const missing = missingNumbers(points).filter((number) => !excluded.has(number))
     if (missing.length > 0) doubt(points[0]?.lines[0] ?? lines[0], 'missing-points', `Points ${missing.join(', ')} of «${part.title}» were not found: a page may be lost, and text of theirs may stand in the point before.`)
     if (points.length === 0) doubt(lines[0], 'no-points', `«${part.title}» has no numbered points.`)
-    else if (headings.length < 5) doubt(lines[0], 'missing-sections', `«${part.title}» has ${headings.length} section headings where a standard has five.`)
+    else if (!hasLastSection(headings)) doubt(lines[0], 'missing-sections', `«${part.title}» has ${headings.length} section headings where a standard has five.`)
   }
   // Text between title and first point that is no note and no heading: keep it in view as a point without a number.
   if (before.length > 0 && status === 'included') {

@@ -142,3 +142,37 @@ describe('a lost preamble, lost points of which the ends are left, a text that e
     ])
   })
 })
+
+describe('stamps and captions in other wordings', () => {
+  inEveryFormat('stamps', (act) => {
+    expect(act.resolution?.signatory).toEqual({name: 'К. Мәсімов', role: 'Қазақстан Республикасының Премьер-Министрі'})
+    expect(outlineOf(act)).toEqual([
+      {id: '2012-981-1', title: 'Спорттық разрядтар беру', status: 'included', points: ['1 2', '3', '4', '5'], annexes: ['1 form']},
+      {id: '2012-981-2', title: 'Жаттықтырушыға санат беру', status: 'included', points: ['1 2', '3', '4', '5', '6'], annexes: ['1 form', '2 indicators']},
+    ])
+    expect(doubts(act)).toEqual([])
+  })
+})
+
+describe('instructions of an amending act', () => {
+  inEveryFormat('amending', (act) => {
+    const standard = 'Тұрғын үй көмегін тағайындау'
+    expect(act.amendments.map(({item, action, target, words}) => [item, action, target.resolution?.number, target.standard, target.place, words])).toEqual([
+      ['1.1)', 'restate', '2121', null, 'тақырыбы', null],
+      ['1.2)', 'replace-words', '2121', null, 'кіріспедегі', {old: '34-бабына', new: '35-бабына'}],
+      ['1.3)', 'exclude', '2121', null, '1-тармақтың 3) тармақшасы', null],
+      ['1.4)', 'restate', '2121', standard, '5-тармақтың екінші бөлігі', null],
+      ['1.4)', 'replace-words', '2121', standard, '7-тармақтағы', {old: '10', new: '15'}],
+      ['1.4)', 'insert', '2121', standard, '11-1-тармақ', null],
+      ['1.4)', 'insert', '2121', standard, '12-тармақтағы', {old: 'кеңседе', new: 'кеңседе және порталда'}],
+      ['1.4)', 'replace-words', '2121', standard, 'бүкіл мәтін бойынша', {old: 'ХҚО', new: 'орталық'}],
+      ['1.4)', 'replace-words', '2121', standard, 'бүкіл мәтін бойынша', {old: 'ХҚО-ның', new: 'орталықтың'}],
+      ['1.4)', 'exclude', '2121', standard, '16-тармақтағы', {old: 'жазбаша', new: ''}],
+      ['1.5)', 'restate-standard', '2121', 'Анықтама беру', '', null],
+      ['1.6)', 'insert-standards', '2121', null, '', null],
+      ['2', 'repeal', '985', null, '', null],
+    ])
+    expect(act.amendments[5]?.text).toBe('11-1. Құжаттар портал арқылы берілуі мүмкін.')
+    expect(doubts(act)).toEqual([])
+  })
+})
