@@ -16,6 +16,7 @@ import {readLibrary} from './lib/forms-blanks.ts'
 import type {Library} from './lib/forms-blanks.ts'
 import {writeOne} from './lib/forms-output.ts'
 import {Progress} from './lib/progress.ts'
+import {collectReports} from './lib/report-collect.ts'
 import {fillReport} from './lib/report-fill.ts'
 import type {NamedFile} from './lib/report-fill.ts'
 import {problemOf} from './lib/report-fill-read.ts'
@@ -27,7 +28,7 @@ const SURVEY_FORMATS: readonly Format[] = ['pdf', 'html', 'csv']
 
 export const command: Command = {
   name: 'report',
-  summary: 'Writes a report on the quality indicators of a standard: a template, or filled in from counts, shares and questionnaires.',
+  summary: 'Writes a report on the quality indicators of a standard: a template, or filled in; or adds up what many offices sent.',
   operands: 'ID',
   arity: [0, 1],
   options: {
@@ -44,6 +45,8 @@ export const command: Command = {
     questionnaire: {help: 'the questionnaire in place of the report: pdf, html, or csv for the answers'},
     out: {value: 'PATH', default: '-', help: 'the file; - is standard output'},
     list: {help: 'the ids there are'},
+    collect: {value: 'FOLDER', help: 'read the filled PDF, XLSX and CSV reports in a folder, check them and add them up'},
+    offices: {value: 'FILE|dist', help: 'with --collect: the offices that should report, CSV or JSON; dist is the register of offices'},
     dist: {value: 'DIR', default: COMMON_OPTIONS.out.default, help: 'the finished build that holds the data'},
     sources: {...COMMON_OPTIONS.sources, help: 'folder of the source texts, read where there is no finished build'},
   },
@@ -55,8 +58,13 @@ export const command: Command = {
     '  qyzmet report 2012-1278-1 --year 2013 --out template.xlsx\n' +
     '  qyzmet report 2012-1278-1 --year 2013 --data counts.csv --norms order.csv --out report.pdf\n' +
     '  qyzmet report 2012-1278-1 --questionnaire --out questionnaire.pdf\n' +
-    '  qyzmet report 2012-1278-1 --year 2013 --survey answers.csv --format html',
+    '  qyzmet report 2012-1278-1 --year 2013 --survey answers.csv --format html\n' +
+    '  qyzmet report --collect reports --year 2013 --offices dist --out summary-2013\n\n' +
+    'Collecting writes a folder (default: report-summary) with summary.html, summary.xlsx and summary.json; with --json alone it prints the\n' +
+    'JSON. Counts are added up: 100 × sum of numerators ÷ sum of denominators. Shares that came without counts are kept apart.',
   async run(args, io) {
+    const folder = args.option('collect')
+    if (folder !== undefined) return collect(folder, args, io)
     refuseContradictions(args)
     const progress = new Progress(io)
     const library = await readLibrary({dist: args.option('dist') ?? 'dist', sources: args.option('sources') ?? 'sources'}, progress)
@@ -85,9 +93,30 @@ export const command: Command = {
   },
 }
 
+/** Options that have to do with one report, not with many. */
+const ONE_REPORT = ['data', 'survey', 'norms', 'office', 'region', 'filled-by', 'format'] as const
+
+async function collect(folder: string, args: Arguments, io: Io): Promise<number> {
+  const wrong =
+    ONE_REPORT.find((name) => args.option(name) !== undefined) ?? (['partial', 'questionnaire', 'list'] as const).find((name) => args.has(name))
+  if (wrong !== undefined) throw new UsageError(`--collect and --${wrong} exclude each other`)
+  const [id] = args.positionals
+  if (id !== undefined) throw new UsageError(`--collect takes the reports of all standards in the folder; «${id}» is too much`)
+  const year = yearOf(args)
+  const offices = args.option('offices')
+  const out = args.option('out') ?? '-'
+  const library = await readLibrary({dist: args.option('dist') ?? 'dist', sources: args.option('sources') ?? 'sources'}, new Progress(io))
+  const folderOut = out === '-' ? (args.has('json') ? null : 'report-summary') : out
+  return collectReports(
+    {folder, library, out: folderOut, json: args.has('json'), ...(year === null ? {} : {year}), ...(offices === undefined ? {} : {offices})},
+    io,
+  )
+}
+
 /** @throws UsageError where options exclude each other, or an id is missing */
 function refuseContradictions(args: Arguments): void {
   const [id] = args.positionals
+  if (args.option('offices') !== undefined) throw new UsageError('--offices goes with --collect')
   if (id === undefined && !args.has('list')) throw new UsageError('expected ID, got nothing; --list shows the ids')
   if (id !== undefined && args.has('list')) throw new UsageError('--list takes no ID')
   const format = args.option('format')

@@ -17,21 +17,21 @@ import {renderSummaryXlsx} from '../../templates/reports/collect/workbook.ts'
 import {onStop} from './cleanup.ts'
 import {EXIT_INPUT, EXIT_OK, formatDiagnostic, InputError, reason, UsageError} from './command.ts'
 import type {Io} from './command.ts'
+import type {Library} from './forms-blanks.ts'
 import {writeFiles} from './output.ts'
 import {counted, duration, Progress} from './progress.ts'
-import {readPublished} from './published.ts'
 import type {Files} from './publish.ts'
 
 export interface CollectRequest {
   /** Folder of the reports, with its subfolders. */
   folder: string
-  /** Finished build, for the indicators. */
-  dist: string
-  /** Folder for the summary; replaced if it holds an older one. */
-  out: string
+  /** The standards with their indicators, and the register of offices. */
+  library: Pick<Library, 'resolutions' | 'standards' | 'offices'>
+  /** Folder for the summary, replaced if it holds an older one; null for none. */
+  out: string | null
   /** The year that is collected; that of most reports where left out. */
   year?: number
-  /** List of the offices that should report: JSON or CSV; `dist` for the register of the build. */
+  /** List of the offices that should report: JSON or CSV; `dist` for the register of offices. */
   offices?: string
   /** Print the summary on standard output. */
   json?: boolean
@@ -51,11 +51,11 @@ const LEFT_BEHIND = /^(?:\.|~\$|thumbs\.db$|desktop\.ini$)/iu
  */
 export async function collectReports(request: CollectRequest, io: Io): Promise<number> {
   const started = performance.now()
+  const {library, out} = request
   const progress = new Progress(io)
-  await refuseOut(request)
-  progress.begin('standards')
-  const known = knownAnnexes(await readPublished(request.dist))
-  const offices = request.offices === undefined ? [] : await readOffices(request.offices, request.dist)
+  if (out !== null) await refuseOut(request.folder, out)
+  const known = knownAnnexes(library)
+  const offices = request.offices === undefined ? [] : await readOffices(request.offices, library)
   const gatherer = new Gatherer({known, offices, ...(request.year === undefined ? {} : {year: request.year})})
 
   progress.begin('reports')
@@ -75,14 +75,17 @@ export async function collectReports(request: CollectRequest, io: Io): Promise<n
     progress.end()
     throw new InputError([...gatherer.findings.map((finding) => diagnosticOf(finding, request.folder)), nothingIn(request.folder, paths.length)])
   }
-  const files: Files = new Map(renderSummaryPages(summary))
-  files.set('summary.json', `${JSON.stringify(CollectionSummary.parse(summary), null, 1)}\n`)
-  files.set('summary.xlsx', await renderSummaryXlsx(summary))
-  await replaceFolder(request.out, files)
+  const json = `${JSON.stringify(CollectionSummary.parse(summary), null, 1)}\n`
+  if (out !== null) {
+    const files: Files = new Map<string, string | Uint8Array>(renderSummaryPages(summary))
+    files.set('summary.json', json)
+    files.set('summary.xlsx', await renderSummaryXlsx(summary))
+    await replaceFolder(out, files)
+  }
   progress.end()
 
   for (const finding of summary.findings) progress.say(formatDiagnostic(diagnosticOf(finding, request.folder)))
-  if (request.json) io.stdout.write(files.get('summary.json') ?? '')
+  if (request.json) io.stdout.write(json)
   const errors = summary.findings.filter(({severity}) => severity === 'error').length
   const missing = summary.standards.reduce((sum, standard) => sum + standard.missing.length, 0)
   progress.say(
@@ -90,7 +93,7 @@ export async function collectReports(request: CollectRequest, io: Io): Promise<n
       `out of ${counted(summary.files.read, 'file')}, ${counted(missing, 'report')} missing`,
   )
   progress.say(
-    `${counted(errors, 'error')}, ${counted(summary.findings.length - errors, 'doubt')}; ${join(request.out, 'summary.html')}, ${duration(performance.now() - started)}`,
+    `${counted(errors, 'error')}, ${counted(summary.findings.length - errors, 'doubt')}${out === null ? '' : `; ${join(out, 'summary.html')}`}, ${duration(performance.now() - started)}`,
   )
   return errors > 0 ? EXIT_INPUT : EXIT_OK
 }
@@ -140,8 +143,10 @@ const OfficeList = z.array(
  *
  * @throws InputError
  */
-async function readOffices(path: string, dist: string): Promise<ExpectedOffice[]> {
-  const file = path === 'dist' ? join(dist, 'data', 'offices.json') : path
+async function readOffices(file: string, {offices}: Pick<Library, 'offices'>): Promise<ExpectedOffice[]> {
+  if (file === 'dist') {
+    return offices.map(({id, name, region, appearances}) => ({id, name, region, standards: standardsOf(appearances.map(({annex}) => annex))}))
+  }
   const fail = (message: string): InputError => new InputError([{file, line: null, rule: 'report/offices', severity: 'error', message}])
   const bytes = await readFile(file).catch((error: unknown) => {
     throw fail(`can't be read: ${reason(error)}`)
@@ -179,7 +184,7 @@ async function readOffices(path: string, dist: string): Promise<ExpectedOffice[]
 const standardsOf = (ids: readonly string[]): string[] => [...new Set(ids.map((id) => id.replace(/\/.*$/u, '')))]
 
 /** The summary must not land among the reports, nor replace something else. */
-async function refuseOut({folder, out}: CollectRequest): Promise<void> {
+async function refuseOut(folder: string, out: string): Promise<void> {
   const [reports, target] = await Promise.all([folder, out].map(async (path) => realpath(path).catch(() => resolve(path))))
   if (reports === undefined || target === undefined) return
   if (`${target}${sep}`.startsWith(`${reports}${sep}`)) throw new UsageError(`--out ${out} lies inside ${folder}; name another folder`)

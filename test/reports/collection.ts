@@ -45,6 +45,7 @@ export function writeBuild(folder: string): void {
     files: [],
   }
   write(folder, 'data/index.json', JSON.stringify(catalogue))
+  write(folder, 'data/offices.json', '[]')
   for (const one of model.resolutions) write(folder, `data/resolutions/${one.id}.json`, JSON.stringify(one))
   for (const one of model.standards) write(folder, `data/standards/${one.id}.json`, JSON.stringify(one))
 }
