@@ -36,6 +36,8 @@ export interface Draft {
   mark: {mark: TemplateMark; line: number | null} | null
   meta: Map<MetaField, Cell>
   values: DraftValue[]
+  /** Rows and names that are left out of `values`, each with what is wrong with it. */
+  problems: Diagnostic[]
 }
 
 /** More is no report. */
@@ -117,6 +119,7 @@ const plain = (cell: string): string => cell.replace(INERT, '').normalize('NFC')
  * Reads what an office reports.
  *
  * @param ignored texts that stand in the first column of our own templates and are no codes: headings
+ * @returns what can be read; rows that can't are among its problems
  * @throws InputError where the file can't be read as a whole: encoding, JSON, quotation marks, header
  */
 export function readDraft(file: string, bytes: Uint8Array, ignored: ReadonlySet<string>, warn: (problem: Diagnostic) => void): Draft {
@@ -128,8 +131,8 @@ export function readDraft(file: string, bytes: Uint8Array, ignored: ReadonlySet<
 
 function readGrid(file: string, text: string, ignored: ReadonlySet<string>): Draft {
   const {rows, delimiter} = readTable(file, text)
-  const draft: Draft = {file, commas: true, mark: null, meta: new Map(), values: []}
-  const problems: Diagnostic[] = []
+  const draft: Draft = {file, commas: true, mark: null, meta: new Map(), values: [], problems: []}
+  const {problems} = draft
   const headerAt = rows.findIndex(({cells}, index) => cells[0] === COLUMNS_CODE || (index === 0 && cells[0]?.toLowerCase() === CODE_HEADER))
   const header = rows[headerAt]
   if (!header) {
@@ -137,6 +140,7 @@ function readGrid(file: string, text: string, ignored: ReadonlySet<string>): Dra
     throw new InputError([problemOf(file, rows[0]?.line ?? 1, 'header', message)])
   }
   const columns = readHeader(file, header, problems)
+  if (problems.length > 0) throw new InputError(problems)
   const meta = new Map<string, MetaField>(META_FIELDS.map((field) => [META_CODES[field], field]))
   for (const [index, {line, cells}] of rows.entries()) {
     const [code = ''] = cells
@@ -168,7 +172,6 @@ function readGrid(file: string, text: string, ignored: ReadonlySet<string>): Dra
       ),
     })
   }
-  if (problems.length > 0) throw new InputError(problems)
   return draft
 }
 
@@ -205,8 +208,8 @@ function readJson(file: string, text: string): Draft {
     throw new InputError([problemOf(file, line, 'json', `not valid JSON: ${message}`)])
   }
   const places = new JsonPlaces(text)
-  const problems: Diagnostic[] = []
-  const draft: Draft = {file, commas: false, mark: null, meta: new Map(), values: []}
+  const draft: Draft = {file, commas: false, mark: null, meta: new Map(), values: [], problems: []}
+  const {problems} = draft
   const known = [...Object.keys(ReportData.shape), 'title']
   let values: unknown = value
   let path: (string | number)[] = []
@@ -242,7 +245,6 @@ function readJson(file: string, text: string): Draft {
       problemOf(file, places.line(path), 'json', 'expected the indicators: {"values": [{"code": "1.1", "numerator": 198, "denominator": 200}]}'),
     ])
   }
-  if (problems.length > 0) throw new InputError(problems)
   return draft
 
   function readJsonValue(one: unknown, at: (string | number)[], key: string | null): void {

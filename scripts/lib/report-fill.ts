@@ -58,7 +58,9 @@ export function fillReport(request: FillRequest): {report: ReportData; notes: Di
   const read = (source: NamedFile | undefined): Draft | null => {
     if (!source) return null
     try {
-      return readDraft(source.file, source.bytes, request.ignored, warn)
+      const draft = readDraft(source.file, source.bytes, request.ignored, warn)
+      problems.push(...draft.problems)
+      return draft
     } catch (error) {
       if (!(error instanceof InputError)) throw error
       problems.push(...error.problems)
@@ -81,7 +83,9 @@ export function fillReport(request: FillRequest): {report: ReportData; notes: Di
     notes.push(...said)
     filler.takeCounts(request.survey.file, counts)
   }
-  filler.checkMissing(request.data?.file ?? request.survey?.file ?? null, request.partial || !request.data)
+  // where rows could not be read, what is missing may be among them
+  const unread = (request.data !== undefined && drafts.data === null) || (drafts.data?.problems.length ?? 0) > 0
+  if (!unread) filler.checkMissing(request.data?.file ?? request.survey?.file ?? null, request.partial || !request.data)
   filler.tellCommas()
   if (problems.length > 0) throw new InputError([...notes.filter(({severity}) => severity === 'warning'), ...problems])
   return {report: filler.report, notes}
