@@ -9,6 +9,8 @@ import {foldSpace, type Cell, type Line} from '../tree.ts'
 
 /** «к», «-», «і», «4»: one sign alone. */
 const SINGLE = /^[\p{L}\p{N}\p{P}]$/u
+/** As many single signs in a row as make a run. */
+const RUN = /(?<!\S)\S(?: \S){3}(?!\S)/u
 const LETTER = /\p{L}/u
 const DIGIT = /\p{N}/u
 /** Fewer single signs in a row than this are ordinary text («2 а», «М. Ә»). */
@@ -61,6 +63,7 @@ export function repairCell(text: string): string {
 }
 
 function joinRuns(text: string): string {
+  if (!RUN.test(text)) return text
   const tokens = text.split(' ')
   const pieces: string[] = []
   let at = 0

@@ -53,6 +53,23 @@ export function headerOf(cells: readonly string[]): Header {
   return {cells: [...cells], columns: numbered ? cells.slice(1) : [...cells], numbered}
 }
 
+/**
+ * The second row of a header: «телефоны», «сайты» below «Байланыс деректері». Null where the row is not one.
+ * `cells` are laid out as the header is: empty where the first row heads the column alone.
+ */
+export function underHeader(header: Header, cells: readonly string[]): Header | null {
+  const filled = cells.filter((cell) => cell !== '')
+  if (filled.length < 2 || cells[0] !== '' || cells[1] !== '' || cells.some((cell) => /\d/u.test(cell))) return null
+  const top = pad(header.cells, cells.length)
+  return headerOf(
+    top.map((heading, index) => {
+      const below = cells[index] ?? ''
+      const over = below === '' ? heading : (top.slice(0, index + 1).findLast((each) => each !== '') ?? '')
+      return `${over} ${below}`.trim()
+    }),
+  )
+}
+
 /** «», «Орталықтардың атауы», «Мекенжайы», «Телефоны»: a header whose «№» is lost. No row of offices is without digits. */
 function isBareHeader(cells: readonly string[]): boolean {
   if (cells[0] !== '' || cells.length < 3 || cells.some((cell) => /\d/u.test(cell))) return false

@@ -24,7 +24,7 @@ import {
 import {embeddedHeading} from './embedded-heading.ts'
 import {numberedHeading} from './numbered-heading.ts'
 import {readNumber} from './numbers.ts'
-import {isHours, isNumberCell, isNumberHeading, isRegionHeading} from './patterns.ts'
+import {columnRole, isHours, isNumberCell, isNumberHeading, isRegionHeading} from './patterns.ts'
 import {reportTornHours, spreadHours} from './spanning-hours.ts'
 import {textCells, type TextCell} from './text-cells.ts'
 import {splitTitleAndHeading} from './title-and-heading.ts'
@@ -89,12 +89,31 @@ class CellTable {
   private readHeader(cells: readonly TextCell[], from: number): number {
     let to = from + 1
     while (to < cells.length && cells[to]!.gap === 0 && !cells[to]!.heading) to++
-    this.header = headerOf(cells.slice(from, to).map((cell) => cell.text))
+    const second = this.secondRow(cells, from, to)
+    this.header = headerOf(second ?? cells.slice(from, to).map((cell) => cell.text))
+    if (second) to += second.length - (to - from) + 1
     this.columns = tableColumns(this.columns, this.header)
     if (this.pendingHeading !== null || this.groups.length === 0) this.open(this.pendingHeading)
     this.pendingHeading = null
     const numbers = cells.slice(to, to + this.width)
     return isColumnNumbers(numbers.map((cell) => cell.text)) && numbers.length === this.width ? to + this.width : to
+  }
+
+  /**
+   * The headings where a second row stands below one of them: «Байланыс деректері» over «телефоны» and «сайты». Cells that
+   * span are not marked; the row of column numbers below tells that the second row makes up the difference.
+   */
+  private secondRow(cells: readonly TextCell[], from: number, to: number): string[] | null {
+    let end = to
+    while (end < cells.length && !cells[end]!.heading && (end === to || cells[end]!.gap === 0)) end++
+    const top = cells.slice(from, to).map((cell) => cell.text)
+    const below = cells.slice(to, end).map((cell) => cell.text)
+    if (below.length < 2 || below.some((text) => text === '' || /\d/u.test(text))) return null
+    const width = top.length - 1 + below.length
+    if (!isColumnNumbers(cells.slice(end, end + width).map((cell) => cell.text)) || cells.length < end + width) return null
+    const over = top.findLastIndex((heading) => columnRole(heading) === 'phone')
+    const at = over === -1 ? top.length - 1 : over
+    return [...top.slice(0, at), ...below.map((heading) => `${top[at]!} ${heading}`), ...top.slice(at + 1)]
   }
 
   /** The first row of a table without a header says how wide the table is. */

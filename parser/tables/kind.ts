@@ -9,7 +9,7 @@ import {foldKey} from '../language/alphabet.ts'
 import type {AnnexKind} from '../model/index.ts'
 import type {Block} from '../tree.ts'
 import {readCell, readLine} from './cell-text.ts'
-import {hasPhone, headsContacts, isNumberHeading} from './patterns.ts'
+import {columnRole, hasPhone, headsContacts, isNumberHeading} from './patterns.ts'
 
 /** «Көрсеткіштің нормативтік мәні», «көрсеткiштерiнiң мәндерi». */
 const INDICATOR_WORDS = /нормативтік\s+мән|көрсеткіштері(?:нің\s+мән)/u
@@ -26,6 +26,8 @@ const BLANK_MARKS = /_{3,}|\((?:[^)]*\s)?(?:қолы|күні|тегі|аты-ж
 const ADDRESS = /көше(?:сі)?|к-сі|даңғ|шағын\s?аудан|ауылы,|қаласы,|кенті,/u
 /** A list of offices has at least so many telephones and addresses. */
 const FEWEST_OFFICES = 3
+/** «Орналасқан мекенжайы» «Телефон нөмірлері» «Жұмыс кестесі (күні, сағаты, үзіліс)»: headings are short. */
+const LONGEST_HEADER = 200
 
 /** Tells the kind of an annex from its title (null where it has none) and its blocks; `other` where nothing speaks for a kind. */
 export function annexKind(title: string | null, blocks: readonly Block[]): AnnexKind {
@@ -63,9 +65,22 @@ function tableCells(blocks: readonly Block[]): string[] {
 function hasOfficeHeader(blocks: readonly Block[]): boolean {
   const texts = blocks.flatMap((block) => (block.type === 'line' ? [readLine(block)] : tableCells([block])))
   return texts.some((text, index) => {
+    // Without a number column, addresses and telephones must both be headed, side by side.
+    if (headsContacts(text)) return [1, 2, 3].some((count) => headsBoth(texts.slice(index, index + count)))
     if (!isNumberHeading(text) && !/^(?:р\/с\s*)?№\s/u.test(foldKey(text))) return false
     return texts.slice(index, index + 16).some(headsContacts)
   })
+}
+
+function headsBoth(texts: readonly string[]): boolean {
+  const key = foldKey(texts.join(' '))
+  return (
+    !/\d/u.test(key) &&
+    key.length < LONGEST_HEADER &&
+    columnRole(texts[0]!) !== 'other' &&
+    /мекен\s?-?\s?жай/u.test(key) &&
+    /телефон/u.test(key)
+  )
 }
 
 function isOfficeData(text: string): boolean {

@@ -18,6 +18,7 @@ import {
   newGroup,
   pad,
   tableColumns,
+  underHeader,
   type DraftGroup,
   type DraftRow,
   type Header,
@@ -57,6 +58,8 @@ class MarkdownTable {
   private header: Header | null = null
   private columns: readonly string[] = []
   private readonly groups: DraftGroup[] = []
+  /** Set where the row before was a header. */
+  private fresh = false
   /** Set where a line parted the row from the one before it. */
   private parted = false
 
@@ -111,6 +114,13 @@ class MarkdownTable {
     const header = headerOf(texts)
     if (!this.header && isHeaderless(texts)) this.setHeader(blankHeader(texts.length))
     if ((header.numbered && filled.length >= 2) || !this.header) return this.setHeader(header)
+    // The second row of a header, directly below the first.
+    const second = this.fresh ? underHeader(this.header, texts) : null
+    this.fresh = false
+    if (second) {
+      this.columns = []
+      return this.setHeader(second)
+    }
     // 3. The row of column numbers.
     if (isColumnNumbers(texts) && filled.length >= Math.min(3, this.header.cells.length)) return
     // 4. A region heading takes the whole row.
@@ -133,6 +143,7 @@ class MarkdownTable {
 
   private setHeader(header: Header): void {
     this.header = header
+    this.fresh = true
     this.columns = tableColumns(this.columns, header)
     const opened = this.groups.at(-1)
     if (opened?.rows.length === 0) opened.columns = header.columns

@@ -10,7 +10,8 @@
  * One point of cost is about a factor of two in likelihood.
  */
 import {cellIndex, cellParts, type CellIndex} from './vocabulary.ts'
-import type {RowNumber, Token} from './pdf-text-tokens.ts'
+import {isRegionAlone} from './numbered-heading.ts'
+import {joinTokens, type RowNumber, type Token} from './pdf-text-tokens.ts'
 import type {ColumnKind, WordClass} from './pdf-text-words.ts'
 import type {TableVocabulary} from './types.ts'
 
@@ -544,6 +545,8 @@ function findEchoes(tokens: readonly Token[], parts: readonly (readonly string[]
       const heading = parts.slice(opener.row ? from + 1 : from, to).flat()
       if (heading.length < 2) continue
       const commas = tokens.slice(from, to).some(({comma}) => comma) && tokens[to - 1]!.kind !== 'name-end'
+      const alone = opener.break === 'gap' && tokens[to]!.break === 'gap' && isRegionAlone(joinTokens(tokens, from, to))
+      if (alone) plain.add(from)
       if (tokens[to]!.row && tokens[to]!.break !== 'line' && opener.break !== 'line' && !commas) plain.add(from)
       const name = tokens[to]!.row ? to + 1 : to
       const end = endOfRepeat(heading, parts, name)

@@ -133,10 +133,12 @@ function classOf(text: string, bare: string): WordClass {
   return HAS_DIGIT.test(bare) ? 'digits' : 'word'
 }
 
+const PHONE_STARTS = new Set('0123456789+(')
 const PHONES = [FOREIGN_PHONE, BRACKETED_PHONE, HYPHENED_PHONE, LOCAL_PHONE] as const
 
 /** The telephone number that begins at `at`, or null; `text` is how it is printed, with digits set apart put together. */
 export function matchPhone(line: string, at: number): {text: string; end: number; kind: 'phone' | 'local-phone'} | null {
+  if (!PHONE_STARTS.has(line.charAt(at))) return null
   for (const pattern of PHONES) {
     pattern.lastIndex = at
     const match = pattern.exec(line)?.[0]

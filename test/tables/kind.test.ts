@@ -15,6 +15,24 @@ describe('kind of an annex', () => {
     ).toBe('offices')
   })
 
+  it('knows offices whose header has no number column, or stands on one line', () => {
+    const rows = [1, 2, 3].map((at) => `${at} Ақкөл бөлімі Ақкөл қаласы, Абай көшесі, ${at} 8 (7162) 25-00-1${at}\n\n`).join('')
+    expect(annexKind('Тізбе', blocksOf(`Атауы\n\nМекенжайы Телефоны Жұмыс кестесі\n\n${rows}`, 'pdf-text'))).toBe('offices')
+    expect(annexKind('Тізбе', blocksOf(`Р/с №\n\nАтауы Мекенжайы Телефоны Жұмыс кестесі\n\n${rows}`, 'pdf-text'))).toBe('offices')
+    for (const [name, format] of [
+      ['no-number-column.md', 'markdown'],
+      ['no-number-column-page.html', 'html'],
+      ['no-number-column-text.html.txt', 'html-text'],
+    ] as const)
+      expect(annexKind(null, blocksOf(fixture(name), format)), name).toBe('offices')
+  })
+
+  it('takes no price list for offices, though it says where to pay', () => {
+    const source =
+      'Р/с №\tҚызметтің атауы\tМөлшері, теңгемен\n1\tСараптама жүргізу\t24 500\n2\tКуәлік беру\t39 800\n3\tТөлем орны\tКөкшетау қаласы, Абай көшесі, 1\n'
+    expect(annexKind('Мемлекеттік қызмет көрсету ақысының мөлшерлері', blocksOf(source, 'markdown'))).toBe('other')
+  })
+
   it('knows indicators by their codes and headings', () => {
     expect(annexKind('Кесте. Сапа мен тиімділік көрсеткіштерінің мәні', blocksOf(fixture('indicators/cells.html.txt'), 'html-text'))).toBe(
       'indicators',

@@ -116,6 +116,13 @@ describe('readPdfOfficeTable', () => {
     expect(table.groups[0]?.rows.map(({inherited}) => inherited)).toEqual([[], [3]])
   })
 
+  it('takes the name of a region that stands alone for a heading, numbers or none', () => {
+    const lines = linesOf('Атауы Мекенжайы Телефоны\n\nАқмола облысы\n\nАқкөл бөлімі Ақкөл қаласы, Абай көшесі, 1 8 (7162) 25-00-11\n')
+    expect(rowsOf(read(lines).table)).toEqual([
+      {heading: 'Ақмола облысы', rows: [['', 'Ақкөл бөлімі', 'Ақкөл қаласы, Абай көшесі, 1', '8 (7162) 25-00-11', [5, 5]]]},
+    ])
+  })
+
   it('gives an empty table for no lines', () => {
     expect(read([]).table).toEqual({columns: [], groups: []})
   })
