@@ -5,7 +5,7 @@ import type {Rule, Run} from '../../templates/forms/parts.ts'
 /** «М.О.», «МО» at the end of a caption. */
 const STAMP = /М ?\.? ?О ?\.?$/u
 /** Digits of an IIN or BIN. */
-export const COMB_CELLS = 12
+const NUMBER_DIGITS = 12
 /** Rules of a field for several lines where the blank draws one. */
 const AREA_ROWS = 2
 
@@ -38,10 +38,11 @@ export class Places {
     return this.fields.get(name)?.type === 'checkbox'
   }
 
-  /** A number of a person or an organisation: a box for each digit. */
-  isComb(name: string): boolean {
+  /** Boxes of a place: one for each digit of the number of a person or an organisation, none for anything else. */
+  boxes(name: string): number {
     const field = this.fields.get(name)
-    return field?.type === 'text' && (field.format === 'iin' || field.format === 'bin' || field.format === 'iin-bin')
+    const digits = field?.format === 'iin' || field?.format === 'bin' || field?.format === 'iin-bin'
+    return digits && field.type === 'text' ? NUMBER_DIGITS : 0
   }
 
   stampOf(name: string): string {

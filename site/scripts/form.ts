@@ -59,10 +59,28 @@ function start(form: HTMLFormElement): void {
     say('')
   })
 
+  // A field is checked when it is left. Where that is by pressing a button, the sentence waits until the button is let go: it would push
+  // the button away from under the pointer, and the press would be lost.
+  let pressed = false
+  let left: HTMLElement[] = []
   form.addEventListener('change', (event) => {
     const block = (event.target as Element).closest<HTMLElement>('[data-field]')
-    if (block?.dataset['field'] !== undefined) check(block.dataset['field'], block)
+    if (!block) return
+    left.push(block)
+    if (!pressed) checkLeft()
   })
+  document.addEventListener('pointerdown', () => {
+    pressed = true
+  })
+  for (const end of ['pointerup', 'pointercancel'])
+    document.addEventListener(end, () => {
+      pressed = false
+      setTimeout(checkLeft)
+    })
+  function checkLeft(): void {
+    for (const block of left) check(block.dataset['field'] ?? '', block)
+    left = []
+  }
 
   form.addEventListener('focusin', (event) => {
     const name = (event.target as Element).closest<HTMLElement>('[data-field]')?.dataset['field']
