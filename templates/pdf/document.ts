@@ -20,7 +20,7 @@ import {
 import {appearance, checkboxAppearance, fieldEntries, FIELD_FONT_KEY, onState} from './fields.ts'
 import {glyphName, isListed} from './charset.ts'
 import {FontBook, type PreparedFonts, type Run, type Weight} from './fonts.ts'
-import {hexString, number} from './operators.ts'
+import {fromLatin1, hexString, number} from './operators.ts'
 import {pack} from './pack.ts'
 import {checkScript, type Check, type CheckMessages} from './validation.ts'
 
@@ -60,6 +60,7 @@ interface LowLevel {
   _root: Reference
   page: {
     fonts: Record<string, Reference>
+    xobjects: Record<string, Reference>
     annotations: Reference[]
     readonly structParentTreeKey: number
   }
@@ -182,8 +183,8 @@ export async function writeDocument(fonts: PreparedFonts, info: DocumentInfo, sh
   return pack(bytes, _offsets, {root: _root.toString(), info: _info.toString(), id: _id})
 }
 
-/** The dark squares as one path; neighbours in a row are one rectangle, so that no hair line shows between them. */
-function matrixContent({x, y, module, rows}: MatrixMark): string {
+/** The dark squares as one path, a unit each; neighbours in a row are one rectangle, so that no hair line shows between them. */
+function matrixContent(rows: MatrixMark['rows']): string {
   const path: string[] = []
   for (const [r, row] of rows.entries()) {
     for (let from = 0; from < row.length; from++) {
@@ -194,7 +195,7 @@ function matrixContent({x, y, module, rows}: MatrixMark): string {
       from = to
     }
   }
-  return `q 0 g ${number(module)} 0 0 ${number(module)} ${number(x)} ${number(y)} cm ${path.join(' ')} f Q`
+  return `0 g ${path.join(' ')} f`
 }
 
 function concatenate(chunks: readonly Uint8Array[]): Uint8Array {
@@ -217,6 +218,8 @@ class Writer {
   /** Fields that stand at more than one place: one field, several widgets. */
   private readonly parents = new Map<string, Reference>()
   private readonly places = new Map<string, number>()
+  private readonly grids = new Map<MatrixMark['rows'], {key: string; ref: Reference}>()
+  private readonly resources = new Map<string, Reference>()
   private readonly actions = new Map<Check, Reference>()
 
   constructor(document: LowLevel, fonts: FontBook, info: DocumentInfo, sheets: readonly Sheet[]) {
@@ -304,7 +307,7 @@ class Writer {
         const path = `${number(mark.x)} ${number(mark.y)} ${number(mark.width)} ${number(mark.height)} re`
         if (mark.fill) this.document.addContent(`${rgb(mark.fill, 'rg')} ${path} f`)
         if (mark.line) this.document.addContent(`${rgb(mark.color, 'RG')} ${number(mark.line)} w ${path} S`)
-      } else if (mark.kind === 'matrix') this.document.addContent(matrixContent(mark))
+      } else if (mark.kind === 'matrix') this.matrix(mark)
     }
     this.document.endMarkedContent()
   }
@@ -327,16 +330,41 @@ class Writer {
     return ref
   }
 
+  /** A grid stands on every page and is written once. */
+  private matrix({x, y, module, rows}: MatrixMark): void {
+    let grid = this.grids.get(rows)
+    if (!grid) {
+      const ref = this.document.ref({Type: 'XObject', Subtype: 'Form', BBox: [0, 0, rows[0]?.length ?? 0, rows.length], Resources: {}})
+      ref.end(matrixContent(rows))
+      grid = {key: `G${this.grids.size + 1}`, ref}
+      this.grids.set(rows, grid)
+    }
+    this.document.page.xobjects[grid.key] = grid.ref
+    this.document.addContent(`q ${number(module)} 0 0 ${number(module)} ${number(x)} ${number(y)} cm /${grid.key} Do Q`)
+  }
+
   /** A small stream. Not compressed: most are some fifty bytes. */
   private form(width: number, height: number, content: string, fonts: readonly string[]): Reference {
-    const resources = Object.fromEntries(fonts.map((key) => [key === this.fonts.fieldFont ? FIELD_FONT_KEY : key, this.fontRef(key)]))
     const ref = this.document.ref({
       Subtype: 'Form',
       BBox: [0, 0, tenth(width), tenth(height)],
-      Resources: fonts.length > 0 ? {Font: resources} : {},
+      Resources: this.resourcesOf(fonts),
     })
     ref.compress = false
-    ref.end(content)
+    ref.end(fromLatin1(content))
+    return ref
+  }
+
+  /** Resources of small streams: one object for all that use the same fonts. */
+  private resourcesOf(fonts: readonly string[]): Reference {
+    const key = fonts.join(' ')
+    let ref = this.resources.get(key)
+    if (!ref) {
+      const used = fonts.map((font) => [font === this.fonts.fieldFont ? FIELD_FONT_KEY : font, this.fontRef(font)])
+      ref = this.document.ref(fonts.length > 0 ? {Font: Object.fromEntries(used)} : {})
+      ref.end()
+      this.resources.set(key, ref)
+    }
     return ref
   }
 

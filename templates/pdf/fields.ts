@@ -1,7 +1,7 @@
 /** Form fields: their dictionaries and what they look like, filled or empty. */
 import type {FieldMark} from './display.ts'
 import type {FontBook} from './fonts.ts'
-import {hexString, number} from './operators.ts'
+import {literalString, number} from './operators.ts'
 import type {Check} from './validation.ts'
 import {wrapText} from './wrap.ts'
 
@@ -71,7 +71,7 @@ export function appearance(mark: FieldMark, fonts: FontBook, key: (font: string)
     const width = (): number => fonts.width(line, mark.size)
     const x = mark.type === 'comb' ? i * cell + (cell - width()) / 2 : mark.centred ? Math.max(0, (mark.width - width()) / 2) : 0
     const y = mark.type === 'comb' ? first : first - i * pitch
-    const text = runs.map((run) => `/${key(run.font)} ${number(mark.size)} Tf ${hexString(run.bytes)} Tj`).join(' ')
+    const text = runs.map((run) => `/${key(run.font)} ${number(mark.size)} Tf ${literalString(run.bytes)} Tj`).join(' ')
     return `1 0 0 1 ${number(x)} ${number(y)} Tm ${text}`
   })
   const clip = `0 0 ${number(mark.width)} ${number(mark.height)} re W n`

@@ -12,6 +12,13 @@ export function hexString(bytes: Uint8Array): string {
   return `${text}>`
 }
 
+/**
+ * The same as a literal, `(…)`, in half the room; for streams that are not compressed.
+ *
+ * @param bytes none below 0x20
+ */
+export const literalString = (bytes: Uint8Array): string => `(${latin1(bytes).replace(/[()\\]/gu, '\\$&')})`
+
 /** One character for each byte. */
 export function latin1(bytes: Uint8Array): string {
   let text = ''

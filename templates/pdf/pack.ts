@@ -9,6 +9,11 @@
 import {deflate} from './deflate.ts'
 import {fromLatin1, hexString, latin1} from './operators.ts'
 
+/** The dictionary before a stream that holds no text and no stream of its own: «<<\n/Subtype /Form\n/BBox [0 0 405.6 17]\n…>>\nstream» */
+const SMALL_STREAM = /^\d+ 0 obj\n<<[^()<>]*>>\nstream/u
+/** White space that PDF does not need: before and after a delimiter. */
+const LOOSE_SPACE = /[\n ]+(?=[/[<>])|(?<=>>)\n(?=stream)|(?<=\])\n/gu
+
 export interface Trailer {
   /** «3 0 R» */
   root: string
@@ -41,7 +46,11 @@ export async function pack(bytes: Uint8Array, offsets: readonly number[], traile
   for (const [i, index] of order.entries()) {
     const object = text.slice(offsets[index], offsets[order[i + 1] ?? -1] ?? end)
     const body = /^\d+ 0 obj\n([\s\S]*)\nendobj\n$/u.exec(object)?.[1]
-    if (body === undefined || body.endsWith('endstream')) add(index + 1, object)
+    if (body === undefined || body.endsWith('endstream'))
+      add(
+        index + 1,
+        object.replace(SMALL_STREAM, (head) => head.replace(LOOSE_SPACE, '')),
+      )
     else packed.push({id: index + 1, body})
   }
   let at = 0
