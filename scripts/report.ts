@@ -98,7 +98,8 @@ const ONE_REPORT = ['data', 'survey', 'norms', 'office', 'region', 'filled-by', 
 
 async function collect(folder: string, args: Arguments, io: Io): Promise<number> {
   const wrong =
-    ONE_REPORT.find((name) => args.option(name) !== undefined) ?? (['partial', 'questionnaire', 'list'] as const).find((name) => args.has(name))
+    ONE_REPORT.find((name) => args.option(name) !== undefined) ??
+    (['partial', 'questionnaire', 'list'] as const).find((name) => args.has(name))
   if (wrong !== undefined) throw new UsageError(`--collect and --${wrong} exclude each other`)
   const [id] = args.positionals
   if (id !== undefined) throw new UsageError(`--collect takes the reports of all standards in the folder; «${id}» is too much`)
@@ -108,7 +109,14 @@ async function collect(folder: string, args: Arguments, io: Io): Promise<number>
   const library = await readLibrary({dist: args.option('dist') ?? 'dist', sources: args.option('sources') ?? 'sources'}, new Progress(io))
   const folderOut = out === '-' ? (args.has('json') ? null : 'report-summary') : out
   return collectReports(
-    {folder, library, out: folderOut, json: args.has('json'), ...(year === null ? {} : {year}), ...(offices === undefined ? {} : {offices})},
+    {
+      folder,
+      library,
+      out: folderOut,
+      json: args.has('json'),
+      ...(year === null ? {} : {year}),
+      ...(offices === undefined ? {} : {offices}),
+    },
     io,
   )
 }
@@ -120,7 +128,8 @@ function refuseContradictions(args: Arguments): void {
   if (id === undefined && !args.has('list')) throw new UsageError('expected ID, got nothing; --list shows the ids')
   if (id !== undefined && args.has('list')) throw new UsageError('--list takes no ID')
   const format = args.option('format')
-  if (args.has('json') && format !== undefined && format !== 'json') throw new UsageError(`--json and --format ${format} exclude each other`)
+  if (args.has('json') && format !== undefined && format !== 'json')
+    throw new UsageError(`--json and --format ${format} exclude each other`)
   if (args.has('questionnaire')) {
     const wrong = ['data', 'survey', 'norms'].find((name) => args.option(name) !== undefined)
     if (wrong !== undefined) throw new UsageError(`--questionnaire writes an empty questionnaire; it takes no --${wrong}`)
@@ -148,21 +157,27 @@ function findReport(library: Library, reports: readonly ReportContext[], typed: 
   if (exact) return exact
   const own = reports.filter(({standard}) => standard.id === typed)
   const [only] = own
-  if (own.length > 1) throw new UsageError(`«${typed}» has several tables of indicators; name one: ${own.map(({annex}) => annex.id).join(', ')}`)
+  if (own.length > 1)
+    throw new UsageError(`«${typed}» has several tables of indicators; name one: ${own.map(({annex}) => annex.id).join(', ')}`)
   if (only) return only
   const standard = library.standards.find(({id, annexes}) => id === typed || annexes.some((annex) => annex.id === typed))
   if (standard) {
-    const why = standard.status === 'excluded' ? 'the act no longer holds its text' : `${standard.id} has its indicators in another annex, or none`
+    const why =
+      standard.status === 'excluded' ? 'the act no longer holds its text' : `${standard.id} has its indicators in another annex, or none`
     const its = reports.filter((one) => one.standard.id === standard.id).map(({annex}) => annex.id)
     throw new UsageError(`«${typed}» has no indicators: ${why}${its.length > 0 ? ` (${its.join(', ')})` : ''}`)
   }
   const near = nearest(typed, reports.map(({standard: {id}}) => id).concat(reports.map(({annex}) => annex.id)))
-  throw new UsageError(`there is no standard «${typed}»${near.length > 0 ? `; did you mean ${near.join(', ')}?` : ''} (--list shows them all)`)
+  throw new UsageError(
+    `there is no standard «${typed}»${near.length > 0 ? `; did you mean ${near.join(', ')}?` : ''} (--list shows them all)`,
+  )
 }
 
 /** @throws UsageError for an unknown format, or one that can't be written */
 function formatOf(args: Arguments, known: readonly Format[]): Format {
-  const ending = extname(args.option('out') ?? '-').slice(1).toLowerCase()
+  const ending = extname(args.option('out') ?? '-')
+    .slice(1)
+    .toLowerCase()
   const typed = args.has('json') ? 'json' : (args.option('format') ?? (ending === '' ? 'pdf' : ending === 'htm' ? 'html' : ending))
   const format = known.find((one) => one === typed)
   if (format) return format
@@ -194,7 +209,11 @@ function metaOf(args: Arguments, library: Library): {office?: string; region?: s
 /** What our own templates have in the column of codes that is no code. */
 function ignoredOf(context: ReportContext, assets: ReportAssets): ReadonlySet<string> {
   const wording = wordingOf(context, assets.reports)
-  return new Set([wording.word('code'), MARK_CODE, ...(context.annex.indicators ?? []).map(({group}) => group).filter((group) => group !== '')])
+  return new Set([
+    wording.word('code'),
+    MARK_CODE,
+    ...(context.annex.indicators ?? []).map(({group}) => group).filter((group) => group !== ''),
+  ])
 }
 
 async function files(args: Arguments, io: Io): Promise<{data?: NamedFile; norms?: NamedFile; survey?: NamedFile}> {
@@ -237,8 +256,13 @@ async function render(
 }
 
 /** @throws UsageError where recipients can be asked about none of the indicators */
-async function renderQuestionnaire(context: ReportContext, format: Format, options: {assets: ReportAssets; date: string}): Promise<string | Uint8Array> {
-  if (!isSurvey(context.annex)) throw new UsageError(`${context.annex.id}: no indicator is a share of satisfied recipients, so there is nothing to ask`)
+async function renderQuestionnaire(
+  context: ReportContext,
+  format: Format,
+  options: {assets: ReportAssets; date: string},
+): Promise<string | Uint8Array> {
+  if (!isSurvey(context.annex))
+    throw new UsageError(`${context.annex.id}: no indicator is a share of satisfied recipients, so there is nothing to ask`)
   if (format === 'csv') return renderSurveyCsv(context)
   return format === 'html' ? renderSurveyHtml(context, options) : renderSurveyPdf(context, options)
 }

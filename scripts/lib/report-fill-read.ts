@@ -74,7 +74,8 @@ export function readText(file: string, bytes: Uint8Array, warn: (problem: Diagno
   const {text, encoding, problem} = decodeSource(bytes)
   if (bytes.length === 0 || (problem === undefined && text.trim() === '')) throw fail('empty', 'the file is empty')
   if (problem?.severity === 'error') throw fail('encoding', problem.message)
-  if (problem?.rule === 'read/damaged-utf-8') throw fail('encoding', 'the text is damaged here (not valid UTF-8); save the file as UTF-8', problem.line)
+  if (problem?.rule === 'read/damaged-utf-8')
+    throw fail('encoding', 'the text is damaged here (not valid UTF-8); save the file as UTF-8', problem.line)
   if (encoding !== null && encoding !== 'utf-8' && !encoding.startsWith('utf-16')) {
     warn(problemOf(file, null, 'encoding', `read as ${encoding}; look the letters over, and save the file as UTF-8`, 'warning'))
   }
@@ -181,7 +182,9 @@ function readHeader(file: string, {line, cells}: TableRow, problems: Diagnostic[
     if (index === 0) return 'code'
     const name = GRID_COLUMNS.find((column) => column.toLowerCase() === cell.toLowerCase())
     if (name) return name
-    problems.push(problemOf(file, line, 'header', `column ${String(index + 1)}: unknown name «${cell.slice(0, 40)}»${suggest(cell, GRID_COLUMNS)}`))
+    problems.push(
+      problemOf(file, line, 'header', `column ${String(index + 1)}: unknown name «${cell.slice(0, 40)}»${suggest(cell, GRID_COLUMNS)}`),
+    )
     return null
   })
   for (const [index, name] of columns.entries()) {
@@ -218,7 +221,8 @@ function readJson(file: string, text: string): Draft {
     path = ['values']
     for (const [name, given] of Object.entries(value)) {
       const line = places.line([name])
-      if (!known.includes(name)) problems.push(problemOf(file, line, 'unknown-name', `«${name.slice(0, 40)}» is no part of a report${suggest(name, known)}`))
+      if (!known.includes(name))
+        problems.push(problemOf(file, line, 'unknown-name', `«${name.slice(0, 40)}» is no part of a report${suggest(name, known)}`))
       const field = META_FIELDS.find((one) => one === name)
       if (field) draft.meta.set(field, {value: given, line, place: name})
     }
@@ -242,7 +246,12 @@ function readJson(file: string, text: string): Draft {
     for (const [code, one] of Object.entries(values)) readJsonValue(one, [...path, code], code)
   } else {
     throw new InputError([
-      problemOf(file, places.line(path), 'json', 'expected the indicators: {"values": [{"code": "1.1", "numerator": 198, "denominator": 200}]}'),
+      problemOf(
+        file,
+        places.line(path),
+        'json',
+        'expected the indicators: {"values": [{"code": "1.1", "numerator": 198, "denominator": 200}]}',
+      ),
     ])
   }
   return draft
@@ -261,7 +270,14 @@ function readJson(file: string, text: string): Draft {
     const names = Object.keys(ReportResult.shape)
     for (const name of Object.keys(one)) {
       if (!names.includes(name)) {
-        problems.push(problemOf(file, places.line([...at, name]), 'unknown-name', `${place}: «${name.slice(0, 40)}» is no part of an indicator${suggest(name, names)}`))
+        problems.push(
+          problemOf(
+            file,
+            places.line([...at, name]),
+            'unknown-name',
+            `${place}: «${name.slice(0, 40)}» is no part of an indicator${suggest(name, names)}`,
+          ),
+        )
       }
     }
     const code = key ?? one['code']
@@ -273,7 +289,9 @@ function readJson(file: string, text: string): Draft {
       code: {value: code, line, place: `${place}.code`},
       cells: new Map(
         VALUE_COLUMNS.flatMap((name) =>
-          Object.hasOwn(one, name) ? [[name, {value: one[name], line: places.line([...at, name]), place: `${place}.${name}`}] as const] : [],
+          Object.hasOwn(one, name)
+            ? [[name, {value: one[name], line: places.line([...at, name]), place: `${place}.${name}`}] as const]
+            : [],
         ),
       ),
     })

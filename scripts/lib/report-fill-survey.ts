@@ -44,7 +44,10 @@ export function readAnswers(file: string, bytes: Uint8Array, context: ReportCont
   const fail = (line: number | null, rule: string, message: string): void => void result.problems.push(problemOf(file, line, rule, message))
   let rows: TableRow[]
   try {
-    rows = readTable(file, readText(file, bytes, (note) => result.notes.push(note))).rows
+    rows = readTable(
+      file,
+      readText(file, bytes, (note) => result.notes.push(note)),
+    ).rows
   } catch (error) {
     if (!(error instanceof InputError)) throw error
     result.problems.push(...error.problems)
@@ -66,13 +69,18 @@ export function readAnswers(file: string, bytes: Uint8Array, context: ReportCont
       const cell = cells[index] ?? ''
       if (column === SURVEY_COLUMNS.respondent && cell !== '') {
         const before = respondents.get(cell)
-        if (before !== undefined) fail(line, 'respondent-twice', `respondent «${cell.slice(0, 40)}» answers twice, first on line ${String(before)}`)
+        if (before !== undefined)
+          fail(line, 'respondent-twice', `respondent «${cell.slice(0, 40)}» answers twice, first on line ${String(before)}`)
         respondents.set(cell, line)
       }
       if (column === SURVEY_COLUMNS.respondent || column === SURVEY_COLUMNS.comment) continue
       const answer = WRITTEN.get(cell.toLowerCase().replace(/\s+/gu, ' '))
       if (answer === undefined) {
-        fail(line, 'answer', `column ${String(index + 1)} (${indicatorCode(column)}): «${cell.slice(0, 40)}» is no answer; write иә, жоқ or айта алмаймын (or 1, 0, nothing)`)
+        fail(
+          line,
+          'answer',
+          `column ${String(index + 1)} (${indicatorCode(column)}): «${cell.slice(0, 40)}» is no answer; write иә, жоқ or айта алмаймын (or 1, 0, nothing)`,
+        )
         continue
       }
       const total = totals.get(column) ?? {yes: 0, no: 0, none: 0}
@@ -85,13 +93,18 @@ export function readAnswers(file: string, bytes: Uint8Array, context: ReportCont
     else result.notes.push(problemOf(file, null, 'no-answers', `indicator ${key}: nobody has answered yes or no`, 'warning'))
   }
   for (const {key} of surveyRows(context.annex)) {
-    if (!columns.includes(key)) result.notes.push(problemOf(file, header?.line ?? 1, 'not-asked', `indicator ${key} has no column`, 'warning'))
+    if (!columns.includes(key))
+      result.notes.push(problemOf(file, header?.line ?? 1, 'not-asked', `indicator ${key} has no column`, 'warning'))
   }
   return result
 }
 
 /** What each column holds: the key of an indicator, or one of `SURVEY_COLUMNS`. */
-function readHeader(header: TableRow | undefined, context: ReportContext, fail: (line: number | null, rule: string, message: string) => void): string[] {
+function readHeader(
+  header: TableRow | undefined,
+  context: ReportContext,
+  fail: (line: number | null, rule: string, message: string) => void,
+): string[] {
   const asked = surveyRows(context.annex).map(({key}) => key)
   const all = reportRows(context.annex).map(({key}) => key)
   const others: string[] = Object.values(SURVEY_COLUMNS)
@@ -111,7 +124,11 @@ function readHeader(header: TableRow | undefined, context: ReportContext, fail: 
     if (columns.indexOf(name) < index) fail(header?.line ?? 1, 'header', `two columns are named «${name}»`)
   }
   if (!columns.some((name) => asked.includes(name))) {
-    fail(header?.line ?? 1, 'header', `no column is that of a question; the first line must be: ${[SURVEY_COLUMNS.respondent, ...asked.map(indicatorCode)].join(';')}`)
+    fail(
+      header?.line ?? 1,
+      'header',
+      `no column is that of a question; the first line must be: ${[SURVEY_COLUMNS.respondent, ...asked.map(indicatorCode)].join(';')}`,
+    )
   }
   return columns
 }

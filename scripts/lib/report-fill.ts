@@ -121,9 +121,19 @@ class Filler {
     if (found.kind !== 'report') this.fail(file, line, 'other-template', 'this is a questionnaire, not a report')
     else if (found.annex !== annex) this.fail(file, line, 'other-template', `made from the template of ${found.annex}, not of ${annex}`)
     else if (found.version > TEMPLATE_VERSION) {
-      this.fail(file, line, 'other-version', `made from version ${String(found.version)} of the template; this program knows ${String(TEMPLATE_VERSION)}`)
+      this.fail(
+        file,
+        line,
+        'other-version',
+        `made from version ${String(found.version)} of the template; this program knows ${String(TEMPLATE_VERSION)}`,
+      )
     } else if (found.edition !== edition) {
-      this.fail(file, line, 'other-edition', `made from the edition of ${found.edition}; the text now is that of ${edition}, its indicators may differ`)
+      this.fail(
+        file,
+        line,
+        'other-edition',
+        `made from the edition of ${found.edition}; the text now is that of ${edition}, its indicators may differ`,
+      )
     }
   }
 
@@ -185,7 +195,12 @@ class Filler {
     const aim = this.percent(draft, key, value.cells.get('target'))
     if (aim !== null) {
       if (target.target !== null && difference(target.target, roundPercent(aim)) !== 0) {
-        this.fail(draft.file, value.cells.get('target')?.line ?? null, 'target-differs', `indicator ${key}: target ${String(aim)}, but ${String(target.target)} is set already`)
+        this.fail(
+          draft.file,
+          value.cells.get('target')?.line ?? null,
+          'target-differs',
+          `indicator ${key}: target ${String(aim)}, but ${String(target.target)} is set already`,
+        )
       } else target.target = roundPercent(aim)
     }
     const numerator = this.count(draft, key, value.cells.get('numerator'))
@@ -193,7 +208,12 @@ class Filler {
     const percent = this.percent(draft, key, value.cells.get('percent'))
     if (which === 'norms') {
       if (numerator !== null || denominator !== null || percent !== null) {
-        this.fail(draft.file, value.code.line, 'norms', `indicator ${key}: a file of norms sets norm and target, not values; give values with --data`)
+        this.fail(
+          draft.file,
+          value.code.line,
+          'norms',
+          `indicator ${key}: a file of norms sets norm and target, not values; give values with --data`,
+        )
       }
       return
     }
@@ -212,17 +232,32 @@ class Filler {
     const place = (name: ValueColumn): string => `indicator ${key}, ${value.cells.get(name)?.place ?? name}`
     const wrong = (name: ValueColumn): boolean => (value.cells.get(name)?.value ?? '') !== ''
     if (denominator === 0) {
-      this.fail(draft.file, at('denominator'), 'denominator-zero', `${place('denominator')}: the denominator is 0; leave both counts empty where there were no cases`)
+      this.fail(
+        draft.file,
+        at('denominator'),
+        'denominator-zero',
+        `${place('denominator')}: the denominator is 0; leave both counts empty where there were no cases`,
+      )
       return
     }
     if (numerator !== null && denominator !== null) {
       if (numerator > denominator) {
-        this.fail(draft.file, at('numerator'), 'numerator', `${place('numerator')}: ${String(numerator)} is more than the denominator ${String(denominator)}`)
+        this.fail(
+          draft.file,
+          at('numerator'),
+          'numerator',
+          `${place('numerator')}: ${String(numerator)} is more than the denominator ${String(denominator)}`,
+        )
         return
       }
       const share = shareOf(numerator, denominator)
       if (percent !== null && !agrees(percent, numerator, denominator)) {
-        this.fail(draft.file, at('percent'), 'share-differs', `${place('percent')}: ${String(percent)}, but ${String(numerator)} of ${String(denominator)} is ${String(share)}`)
+        this.fail(
+          draft.file,
+          at('percent'),
+          'share-differs',
+          `${place('percent')}: ${String(percent)}, but ${String(numerator)} of ${String(denominator)} is ${String(share)}`,
+        )
         return
       }
       Object.assign(target, {numerator, denominator, percent: share})
@@ -260,7 +295,8 @@ class Filler {
       const target = this.report.values.find(({code}) => code === key)
       if (!target) continue
       const other = this.settled.get(key)
-      if (other !== undefined) this.fail(file, null, 'twice', `indicator ${key}: the answers give a value, and ${other} gives one too; leave one out`)
+      if (other !== undefined)
+        this.fail(file, null, 'twice', `indicator ${key}: the answers give a value, and ${other} gives one too; leave one out`)
       else {
         Object.assign(target, {numerator, denominator, percent: shareOf(numerator, denominator)})
         this.settled.set(key, file)
@@ -334,7 +370,11 @@ class Filler {
     if (!cell || cell.value === null || cell.value === '') return null
     const {value} = cell
     const number =
-      typeof value === 'number' ? value : typeof value === 'string' && draft.commas && WHOLE.test(value) ? Number(value.replace(BLANKS, '')) : NaN
+      typeof value === 'number'
+        ? value
+        : typeof value === 'string' && draft.commas && WHOLE.test(value)
+          ? Number(value.replace(BLANKS, ''))
+          : NaN
     if (Number.isSafeInteger(number) && number >= 0) return number
     const shown = typeof value === 'string' ? `«${value.slice(0, 40)}»` : JSON.stringify(value).slice(0, 40)
     this.fail(draft.file, cell.line, 'count', `indicator ${key}, ${cell.place}: ${shown} is no count; it must be a whole number, 0 or more`)

@@ -54,7 +54,8 @@ export function resultOf(row: ReportRow, value: ReportValue): ReportResult {
   const {numerator, denominator, norm, target} = value
   const counted = numerator !== null && denominator !== null
   const percent = counted ? shareOf(numerator, denominator) : value.percent === null ? null : roundPercent(value.percent)
-  const deviation = (limit: number | null): number | null => (percent === null || limit === null ? null : difference(percent, roundPercent(limit)))
+  const deviation = (limit: number | null): number | null =>
+    percent === null || limit === null ? null : difference(percent, roundPercent(limit))
   const met = (limit: number | null): boolean | null => {
     const by = deviation(limit)
     return by === null ? null : row.better === 'more' ? by >= 0 : by <= 0

@@ -58,4 +58,3 @@ export function groupedRows(context: ReportContext): {heading: string; rows: Rep
   }
   return groups
 }
-

@@ -73,7 +73,8 @@ export interface TemplateMark {
 }
 
 /** `qyzmet-report/1 annex=2012-1278-1/2 edition=2012-10-09 year=2013` */
-const MARK = /(?<kind>qyzmet-(?:report|survey))\/(?<version>\d{1,4}) annex=(?<annex>\S{1,80}) edition=(?<edition>\d{4}-\d{2}-\d{2})(?: year=(?<year>\d{4}))?/u
+const MARK =
+  /(?<kind>qyzmet-(?:report|survey))\/(?<version>\d{1,4}) annex=(?<annex>\S{1,80}) edition=(?<edition>\d{4}-\d{2}-\d{2})(?: year=(?<year>\d{4}))?/u
 
 /** The mark as it stands in a cell, a field or the metadata of a file. */
 export function writeMark({kind, version, annex, edition, year}: TemplateMark): string {

@@ -327,7 +327,19 @@ export function setMark(pager: Pager, fonts: PreparedFonts, label: string, mark:
     tag: 'P',
     kids: [
       {kind: 'text', x: pager.left, y: pager.y + 8, text: `${label}: `, size, weight: 'regular', color: GREY},
-      {kind: 'field', name: PDF_MARK_FIELD, label, type: 'text', x: pager.left + caption, y: pager.y, width, height: 11, size, value: mark, readOnly: true},
+      {
+        kind: 'field',
+        name: PDF_MARK_FIELD,
+        label,
+        type: 'text',
+        x: pager.left + caption,
+        y: pager.y,
+        width,
+        height: 11,
+        size,
+        value: mark,
+        readOnly: true,
+      },
     ],
   })
   pager.y += 14

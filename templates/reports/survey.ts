@@ -126,7 +126,14 @@ function setQuestions(pager: Pager, fonts: PreparedFonts, wording: Wording, ques
   const pitch = size * 1.35
   const table: Element = {tag: 'Table', kids: []}
   pager.add(table)
-  const cell = (x: number, width: number, height: number): Element['kids'][number] => ({kind: 'frame', x, y: pager.y, width, height, line: 0.5})
+  const cell = (x: number, width: number, height: number): Element['kids'][number] => ({
+    kind: 'frame',
+    x,
+    y: pager.y,
+    width,
+    height,
+    line: 0.5,
+  })
   const headLines = answers.map((text) => wrapText(text, ANSWER_WIDTH - 6, (line) => textWidth(fonts.bold, line, STYLE.cellSize)))
   const headHeight = Math.max(...headLines.map((lines) => lines.length)) * STYLE.cellSize * 1.3 + 9
   table.kids.push({
@@ -137,7 +144,14 @@ function setQuestions(pager: Pager, fonts: PreparedFonts, wording: Wording, ques
         scope: 'Column',
         kids: [
           cell(pager.left, textRoom, headHeight),
-          {kind: 'text', x: pager.left + 6, y: pager.y + headHeight / 2 + 3.5, text: wording.word('survey-question'), size: STYLE.cellSize, weight: 'bold'},
+          {
+            kind: 'text',
+            x: pager.left + 6,
+            y: pager.y + headHeight / 2 + 3.5,
+            text: wording.word('survey-question'),
+            size: STYLE.cellSize,
+            weight: 'bold',
+          },
         ],
       },
       ...headLines.map((lines, a): Element => {

@@ -167,4 +167,3 @@ function readWords(text: string): Map<Word, string> {
   if (missing.length > 0) throw new Error(`words.hbs lacks ${missing.join(', ')}`)
   return words as Map<Word, string>
 }
-

@@ -32,12 +32,22 @@ const DEVIATION_FORMAT = '+0.00;−0.00;0'
 const COUNT_FORMAT = '0'
 const TEXT_FORMAT = '@'
 
-const label: CellStyle = {font: {...FONT, color: INK}, border: BORDER, alignment: {wrapText: true, vertical: 'center'}}
+const label: CellStyle = {
+  font: {...FONT, color: INK},
+  border: BORDER,
+  alignment: {wrapText: true, vertical: 'center', horizontal: 'left', indent: 1},
+}
 const code: CellStyle = {font: {...FONT, size: 8, color: GREY}, border: BORDER, alignment: {vertical: 'center'}}
 const heading: CellStyle = {...label, font: {...FONT, bold: true, color: INK}, fill: HEAD_FILL}
 const columnHead: CellStyle = {...heading, alignment: {wrapText: true, horizontal: 'center', vertical: 'center'}}
 const textInput: CellStyle = {...label, numFmt: TEXT_FORMAT, fill: OPEN_FILL, protection: OPEN}
-const yearInput: CellStyle = {...label, numFmt: COUNT_FORMAT, fill: OPEN_FILL, protection: OPEN, alignment: {horizontal: 'left', vertical: 'center'}}
+const yearInput: CellStyle = {
+  ...label,
+  numFmt: COUNT_FORMAT,
+  fill: OPEN_FILL,
+  protection: OPEN,
+  alignment: {horizontal: 'left', vertical: 'center', indent: 1},
+}
 const centred = {horizontal: 'center', vertical: 'center', wrapText: true} as const
 const countInput: CellStyle = {...label, numFmt: COUNT_FORMAT, fill: OPEN_FILL, protection: OPEN, alignment: centred}
 const percentInput: CellStyle = {...countInput, numFmt: PERCENT_FORMAT}
@@ -56,7 +66,7 @@ const WIDTHS: Readonly<Record<GridColumn, number>> = {
   current: 14,
   normDeviation: 14,
   targetDeviation: 15,
-  normMet: 11,
+  normMet: 13,
 }
 /** The greatest count that is believed. */
 const MOST = 999_999_999
@@ -87,7 +97,13 @@ class SheetWriter {
   }
 
   formula(column: number, formula: string, result: string | number | null, style: CellStyle): void {
-    this.cells.set(`${String(this.row)},${String(column)}`, {value: result ?? '', type: 'formula', formula, formulaResult: result ?? '', style})
+    this.cells.set(`${String(this.row)},${String(column)}`, {
+      value: result ?? '',
+      type: 'formula',
+      formula,
+      formulaResult: result ?? '',
+      style,
+    })
   }
 
   /** One cell over the columns from `first` to the last. */
@@ -179,7 +195,7 @@ export async function renderReportXlsx(
     }
     for (const row of rows) {
       writeRow(sheet, wording, row, results.get(row.key))
-      sheet.next(linesOf(printedLabel(row), WIDTHS.label) * LINE_HEIGHT + 8)
+      sheet.next(linesOf(printedLabel(row), WIDTHS.label - 2) * LINE_HEIGHT + 8)
     }
   }
   const last = sheet.row
@@ -259,7 +275,10 @@ const headingsOf = (wording: Wording): Record<GridColumn, string> => ({
   normMet: wording.word('norm-met'),
 })
 
-const stop = (wording: Wording, message: string): Pick<DataValidation, 'allowBlank' | 'showErrorMessage' | 'errorStyle' | 'errorTitle' | 'errorMessage'> => ({
+const stop = (
+  wording: Wording,
+  message: string,
+): Pick<DataValidation, 'allowBlank' | 'showErrorMessage' | 'errorStyle' | 'errorTitle' | 'errorMessage'> => ({
   allowBlank: true,
   showErrorMessage: true,
   errorStyle: 'stop',

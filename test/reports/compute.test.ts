@@ -1,10 +1,11 @@
 /** Shares, deviations, what is met; what the labels of the acts tell of an indicator. */
 import {expect, test} from 'vitest'
+import type {Annex} from '../../parser/model/index.ts'
 import {decimal, roundPercent, shareOf, signed} from '../../templates/reports/compute.ts'
 import {editionOf, printedPercent, reportRows, surveyRows} from '../../templates/reports/indicators.ts'
 import {readMark, ReportValue, writeMark} from '../../templates/reports/model.ts'
 import {context} from '../pdf/blanks.ts'
-import {EMPLOYMENT_INDICATORS, EXPORT_INDICATORS, MEDIA_INDICATORS, MILITARY_INDICATORS} from './indicators.ts'
+import {EMPLOYMENT_INDICATORS, EXPORT_INDICATORS, MILITARY_INDICATORS} from './indicators.ts'
 import {reportOf, resultsOf} from './support.ts'
 
 test('a share is rounded half up to two decimals, exactly', () => {
@@ -27,7 +28,14 @@ test('deviations are in percentage points; a norm is met when the printed share 
     '3.1': {percent: 79.99},
   })
   const results = resultsOf(context(MILITARY_INDICATORS), report)
-  expect(results.get('1.1')).toMatchObject({percent: 95, norm: 95, normDeviation: 0, normMet: true, targetDeviation: -1.5, targetMet: false})
+  expect(results.get('1.1')).toMatchObject({
+    percent: 95,
+    norm: 95,
+    normDeviation: 0,
+    normMet: true,
+    targetDeviation: -1.5,
+    targetMet: false,
+  })
   // 89.996 is printed as 90, and so it is judged
   expect(results.get('2.1')).toMatchObject({percent: 90, norm: 90, normMet: true, basis: 'counts'})
   expect(results.get('3.1')).toMatchObject({percent: 79.99, normDeviation: -0.01, normMet: false, basis: 'percent'})
@@ -49,7 +57,7 @@ test('of complaints there should be few; of complaints dealt with, many', () => 
 })
 
 test('recipients are asked about shares of satisfied recipients, in the words of the act', () => {
-  const asked = (annex: typeof MEDIA_INDICATORS) => surveyRows(annex).map(({key, satisfaction}) => `${key} ${satisfaction}`)
+  const asked = (annex: Annex) => surveyRows(annex).map(({key, satisfaction}) => `${key} ${satisfaction}`)
   expect(asked(MILITARY_INDICATORS)).toEqual([
     '2.1 Қызмет көрсету үдерісінің сапасына',
     '3.1 Қызмет көрсету тәртібінің сапасына және ол туралы ақпаратқа',
@@ -61,7 +69,15 @@ test('recipients are asked about shares of satisfied recipients, in the words of
 })
 
 test('a printed norm is a number alone', () => {
-  expect(['95 %', '100', '97,5%', '', 'кем дегенде 95', '120 %', '90-95'].map(printedPercent)).toEqual([95, 100, 97.5, null, null, null, null])
+  expect(['95 %', '100', '97,5%', '', 'кем дегенде 95', '120 %', '90-95'].map(printedPercent)).toEqual([
+    95,
+    100,
+    97.5,
+    null,
+    null,
+    null,
+    null,
+  ])
 })
 
 test('every indicator has a key of its own, also where codes are lost or doubled', () => {
@@ -72,7 +88,14 @@ test('every indicator has a key of its own, also where codes are lost or doubled
 })
 
 test('the edition is the date of the last act that changed the text; a repeal changes none', () => {
-  const note = (date: string, effect: 'amended' | 'repealed') => ({text: '', date, number: '1', target: '', effect, lines: [1, 1] as [number, number]})
+  const note = (date: string, effect: 'amended' | 'repealed') => ({
+    text: '',
+    date,
+    number: '1',
+    target: '',
+    effect,
+    lines: [1, 1] as [number, number],
+  })
   const base = context(MILITARY_INDICATORS)
   expect(editionOf(base)).toBe('2009-12-29')
   const noted = {

@@ -14,19 +14,30 @@ const rest = (...without: string[]): string[] => ALL.filter((code) => !without.i
 const COUNTS = 'code;numerator;denominator;percent'
 
 test('counts and shares, from a table and from JSON', () => {
-  const {report, problems} = fill(military, {data: table(COUNTS, 'indicator-1.1;198;200;', '2.1;;;91,25', '3.1.;1 200;1 800;', ...rest('1.1', '2.1', '3.1'))})
+  const {report, problems} = fill(military, {
+    data: table(COUNTS, 'indicator-1.1;198;200;', '2.1;;;91,25', '3.1.;1 200;1 800;', ...rest('1.1', '2.1', '3.1')),
+  })
   expect(problems).toEqual([])
   const results = resultsOf(military, report ?? reportOf(military, {}))
   expect(results.get('1.1')).toMatchObject({numerator: 198, denominator: 200, percent: 99, normDeviation: 4})
   expect(results.get('2.1')).toMatchObject({numerator: null, percent: 91.25, normDeviation: 1.25})
   expect(results.get('3.1')).toMatchObject({numerator: 1200, denominator: 1800, percent: 66.67, normMet: false})
-  const json = {office: 'Бөлім', values: ALL.map((code) => (code === '2.1' ? {code, percent: 91.25} : {code, numerator: 3, denominator: 4}))}
+  const json = {
+    office: 'Бөлім',
+    values: ALL.map((code) => (code === '2.1' ? {code, percent: 91.25} : {code, numerator: 3, denominator: 4})),
+  }
   expect(fill(military, {data: JSON.stringify(json)}).report).toMatchObject({year: 2013, office: 'Бөлім'})
-  expect(fill(military, {data: JSON.stringify(Object.fromEntries(ALL.map((code) => [code, 95])))}).report?.values.every(({percent}) => percent === 95)).toBe(true)
+  expect(
+    fill(military, {data: JSON.stringify(Object.fromEntries(ALL.map((code) => [code, 95])))}).report?.values.every(
+      ({percent}) => percent === 95,
+    ),
+  ).toBe(true)
 })
 
 test('what --format json writes can be read again', () => {
-  const report = reportOf(military, Object.fromEntries(ALL.map((code) => [code, {numerator: 2, denominator: 3, percent: 66.67}])), {office: '=1'})
+  const report = reportOf(military, Object.fromEntries(ALL.map((code) => [code, {numerator: 2, denominator: 3, percent: 66.67}])), {
+    office: '=1',
+  })
   expect(fill(military, {data: JSON.stringify(evaluate(military, report))}).report).toEqual(report)
 })
 
@@ -103,7 +114,14 @@ test('the norm is what the act prints; an order may set one where it prints none
 
 test('a file of another template, edition or year is refused', () => {
   const mark = (text: string, year = '') =>
-    fill(military, {data: table('columns;label;norm;target;numerator;denominator;percent', `template;;${text}`, `year;;${year}`, ...ALL.map((code) => `indicator-${code};;;;1;1;`))})
+    fill(military, {
+      data: table(
+        'columns;label;norm;target;numerator;denominator;percent',
+        `template;;${text}`,
+        `year;;${year}`,
+        ...ALL.map((code) => `indicator-${code};;;;1;1;`),
+      ),
+    })
   expect(mark('qyzmet-report/1 annex=2009-2223-4/3 edition=2009-12-29 year=2013', '2013').problems).toEqual([])
   expect(mark('qyzmet-report/1 annex=2009-2223-5/3 edition=2009-12-29').problems).toEqual([
     'data:2 other-template made from the template of 2009-2223-5/3, not of 2009-2223-4/3',

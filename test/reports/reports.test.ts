@@ -29,7 +29,13 @@ describe('page', () => {
       $(selector)
         .map((_, cell) => $(cell).text())
         .get()
-    expect(texts('tbody th[scope=rowgroup]')).toEqual(['1. Уақтылық', '2. Сапасы', '3. Қолжетімділік', '4. Шағымдану үдерісі', '5. Сыпайылық'])
+    expect(texts('tbody th[scope=rowgroup]')).toEqual([
+      '1. Уақтылық',
+      '2. Сапасы',
+      '3. Қолжетімділік',
+      '4. Шағымдану үдерісі',
+      '5. Сыпайылық',
+    ])
     expect(texts('tbody tr td:first-of-type')).toEqual(['95 %', '90 %', '80 %', '50 %', '95 %', '90 %'])
     expect(texts('thead th').slice(0, 3)).toEqual(MILITARY_INDICATORS.columns?.slice(0, 3))
     expect(texts('thead th').at(-1)).toBe('Көрсеткіштің есептілік жылындағы ағымдағы мәні, %')
@@ -62,13 +68,19 @@ describe('page', () => {
     const svg = $(second).find('svg').first()
     expect(svg.attr('role')).toBe('img')
     const said = $(`#${svg.attr('aria-labelledby') ?? ''}`).text()
-    expect(said).toBe('Ағымдағы мәні 75,5 %; нормативтік мәні 80 %, ауытқуы −4,5: орындалмады; келесі жылдағы мақсатты мәні 85 %, ауытқуы −9,5.')
+    expect(said).toBe(
+      'Ағымдағы мәні 75,5 %; нормативтік мәні 80 %, ауытқуы −4,5: орындалмады; келесі жылдағы мақсатты мәні 85 %, ауытқуы −9,5.',
+    )
     expect($(first).find('figcaption').text()).toContain('(198/200); нормативтік мәні 95 %, ауытқуы +4: орындалды')
   })
 
   test('carries the mark of its template', () => {
     const $ = load(renderReportHtml(military, {assets, report: filled}))
-    expect(readMark($('meta[name=qyzmet-template]').attr('content') ?? '')).toMatchObject({annex: '2009-2223-4/3', edition: '2009-12-29', year: 2013})
+    expect(readMark($('meta[name=qyzmet-template]').attr('content') ?? '')).toMatchObject({
+      annex: '2009-2223-4/3',
+      edition: '2009-12-29',
+      year: 2013,
+    })
   })
 })
 
@@ -116,13 +128,18 @@ describe('PDF', () => {
     expect(blank.pages).toBe(1)
     blank.close()
     const done = await Viewer.open(await renderReportPdf(military, {assets, report: filled}))
-    const text = Array.from({length: done.pages}, (_, page) => done.words(page)).join(' ').replace(/\s+/gu, ' ')
+    const text = Array.from({length: done.pages}, (_, page) => done.words(page))
+      .join(' ')
+      .replace(/\s+/gu, ' ')
     expect(text).toContain('нормативтік мәні 80 %, ауытқуы −4,5: орындалмады')
     done.close()
   })
 
   test('equal arguments give equal bytes', async () => {
-    const [one, other] = await Promise.all([renderReportPdf(military, {assets, report: filled}), renderReportPdf(military, {assets, report: filled})])
+    const [one, other] = await Promise.all([
+      renderReportPdf(military, {assets, report: filled}),
+      renderReportPdf(military, {assets, report: filled}),
+    ])
     expect(Buffer.compare(one, other)).toBe(0)
   })
 })
@@ -142,7 +159,8 @@ describe('checks in the viewer', () => {
   test('a share is from 0 to 100, with comma or point', () => {
     const script = percentCheck('share')
     for (const good of ['', '0', '100', '95,5', '95.25', ' 80 % ']) expect(leave(script, good).taken, good).toBe(true)
-    for (const bad of ['101', '-1', '100,5', '95,123', 'көп', '1 000']) expect(leave(script, bad), bad).toMatchObject({taken: false, alerts: ['share']})
+    for (const bad of ['101', '-1', '100,5', '95,123', 'көп', '1 000'])
+      expect(leave(script, bad), bad).toMatchObject({taken: false, alerts: ['share']})
   })
 
   test('counts are whole, the numerator no greater; they write their share', () => {

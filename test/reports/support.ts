@@ -24,8 +24,7 @@ export function fill(
   files: {data?: string; norms?: string; survey?: string},
   more: Partial<FillRequest> = {},
 ): {report: ReportData | null; problems: string[]; notes: string[]} {
-  const named = (name: 'data' | 'norms' | 'survey') =>
-    files[name] === undefined ? {} : {[name]: {file: name, bytes: bytes(files[name])}}
+  const named = (name: 'data' | 'norms' | 'survey') => (files[name] === undefined ? {} : {[name]: {file: name, bytes: bytes(files[name])}})
   const shown = (list: readonly {file: string; line: number | null; rule: string; message: string}[]): string[] =>
     list.map(({file, line, rule, message}) => `${file}:${String(line)} ${rule.replace('report/', '')} ${message}`)
   try {

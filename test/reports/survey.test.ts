@@ -27,7 +27,15 @@ test('the page asks in the words of the act, one answer a question, without a sc
     '4. Персоналдың сыпайылығына қанағаттанасыз ба?',
   ])
   expect($('fieldset').first().find('input').length).toBe(3)
-  expect(new Set($('fieldset').first().find('input').map((_, input) => $(input).attr('name')).get())).toEqual(new Set(['answer-2-1']))
+  expect(
+    new Set(
+      $('fieldset')
+        .first()
+        .find('input')
+        .map((_, input) => $(input).attr('name'))
+        .get(),
+    ),
+  ).toEqual(new Set(['answer-2-1']))
   expect(html).not.toMatch(/<script|\son\w+=|\ssrc=|url\(/u)
 })
 
@@ -48,7 +56,12 @@ test('the PDF is one sheet; of the boxes of a question one is ticked, and a tick
   }
   const answers = async () => {
     const saved = await Viewer.open(viewer.save())
-    const values = Object.fromEntries(saved.widgets().filter(({type}) => type === CHECKBOX).map(({name, value}) => [name, value]))
+    const values = Object.fromEntries(
+      saved
+        .widgets()
+        .filter(({type}) => type === CHECKBOX)
+        .map(({name, value}) => [name, value]),
+    )
     saved.close()
     return values
   }
@@ -109,7 +122,9 @@ test('wrong answers and columns are named', () => {
     'survey:2 answer column 3 (indicator-3.1): «мүмкін» is no answer; write иә, жоқ or айта алмаймын (or 1, 0, nothing)',
     'survey:3 respondent-twice respondent «1» answers twice, first on line 2',
   ])
-  expect(problems('respondent;indicator-1.1\n1;иә\n')[0]).toContain('survey:1 header column 2: no recipient can be asked about indicator 1.1')
+  expect(problems('respondent;indicator-1.1\n1;иә\n')[0]).toContain(
+    'survey:1 header column 2: no recipient can be asked about indicator 1.1',
+  )
   expect(problems('respondent;indicator-2.2\n1;иә\n')[0]).toContain('did you mean indicator-2.1?')
   expect(problems('indicator-2.1;indicator-2.1\nиә;жоқ\n')[0]).toContain('two columns are named «2.1»')
   expect(problems(`${HEADER}\n`)[0]).toContain('no answers below the first line')

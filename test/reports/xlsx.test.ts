@@ -63,7 +63,12 @@ describe('workbook', () => {
     expect(printed.value('indicator-1.1', 'numerator')).toBe(198)
     expect(printed.value('indicator-1.1', 'norm')).toBe(95)
     expect(printed.value('year', 'norm')).toBe(2013)
-    expect(['office', 'region', 'filled-by', 'date'].map((code) => printed.value(code, 'norm'))).toEqual(['=HYPERLINK("x")', '+7', '@a', '-1'])
+    expect(['office', 'region', 'filled-by', 'date'].map((code) => printed.value(code, 'norm'))).toEqual([
+      '=HYPERLINK("x")',
+      '+7',
+      '@a',
+      '-1',
+    ])
     for (const code of ['office', 'region', 'filled-by', 'date']) {
       expect(printed.cell(code, 'norm')?.formula).toBeUndefined()
       // what is typed there later stays text as well
@@ -73,8 +78,10 @@ describe('workbook', () => {
 
   test('labels and printed norms are locked, what is filled in is open', () => {
     expect(printed.sheet.protection?.sheet).toBe(true)
-    for (const column of ['code', 'label', 'norm', 'current', 'normDeviation', 'normMet'] as const) expect(printed.isOpen('indicator-1.1', column), column).toBe(false)
-    for (const column of ['target', 'numerator', 'denominator', 'percent'] as const) expect(printed.isOpen('indicator-1.1', column), column).toBe(true)
+    for (const column of ['code', 'label', 'norm', 'current', 'normDeviation', 'normMet'] as const)
+      expect(printed.isOpen('indicator-1.1', column), column).toBe(false)
+    for (const column of ['target', 'numerator', 'denominator', 'percent'] as const)
+      expect(printed.isOpen('indicator-1.1', column), column).toBe(true)
     expect(open.isOpen('indicator-1.1', 'norm')).toBe(true)
     for (const code of ['year', 'office', 'region', 'filled-by', 'date']) expect(open.isOpen(code, 'norm'), code).toBe(true)
   })
@@ -82,7 +89,12 @@ describe('workbook', () => {
   test('shares take 0-100, counts whole numbers in their order, the year four digits', () => {
     const rule = (book: Book, ref: string) => book.sheet.dataValidations?.find(({range}) => range === ref)
     for (const column of ['target', 'percent'] as const) {
-      expect(rule(printed, printed.ref('indicator-3.1', column))).toMatchObject({type: 'decimal', formula1: '0', formula2: '100', errorStyle: 'stop'})
+      expect(rule(printed, printed.ref('indicator-3.1', column))).toMatchObject({
+        type: 'decimal',
+        formula1: '0',
+        formula2: '100',
+        errorStyle: 'stop',
+      })
     }
     expect(rule(printed, printed.ref('indicator-3.1', 'norm'))).toBeUndefined()
     expect(rule(open, open.ref('indicator-3.1', 'norm'))).toMatchObject({type: 'decimal', formula2: '100'})
@@ -98,7 +110,8 @@ describe('workbook', () => {
       `IF(AND(ISNUMBER(${n}),ISNUMBER(${d}),N(${d})>0),ROUND(100*${n}/${d},2),IF(ISNUMBER(${p}),ROUND(${p},2),""))`,
     )
     expect(printed.cell('indicator-1.1', 'normDeviation')?.formula).toContain(`ROUND(${c}-${printed.ref('indicator-1.1', 'norm')},2)`)
-    const results = (code: string) => (['current', 'normDeviation', 'targetDeviation', 'normMet'] as const).map((column) => printed.value(code, column))
+    const results = (code: string) =>
+      (['current', 'normDeviation', 'targetDeviation', 'normMet'] as const).map((column) => printed.value(code, column))
     expect(results('indicator-1.1')).toEqual([99, 4, -1, 'иә'])
     expect(results('indicator-3.1').slice(0, 2)).toEqual([75.5, -4.5])
     expect(results('indicator-3.1')[3]).toBe('жоқ')
@@ -128,7 +141,8 @@ describe('workbook', () => {
     const mark = properties?.custom?.['qyzmet_template']
     expect(readMark(String(mark))).toMatchObject({annex: '2009-2223-4/3', year: 2013})
     const at = (name: string): unknown => {
-      const {column = '', row = ''} = /\$(?<column>[A-Z])\$(?<row>\d+)$/u.exec(namedRanges.find((one) => one.name === name)?.range ?? '')?.groups ?? {}
+      const {column = '', row = ''} =
+        /\$(?<column>[A-Z])\$(?<row>\d+)$/u.exec(namedRanges.find((one) => one.name === name)?.range ?? '')?.groups ?? {}
       return sheets[0]?.rows[Number(row) - 1]?.[column.charCodeAt(0) - 65]
     }
     expect(at('qyzmet_template')).toBe(mark)
