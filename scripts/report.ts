@@ -51,14 +51,14 @@ export const command: Command = {
     sources: {...COMMON_OPTIONS.sources, help: 'folder of the source texts, read where there is no finished build'},
   },
   notes:
-    'ID is the id of a standard, 2012-1278-1, or of its annex of indicators, 2012-1278-1/2.\n' +
+    'ID is the id of a standard, 2013-100-1, or of its annex of indicators, 2013-100-1/2.\n' +
     'A share is 100 × numerator ÷ denominator, rounded half up to two decimals; deviations are in percentage points.\n' +
     'A norm is what the act prints; where it prints none, an order may set one: --norms.\n\n' +
     'Examples:\n' +
-    '  qyzmet report 2012-1278-1 --year 2013 --out template.xlsx\n' +
-    '  qyzmet report 2012-1278-1 --year 2013 --data counts.csv --norms order.csv --out report.pdf\n' +
-    '  qyzmet report 2012-1278-1 --questionnaire --out questionnaire.pdf\n' +
-    '  qyzmet report 2012-1278-1 --year 2013 --survey answers.csv --format html\n' +
+    '  qyzmet report 2013-100-1 --year 2013 --out template.xlsx\n' +
+    '  qyzmet report 2013-100-1 --year 2013 --data counts.csv --norms order.csv --out report.pdf\n' +
+    '  qyzmet report 2013-100-1 --questionnaire --out questionnaire.pdf\n' +
+    '  qyzmet report 2013-100-1 --year 2013 --survey answers.csv --format html\n' +
     '  qyzmet report --collect reports --year 2013 --offices dist --out summary-2013\n\n' +
     'Collecting writes a folder (default: report-summary) with summary.html, summary.xlsx and summary.json; with --json alone it prints the\n' +
     'JSON. Counts are added up: 100 × sum of numerators ÷ sum of denominators. Shares that came without counts are kept apart.',

@@ -74,7 +74,7 @@ export const printedLabel = (row: Pick<Indicator, 'code' | 'label'>): string => 
 /** Part of a PDF field's name. A full stop there would make it a branch of another field. */
 export const fieldPart = (key: string): string => key.replaceAll('.', '-')
 
-/** Date of the last act that changed the text: `2012-10-09`. A repeal changes none. */
+/** Date of the last act that changed the text: `2013-02-01`. A repeal changes none. */
 export function editionOf({resolution, standard}: ReportContext): string {
   const notes: Note[] = [...(resolution.notes ?? []), ...(standard.notes ?? [])]
   const dates = notes.flatMap(({date, effect}) => (date !== null && effect !== 'repealed' ? date : []))

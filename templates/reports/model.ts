@@ -72,7 +72,7 @@ export interface TemplateMark {
   year: number | null
 }
 
-/** `qyzmet-report/1 annex=2012-1278-1/2 edition=2012-10-09 year=2013` */
+/** `qyzmet-report/1 annex=2013-100-1/2 edition=2013-02-01 year=2013` */
 const MARK =
   /(?<kind>qyzmet-(?:report|survey))\/(?<version>\d{1,4}) annex=(?<annex>\S{1,80}) edition=(?<edition>\d{4}-\d{2}-\d{2})(?: year=(?<year>\d{4}))?/u
 
