@@ -10,7 +10,7 @@ import {Gatherer} from '../../templates/reports/collect/gather.ts'
 import {renderSummaryPages} from '../../templates/reports/collect/html.ts'
 import {knownAnnexes} from '../../templates/reports/collect/known.ts'
 import type {ExpectedOffice} from '../../templates/reports/collect/offices.ts'
-import {FileError} from '../../templates/reports/collect/raw.ts'
+import {FileError, type RawReport} from '../../templates/reports/collect/raw.ts'
 import {readReports} from '../../templates/reports/collect/read.ts'
 import {CollectionSummary} from '../../templates/reports/collect/summary.ts'
 import {renderSummaryXlsx} from '../../templates/reports/collect/workbook.ts'
@@ -60,13 +60,11 @@ export async function collectReports(request: CollectRequest, io: Io): Promise<n
 
   progress.begin('reports')
   const paths = await filesUnder(request.folder)
-  for (const [index, path] of paths.entries()) {
-    progress.step(`${path} (${String(index + 1)} of ${String(paths.length)})`)
-    try {
-      gatherer.add(path, await readReports(await readBytes(join(request.folder, path))))
-    } catch (error) {
-      gatherer.refuse(path, error instanceof FileError ? error : new FileError('unreadable', `can't be read: ${reason(error)}`))
-    }
+  let done = 0
+  for await (const {path, reading} of inTurn(paths, (path) => readFileReports(join(request.folder, path)))) {
+    progress.step(`${path} (${String(++done)} of ${String(paths.length)})`)
+    if (reading instanceof FileError) gatherer.refuse(path, reading)
+    else gatherer.add(path, reading)
   }
 
   progress.begin('summary')
@@ -119,6 +117,29 @@ async function filesUnder(folder: string): Promise<string[]> {
     .map((entry) => join(entry.parentPath, entry.name).slice(join(folder, sep).length).split(sep).join('/'))
     .filter((path) => !path.split('/').some((part) => part.startsWith('.')))
     .sort()
+}
+
+/** Files that are read at a time: the disk and the unpacking work beside the parsing, and no more than so many files are in memory. */
+const AT_A_TIME = 8
+
+/** Reads ahead, and gives in the order of the paths. */
+async function* inTurn<T>(paths: readonly string[], read: (path: string) => Promise<T>): AsyncGenerator<{path: string; reading: T}> {
+  const ahead: {path: string; reading: Promise<T>}[] = []
+  for (const path of paths) {
+    ahead.push({path, reading: read(path)})
+    const first = ahead.length < AT_A_TIME ? undefined : ahead.shift()
+    if (first) yield {path: first.path, reading: await first.reading}
+  }
+  for (const {path, reading} of ahead) yield {path, reading: await reading}
+}
+
+/** Never rejects: what can't be read is given back as the reason. */
+async function readFileReports(path: string): Promise<RawReport[] | FileError> {
+  try {
+    return await readReports(await readBytes(path))
+  } catch (error) {
+    return error instanceof FileError ? error : new FileError('unreadable', `can't be read: ${reason(error)}`)
+  }
 }
 
 async function readBytes(path: string): Promise<Uint8Array> {

@@ -24,7 +24,13 @@ const MOST_OBJECTS = 500_000
 const TAIL = 1024
 
 /** Where an object is: at a byte, or in an object stream. */
-type Entry = {at: number; generation: number} | {inside: number; index: number}
+type Entry = {at: number; generation: number} | {inside: number}
+
+/** An object stream, unpacked: where each of its objects begins. */
+interface Packed {
+  content: Uint8Array
+  places: ReadonlyMap<number, number>
+}
 
 export class PdfFile {
   readonly bytes: Uint8Array
@@ -32,7 +38,7 @@ export class PdfFile {
   damaged = false
   private readonly entries = new Map<number, Entry | null>()
   private readonly cache = new Map<number, PdfObject>()
-  private readonly packed = new Map<number, {numbers: number[]; objects: PdfObject[]}>()
+  private readonly packed = new Map<number, Packed>()
   /** Bytes before «%PDF», which offsets don't count. */
   private readonly shift: number
   private trailer: Dictionary = new Map()
@@ -100,11 +106,11 @@ export class PdfFile {
       packed = this.unpack(container)
       this.packed.set(container, packed)
     }
-    const index = packed.numbers.indexOf(number)
-    return packed.objects[index] ?? null
+    const at = packed.places.get(number)
+    return at === undefined ? null : new Lexer(packed.content, at).object(1)
   }
 
-  private unpack(container: number): {numbers: number[]; objects: PdfObject[]} {
+  private unpack(container: number): Packed {
     const entry = this.entries.get(container)
     if (!entry || !('at' in entry)) throw new PdfError(`object stream ${String(container)} is missing`)
     const stream = this.load({number: container, generation: entry.generation})
@@ -113,8 +119,12 @@ export class PdfFile {
     const [count, first] = [this.number(stream, 'N'), this.number(stream, 'First')]
     if (count > MOST_OBJECTS) throw new PdfError('an object stream is too large')
     const head = new Lexer(content, 0)
-    const places = Array.from({length: count}, () => ({number: head.integer(), at: head.integer()}))
-    return {numbers: places.map(({number}) => number), objects: places.map(({at}) => new Lexer(content, first + at).object(1))}
+    const places = new Map<number, number>()
+    for (let i = 0; i < count; i++) {
+      const number = head.integer()
+      places.set(number, first + head.integer())
+    }
+    return {content, places}
   }
 
   /** A stream's bytes, decrypted and unpacked. */
@@ -243,7 +253,7 @@ export class PdfFile {
       for (let n = 0; n < count && at < content.length; n++) {
         const kind = a === 0 ? 1 : field(a)
         const [second, third] = [field(b), field(c)]
-        if (kind === 2) this.enter(first + n, {inside: second, index: third})
+        if (kind === 2) this.enter(first + n, {inside: second})
         else this.enter(first + n, kind === 1 ? {at: second + this.shift, generation: third} : null)
       }
     }
@@ -285,11 +295,11 @@ export class PdfFile {
     for (const dictionary of this.trailers(text)) for (const [key, value] of dictionary) this.trailer.set(key, value)
     this.prepareDecryption()
     for (const container of streams) {
-      for (const [index, number] of this.unpack(container).numbers.entries()) {
+      for (const number of this.unpack(container).places.keys()) {
         const direct = this.entries.get(number)
         const at = this.entries.get(container)
         const isOlder = direct && 'at' in direct && at && 'at' in at && direct.at > at.at
-        if (!isOlder) this.entries.set(number, {inside: container, index})
+        if (!isOlder) this.entries.set(number, {inside: container})
       }
     }
     if (!isDictionary(this.get('Root'))) throw new PdfError('there is no catalogue')
