@@ -108,5 +108,16 @@ What is decided where the source leaves it open:
 - **A field over several rules** is several places: each rule behind a label or before a word is one, the full rules between them one
   more. A value runs on from place to place.
 - **Remarks** are kept together: where they do not fit below the signature, they stand on the back.
+
+How it is judged:
+
+- **Typing**: on every form PDFium (the engine of Chrome and Edge) types all Kazakh, Russian and Latin letters, the digits and №, live and
+  after saving and opening again; pdf.js (Firefox) fills and saves. Both are drawn and compared with the form prefilled
+  (\`test/pdf/every-form-typing.test.ts\`). The Chromium of the tests is a headless shell without a PDF viewer
+  (\`navigator.pdfViewerEnabled\` is false, a PDF becomes a download), so Chromium's own viewer cannot be driven there.
+- **PDF/UA**: veraPDF is not at hand; each rule of ISO 14289-1 that a program can decide is a test on every form
+  (\`test/pdf/every-form-file.test.ts\`). A file claims PDF/UA only where all its characters have a glyph with a name of the Adobe Glyph
+  List; prefilled with others («Ł»), it is the same file without the claim.
+- **Files**: a strict reader of the cross-reference in the tests, pdf.js without a warning, and \`qpdf --check\` by hand.
 `,
 )
