@@ -95,7 +95,14 @@ function joinLoneLetters(lead: string, text: string, tokens: readonly string[], 
   const {pieces} = joinBroken(tokens, words)
   const own = new Set(tokens)
   const sure = pieces.every((piece) => own.has(piece) || (piece.length >= SHORTEST_JOINED && words.known(piece.replace(WORD_EDGES, ''))))
-  return sure ? finish(lead, text, {pieces, doubtful: false}) : null
+  // Only a lone letter is joined: «Абылай хан» beside «74 а» stays two words, though «Абылайхан» is known.
+  let at = 0
+  const joinsLetters = pieces.every((piece) => {
+    const from = at
+    while (at < tokens.length && tokens.slice(from, at).join('') !== piece) at++
+    return at - from <= 1 || tokens.slice(from, at).some((token) => LONE_LETTER.test(token))
+  })
+  return sure && joinsLetters ? finish(lead, text, {pieces, doubtful: false}) : null
 }
 
 function finish(lead: string, text: string, {pieces, doubtful}: {pieces: string[]; doubtful: boolean}): Despaced | null {
