@@ -34,7 +34,6 @@ export interface StructureNode {
   children: StructureNode[]
 }
 
-export const TEXT_FIELD = 6
 export const CHECKBOX = 2
 const WIDGET = 20
 const ANNOTATIONS = 1
