@@ -13,6 +13,8 @@ import {readXlsxReports} from './xlsx.ts'
 /** «percent-3-1», «numerator-row-2» */
 const VALUE_FIELD = new RegExp(`^(?<column>${VALUE_COLUMNS.join('|')}|current)-(?<part>.+)$`, 'u')
 
+const QUESTIONNAIRE = 'this is a questionnaire, not a report; count its answers into a report'
+
 /** The end record of a ZIP file stands within so many bytes of its end. */
 const ZIP_TAIL = 66_000
 
@@ -23,7 +25,7 @@ const ZIP_TAIL = 66_000
 export async function readReports(bytes: Uint8Array): Promise<RawReport[]> {
   const reports = await read(bytes)
   for (const {mark} of reports) {
-    if (mark.kind === 'survey') throw new FileError('questionnaire', 'this is a questionnaire, not a report; count its answers into a report')
+    if (mark.kind === 'survey') throw new FileError('questionnaire', QUESTIONNAIRE)
   }
   return reports
 }
@@ -54,6 +56,7 @@ async function readZip(bytes: Uint8Array): Promise<RawReport[]> {
 function readPdfReport(bytes: Uint8Array): RawReport {
   const {fields, info, damaged} = open(bytes)
   const mark = readMark(fields.get(PDF_MARK_FIELD) ?? '') ?? readMark(info.get('Keywords') ?? '')
+  if (mark?.kind === 'survey') throw new FileError('questionnaire', QUESTIONNAIRE)
   const rows = new Map<string, RawRow>()
   const cell = (name: string, value: string): RawCell => ({...emptyCell(name), text: value.trim()})
   for (const [name, value] of fields) {

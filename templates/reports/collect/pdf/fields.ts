@@ -38,10 +38,10 @@ export function readFormValues(bytes: Uint8Array): FormValues {
     const name = isString(own) ? [path, textOf(own)].filter((part) => part !== '').join('.') : path
     const value = field.has('V') ? file.resolve(field.get('V')) : inherited
     const kids = kidsOf(file, field)
-    if (kids.length > 0) for (const kid of kids) visit(kid, name, value, depth + 1)
-    if (name !== '' && (field.has('FT') || field.has('V') || kids.length === 0) && (!fields.has(name) || isString(own))) {
-      fields.set(name, valueOf(file, value))
-    }
+    for (const kid of kids) visit(kid, name, value, depth + 1)
+    // kids with a name of their own are fields; the others are the places where this one stands
+    const isBranch = kids.some((kid) => isNamedField(file, kid))
+    if (isString(own) && name !== '' && !isBranch) fields.set(name, valueOf(file, value))
   }
   if (Array.isArray(top)) for (const field of top) visit(field, '', null, 0)
   const described = file.get('Info')
@@ -53,6 +53,11 @@ export function readFormValues(bytes: Uint8Array): FormValues {
     }
   }
   return {fields, info, damaged: file.damaged}
+}
+
+function isNamedField(file: PdfFile, kid: PdfObject): boolean {
+  const field = file.resolve(kid)
+  return isDictionary(field) && isString(file.resolve(field.get('T')))
 }
 
 function kidsOf(file: PdfFile, field: Dictionary): PdfObject[] {
