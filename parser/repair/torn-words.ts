@@ -120,8 +120,9 @@ function takeUnit(rest: string, words: WordTest): {text: string; separate: boole
   if (afterMark) return {text: afterMark[0], separate: false}
   const afterLetter = GLUED_AFTER_LETTER.exec(rest)
   if (afterLetter && (/^\d/u.test(afterLetter[0]) || ACT_ONLY.test(afterLetter[0]))) return {text: afterLetter[0], separate: false}
+  // The stuck pair itself may have been learned as a word: what counts is that both halves are words.
   const word = GLUED_WORD.exec(rest)?.groups
-  if (word && words.known(word.head!) && !words.known(word.head! + word.unit!)) return {text: word.unit!, separate: false}
+  if (word && words.known(word.head!) && words.known(word.unit!)) return {text: word.unit!, separate: false}
   return null
 }
 
