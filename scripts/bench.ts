@@ -4,6 +4,7 @@
  *       npm run bench              rounds: 9
  *       npm run bench -- 21        more rounds
  *       npm run bench -- 9 --json  figures for a machine
+ *       npm run bench -- --collect adds the collecting of 8 100 reports (some minutes to make them)
  */
 import {spawnSync} from 'node:child_process'
 import {mkdtempSync, rmSync} from 'node:fs'
@@ -14,8 +15,11 @@ import remarkParse from 'remark-parse'
 import {unified} from 'unified'
 import {parseAll} from '../parser/index.ts'
 import type {SourceInput} from '../parser/index.ts'
+import {benchCollect} from './lib/bench-collect.ts'
+import {benchForms} from './lib/bench-forms.ts'
 import {columns} from './lib/command.ts'
 import {duration} from './lib/progress.ts'
+import {readPublished} from './lib/published.ts'
 import {readSources} from './lib/sources.ts'
 
 const rounds = Number(process.argv.slice(2).find((argument) => /^\d+$/u.test(argument)) ?? '9')
@@ -32,11 +36,17 @@ interface Ratio {
 const {inputs} = await readSources('sources')
 if (inputs.length === 0) throw new Error('there is nothing in sources/ to measure with')
 const ratios = [...inputs.map((input) => compare(input.file, [input])), compare('all together', inputs)]
-const build = measureBuild()
+const folder = mkdtempSync(join(tmpdir(), 'qyzmet-bench-'))
+const dist = join(folder, 'dist')
+const build = measureBuild(dist)
+const forms = await benchForms(await readPublished(dist), rounds)
+const collected = process.argv.includes('--collect') ? await benchCollect(dist) : null
+rmSync(folder, {recursive: true, force: true})
+const kilobytes = (bytes: number) => `${(bytes / 1024).toFixed(1)} KB`
 const megabytes = (bytes: number) => `${String(Math.round(bytes / 1024 / 1024))} MB`
 
 if (asJson) {
-  process.stdout.write(`${JSON.stringify({cores: availableParallelism(), node: process.version, rounds, ratios, build}, null, 2)}\n`)
+  process.stdout.write(`${JSON.stringify({cores: availableParallelism(), node: process.version, rounds, ratios, build, forms, collected}, null, 2)}\n`)
 } else {
   process.stdout.write(
     `Node ${process.version}, ${String(availableParallelism())} cores, medians of ${String(rounds)} rounds, taken in turns\n\n` +
@@ -50,7 +60,13 @@ if (asJson) {
       `\nBuild, ${duration(build.milliseconds)} in all\n` +
       columns(build.stages.map(({name, milliseconds}) => [name, duration(milliseconds)])) +
       `\nPeak memory: ${megabytes(Math.max(build.peakMemory.data, build.peakMemory.pages) + build.peakMemory.command)} ` +
-      `(data ${megabytes(build.peakMemory.data)}, then pages ${megabytes(build.peakMemory.pages)}; the command beside them ${megabytes(build.peakMemory.command)})\n`,
+      `(data ${megabytes(build.peakMemory.data)}, then pages ${megabytes(build.peakMemory.pages)}; the command beside them ${megabytes(build.peakMemory.command)})\n` +
+      `Forms: ${String(forms.forms)} blanks at ${forms.perSecond.toFixed(0)} a second, warm; ` +
+      `the largest ${kilobytes(forms.largestBlank)}, filled ${kilobytes(forms.largestFilled)}\n` +
+      (collected
+        ? `Collecting: ${String(collected.reports)} reports of ${String(collected.offices)} offices in ${duration(collected.milliseconds)}, ` +
+          `peak memory ${megabytes(collected.peakMemory)}\n`
+        : ''),
   )
 }
 
@@ -91,18 +107,10 @@ interface BuildFigures {
   peakMemory: {data: number; pages: number; command: number}
 }
 
-/** One whole build into a temporary folder, in a process of its own. */
-function measureBuild(): BuildFigures {
-  const folder = mkdtempSync(join(tmpdir(), 'qyzmet-bench-'))
-  try {
-    const command = fileURLToPath(new URL('qyzmet.mjs', import.meta.url))
-    const run = spawnSync(process.execPath, [command, 'build', '--json', '--out', join(folder, 'dist')], {
-      encoding: 'utf8',
-      maxBuffer: 1 << 26,
-    })
-    if (run.status !== 0) throw new Error(`the build failed:\n${run.stderr}`)
-    return JSON.parse(run.stdout) as BuildFigures
-  } finally {
-    rmSync(folder, {recursive: true, force: true})
-  }
+/** One whole build, in a process of its own. */
+function measureBuild(target: string): BuildFigures {
+  const command = fileURLToPath(new URL('qyzmet.mjs', import.meta.url))
+  const run = spawnSync(process.execPath, [command, 'build', '--json', '--out', target], {encoding: 'utf8', maxBuffer: 1 << 26})
+  if (run.status !== 0) throw new Error(`the build failed:\n${run.stderr}`)
+  return JSON.parse(run.stdout) as BuildFigures
 }

@@ -1,4 +1,5 @@
 /** «Did you mean …?» for a mistyped name. */
+import {editDistance} from '../../parser/language/edit-distance.ts'
 
 /**
  * @param typed what was typed
@@ -8,7 +9,7 @@
  */
 export function suggest(typed: string, known: readonly string[], prefix = ''): string {
   const near = known
-    .map((name) => ({name, distance: name.startsWith(typed) && typed !== '' ? 0 : distance(typed.toLowerCase(), name)}))
+    .map((name) => ({name, distance: name.startsWith(typed) && typed !== '' ? 0 : editDistance(typed.toLowerCase(), name)}))
     .filter(({name, distance}) => distance <= Math.max(1, Math.floor(name.length / 3)))
     .sort((a, b) => a.distance - b.distance)
   const [best] = near
@@ -22,28 +23,11 @@ export function nearest(typed: string, known: readonly string[], most = 5): stri
   return known
     .map((name) => {
       const lower = name.toLowerCase()
-      const away = lower.startsWith(wanted) ? 0 : lower.includes(wanted) ? 1 : distance(wanted, lower)
+      const away = lower.startsWith(wanted) ? 0 : lower.includes(wanted) ? 1 : editDistance(wanted, lower)
       return {name, away}
     })
     .filter(({name, away}) => away <= Math.max(1, Math.floor(name.length / 3)))
     .sort((a, b) => a.away - b.away)
     .slice(0, most)
     .map(({name}) => name)
-}
-
-/** Edit distance in which two letters swapped count once (optimal string alignment). */
-function distance(a: string, b: string): number {
-  const rows: number[][] = [Array.from({length: b.length + 1}, (_, index) => index)]
-  const at = (row: number, column: number) => rows[row]?.[column] ?? 0
-  for (let i = 1; i <= a.length; i++) {
-    const row = [i]
-    rows.push(row)
-    for (let j = 1; j <= b.length; j++) {
-      const change = a[i - 1] === b[j - 1] ? 0 : 1
-      let least = Math.min(at(i - 1, j) + 1, (row[j - 1] ?? 0) + 1, at(i - 1, j - 1) + change)
-      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) least = Math.min(least, at(i - 2, j - 2) + 1)
-      row.push(least)
-    }
-  }
-  return at(a.length, b.length)
 }

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import {describe, expect, it} from 'vitest'
-import {editDistance, nearest} from '../../site/search/typos.ts'
+import {editDistance} from '../../parser/language/edit-distance.ts'
+import {nearest} from '../../site/search/typos.ts'
 
 describe('edit distance', () => {
   it.each([
