@@ -33,6 +33,11 @@ export const standardById = (id: string): Standard | undefined => standardsById.
 export const annexById = (id: string): {standard: Standard; annex: Annex} | undefined => annexesById.get(id)
 export const officeById = (id: string): Office | undefined => officesById.get(id)
 
+const bytesByPath = new Map(catalogue.files.map(({path, bytes}) => [path, bytes]))
+
+/** Size of a published file, as the catalogue gives it. */
+export const fileBytes = (path: string): number | undefined => bytesByPath.get(path)
+
 /** The resolution of these data that a reference names. */
 export function resolutionIdOf(act: {number: string; date: string | null} | null): string | undefined {
   return act?.date ? resolutionIdByAct.get(`${act.number} ${act.date}`) : undefined

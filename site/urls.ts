@@ -26,6 +26,7 @@ export const officeUrl = (id: string): string => `/offices/${id}/`
 export const discrepanciesUrl = (): string => '/offices/discrepancies/'
 export const regionUrl = (region: string): string => `/offices/region/${slug(region)}/`
 export const formsUrl = (): string => '/forms/'
+export const reportsUrl = (): string => '/reports/'
 export const searchUrl = (query = ''): string => (query === '' ? '/search/' : `/search/?q=${encodeURIComponent(query)}`)
 export const dataUrl = (): string => '/data/'
 export const qualityUrl = (): string => '/quality/'

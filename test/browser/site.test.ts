@@ -18,6 +18,7 @@ const withForm = standards.find(({annexes}) => annexes.some(({pdf}) => pdf !== u
 const form = withForm?.annexes.find(({pdf}) => pdf !== undefined)
 const withOffices = standards.find(({annexes}) => annexes.some(({kind}) => kind === 'offices'))
 const officeList = withOffices?.annexes.find(({kind}) => kind === 'offices')
+const indicators = standards.flatMap(({annexes}) => annexes).find(({report}) => report !== undefined)
 
 let browser: Browser
 let server: Server
@@ -142,7 +143,9 @@ const paths = [
   '/offices/',
   '/changes/',
   '/search/?q=мекеме',
+  `/standards/${(indicators?.id ?? '').replace('/', '/annex-')}/`,
   '/quality/',
+  '/reports/',
   '/data/',
   '/help/',
 ]
