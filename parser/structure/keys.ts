@@ -25,7 +25,8 @@ function keyUnits(): Uint16Array {
  */
 export function squeeze(text: string): string {
   const lower = text.normalize('NFC').toLowerCase()
-  const units = new Uint16Array(lower.length)
+  // One buffer for all calls: keys are made by the ten thousand.
+  if (units.length < lower.length) units = new Uint16Array(2 * lower.length)
   let length = 0
   for (let index = 0; index < lower.length; index++) {
     const unit = KEY_UNITS[lower.charCodeAt(index)]!
@@ -35,6 +36,7 @@ export function squeeze(text: string): string {
 }
 
 const decoder = new TextDecoder('utf-16le')
+let units = new Uint16Array(4096)
 
 /** The key of a line, remembered until its value changes. */
 export function lineKey(line: Line): string {
