@@ -32,13 +32,18 @@ export class Ledger {
 
   /** These lines went into `text`, each or its words; those that did not stay unaccounted for. */
   publish(lines: Iterable<Line>, text: string, local?: (line: Line) => string | null): void {
-    const whole = squeeze(text)
-    const keys = new Map<string, string>()
-    for (const line of lines) {
+    // Keys are made only for lines that do not stand there letter by letter.
+    let whole: string | null = null
+    let last = {near: '', key: ''}
+    const nearby = (line: Line): boolean => {
       const near = local?.(line) ?? ''
-      const key = keys.get(near) ?? squeeze(near)
-      keys.set(near, key)
-      if ((near !== '' && holds(key, line)) || holds(whole, line)) this.#mark(line.start, line.end, PUBLISHED)
+      if (near === '') return false
+      if (near.includes(line.value.trim())) return true
+      if (near !== last.near) last = {near, key: squeeze(near)}
+      return holds(last.key, line)
+    }
+    for (const line of lines) {
+      if (nearby(line) || text.includes(line.value.trim()) || holds((whole ??= squeeze(text)), line)) this.#mark(line.start, line.end, PUBLISHED)
     }
   }
 

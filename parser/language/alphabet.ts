@@ -50,12 +50,15 @@ const INVISIBLE = /[\u00ad\u200b-\u200d\u2060\ufeff]/gu
 const ANY_QUOTE = new RegExp(`[${QUOTES}]|''`, 'gu')
 const ANY_DASH = new RegExp(`[${DASHES}]`, 'gu')
 const ANY_SPACE = /[\s\u00a0]+/gu
+/** Anything that a key has in one form only; most texts hold nothing of the kind. */
+const MARKED = new RegExp(`[\u00ad\u200b-\u200d\u2060\ufeff${QUOTES}${DASHES}]|''|[^\\S ]| {2}`, 'u')
 
 /**
  * A key for comparing spellings: two texts with the same key differ in nothing a reader would call a difference of
  * wording. NFC, look-alikes folded, lower case, quotation marks and dashes made one kind, white space single.
  */
 export function foldKey(text: string): string {
+  if (!MARKED.test(text)) return foldLookAlikes(text.normalize('NFC')).toLowerCase().trim()
   return foldLookAlikes(text.normalize('NFC').replace(INVISIBLE, ''))
     .toLowerCase()
     .replace(ANY_QUOTE, '"')

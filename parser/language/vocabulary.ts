@@ -48,34 +48,35 @@ export function learnVocabulary(texts: Iterable<string>): Vocabulary {
   const pairs = new Map<string, number>()
   const dashes = new Map<string, number>()
   const note = (key: string, step: number) => dashes.set(key, (dashes.get(key) ?? 0) + step)
-  for (const text of texts) {
-    for (const line of text.split('\n')) {
-      if ((line.match(LONE_LETTER)?.length ?? 0) >= LETTER_SPACED_FROM) continue
-      const folded = foldLookAlikes(line)
-      let previous: {word: string; end: number} | null = null
-      for (const match of folded.matchAll(WORD)) {
-        const end = match.index + match[0].length
-        if (STUCK.test(match[0]) || match[0].length === 1) {
-          previous = null
-          continue
-        }
-        const word = match[0].toLowerCase()
-        if (HYPHEN.test(folded.charAt(match.index - 1)) && isEndings(word)) {
-          previous = null
-          continue
-        }
-        words.set(word, (words.get(word) ?? 0) + 1)
-        const between = previous === null ? '' : folded.slice(previous.end, match.index)
-        if (previous !== null && ONE_BLANK.test(between)) {
-          const pair = `${previous.word} ${word}`
-          pairs.set(pair, (pairs.get(pair) ?? 0) + 1)
-        } else if (previous !== null && ANY_DASH.test(between)) {
-          const step = HYPHEN.test(between) ? 1 : -1
-          note(`${previous.word}-`, step)
-          note(`-${word}`, step)
-        }
-        previous = {word, end}
+  // The same lines stand in many tables: each is read once and counts as often as it stands.
+  const lines = new Map<string, number>()
+  for (const text of texts) for (const line of text.split('\n')) lines.set(line, (lines.get(line) ?? 0) + 1)
+  for (const [line, times] of lines) {
+    if ((line.match(LONE_LETTER)?.length ?? 0) >= LETTER_SPACED_FROM) continue
+    const folded = foldLookAlikes(line)
+    let previous: {word: string; end: number} | null = null
+    for (const match of folded.matchAll(WORD)) {
+      const end = match.index + match[0].length
+      if (STUCK.test(match[0]) || match[0].length === 1) {
+        previous = null
+        continue
       }
+      const word = match[0].toLowerCase()
+      if (HYPHEN.test(folded.charAt(match.index - 1)) && isEndings(word)) {
+        previous = null
+        continue
+      }
+      words.set(word, (words.get(word) ?? 0) + times)
+      const between = previous === null ? '' : folded.slice(previous.end, match.index)
+      if (previous !== null && ONE_BLANK.test(between)) {
+        const pair = `${previous.word} ${word}`
+        pairs.set(pair, (pairs.get(pair) ?? 0) + times)
+      } else if (previous !== null && ANY_DASH.test(between)) {
+        const step = HYPHEN.test(between) ? times : -times
+        note(`${previous.word}-`, step)
+        note(`-${word}`, step)
+      }
+      previous = {word, end}
     }
   }
   for (const [word, count] of words) if (isDebris(word, count, pairs)) words.delete(word)

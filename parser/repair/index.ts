@@ -5,13 +5,14 @@ import {foldSpace, type Root} from '../tree.ts'
 import {despace, type WordTest} from './letter-spacing.ts'
 
 /** «қ. , Ө. Жангелдин», «қаралады .»: a mark set apart like a letter. In the text of a PDF the blank may be the place of a torn-out word. */
+const MARK_BEHIND_BLANK = / [;:.,]/u
 const MARK_APART = /(?<=[\p{L}\p{N})».]) (?=[;:.,](?:\s|$))/gu
 
 /** unified plugin: undoes letter-spacing in every line and cell. */
 export const letterSpacing: Plugin<[WordTest], Root> = (words) => (tree, file) => {
   for (const line of linesOf(tree.children)) {
     let despaced = despace(line.value, words, tree.format === 'pdf-text' || tree.format === 'markdown', tree.format === 'pdf-text')
-    if (tree.format === 'markdown') {
+    if (tree.format === 'markdown' && MARK_BEHIND_BLANK.test(line.value)) {
       const value = (despaced?.value ?? line.value).replace(MARK_APART, '')
       if (value !== (despaced?.value ?? line.value)) despaced = {value, doubtful: despaced?.doubtful ?? false}
     }

@@ -29,16 +29,19 @@ const FEWEST_OFFICES = 3
 /** «Орналасқан мекенжайы» «Телефон нөмірлері» «Жұмыс кестесі (күні, сағаты, үзіліс)»: headings are short. */
 const LONGEST_HEADER = 200
 
+const BEGINS_WITH_DIGIT = /^[^\p{L}]{0,8}?\d/u
+
 /** Tells the kind of an annex from its title (null where it has none) and its blocks; `other` where nothing speaks for a kind. */
 export function annexKind(title: string | null, blocks: readonly Block[]): AnnexKind {
   const lines = blocks.filter((block) => block.type === 'line').map(readLine)
   const cells = tableCells(blocks)
   const heading = title === null ? '' : foldKey(title)
   // 1. Indicators: the heading of the value column, or codes of indicators under a title that says so.
-  const keys = [...lines, ...cells].map(foldKey)
-  const text = keys.join(' ')
-  const codes = keys.filter((key) => INDICATOR_CODE.test(key)).length
-  if (codes >= 2 && (INDICATOR_WORDS.test(text) || /көрсеткіш/u.test(heading))) return 'indicators'
+  const texts = [...lines, ...cells]
+  const key = () => texts.map(foldKey).join(' ')
+  // Tables of a thousand cells are common: only what begins like a code is looked at closely.
+  const codes = texts.filter((text) => BEGINS_WITH_DIGIT.test(text) && INDICATOR_CODE.test(foldKey(text))).length
+  if (codes >= 2 && (INDICATOR_WORDS.test(key()) || /көрсеткіш/u.test(heading))) return 'indicators'
   // 2. Offices: a header with an address or telephone column and rows of them.
   if (hasOfficeHeader(blocks) && count([...cells, ...lines], isOfficeData) >= FEWEST_OFFICES) return 'offices'
   // 3. The title says what the sheet is; a blank may also have its title among the first lines.
@@ -50,7 +53,7 @@ export function annexKind(title: string | null, blocks: readonly Block[]): Annex
   if (titles.some((key) => CERTIFICATE_TITLE.test(key) && !BLANK_MARKS.test(key))) return 'certificate'
   // 4. Offices without a header (PDF text has none that can be told from the rows).
   if (count(lines, hasPhone) >= 2 * FEWEST_OFFICES && count(lines, isAddress) >= FEWEST_OFFICES) return 'offices'
-  return BLANK_MARKS.test(text) ? 'form' : 'other'
+  return BLANK_MARKS.test(key()) ? 'form' : 'other'
 }
 
 function tableCells(blocks: readonly Block[]): string[] {
