@@ -13,7 +13,7 @@ export interface PrintedNorm {
 /** An indicator across all resolutions. */
 export interface NormRow {
   code: string
-  /** Names of its group without the number, the most used first: acts word them differently. */
+  /** Names of its group without the number, the most used first; of names that differ only in their ending, the most used. */
   groups: string[]
   /** By resolution, in the order given; empty where none of its standards has the indicator. */
   cells: PrintedNorm[][]
@@ -35,6 +35,8 @@ export interface ReportGroup {
 
 /** «1. Уақтылық» → «Уақтылық» */
 const GROUP_NUMBER = /^\d+\s*[.)]\s*/u
+/** Letters that names of one group share: «Уақтылық», «Уақтылығы», «Уақытылылығы». */
+const COMMON_START = 3
 
 /** The annexes of a standard that print indicators. */
 export const indicatorAnnexes = (standard: Standard): Annex[] =>
@@ -82,7 +84,7 @@ export function normsByCode(groups: readonly ReportGroup[]): NormRow[] {
   return [...rows]
     .map(([code, {names, cells}]) => ({
       code,
-      groups: byCount([...names]).map(([name]) => name),
+      groups: mainNames(byCount([...names]).map(([name]) => name)),
       cells: cells.map((cell) =>
         byCount([...cell].map(([norm, ids]) => [norm, ids.size])).map(([normative, count]) => ({normative, standards: count})),
       ),
@@ -92,6 +94,12 @@ export function normsByCode(groups: readonly ReportGroup[]): NormRow[] {
 
 /** A dash in the cell is an empty cell. */
 const hasNorm = (normative: string): boolean => /[\p{L}\p{N}]/u.test(normative)
+
+/** The first of the names that begin alike; a Latin i stands for і in some acts. */
+function mainNames(names: string[]): string[] {
+  const start = (name: string): string => name.toLowerCase().replaceAll('i', 'і').slice(0, COMMON_START)
+  return names.filter((name, index) => names.findIndex((other) => start(other) === start(name)) === index)
+}
 
 const byCount = (counts: [string, number][]): [string, number][] => counts.sort(([a, x], [b, y]) => y - x || compareText(a, b))
 
