@@ -78,7 +78,7 @@ describe('values', () => {
   })
 
   test('nothing at all', async () => {
-    const {reports, findings} = await collected(withCell('indicator-3.1', 'current', '', withCell('indicator-3.1', 'percent', '')))
+    const {reports, findings} = await collected(withCell('indicator-3.1', 'percent', ''))
     expect(findings).toMatchObject([{rule: 'missing-value', place: 'E11', line: 11}])
     expect(reports[0]?.values.map((one) => one === null)).toEqual([false, false, true, false, false, false])
   })

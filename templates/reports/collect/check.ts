@@ -177,9 +177,7 @@ class Check {
     const {key, printedNorm, normative} = known.row
     const numerator = this.count(row.cells.numerator, key)
     const denominator = this.count(row.cells.denominator, key)
-    const hasCounts = !isOpen(row.cells.numerator) || !isOpen(row.cells.denominator)
-    // in a table without formulas the share may have been written where it is otherwise worked out
-    const cell = !hasCounts && isOpen(row.cells.percent) && !row.cells.current?.isFormula ? row.cells.current : row.cells.percent
+    const cell = row.cells.percent
     const percent = this.percent(cell, `the share of indicator ${key}`)
     const norm = normative === '' ? this.percent(row.cells.norm, `the norm of indicator ${key}`) : printedNorm
     if (normative !== '') this.compareNorm(row.cells.norm, known)

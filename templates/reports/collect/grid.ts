@@ -5,13 +5,11 @@
  *     template     …      qyzmet-report/1 annex=2012-1278-1/2 edition=2012-10-09 year=2013
  *     indicator-3.1  …    80            412        500
  */
-import {COLUMNS_CODE, GRID_COLUMNS, indicatorKey, MARK_CODE, META_CODES, META_COLUMN, VALUE_COLUMNS} from '../grid.ts'
+import {COLUMNS_CODE, GRID_COLUMNS, indicatorKey, MARK_CODE, META_CODES, META_COLUMN, VALUE_COLUMNS, type ValueColumn} from '../grid.ts'
 import {META_FIELDS, readMark, type TemplateMark} from '../model.ts'
-import type {RawCell, RawReport, RawRow, ReadColumn, ReportFormat} from './raw.ts'
+import type {RawCell, RawReport, RawRow, ReportFormat} from './raw.ts'
 
 export type Grid = readonly (readonly RawCell[])[]
-
-const READ_COLUMNS: readonly ReadColumn[] = [...VALUE_COLUMNS, 'current']
 
 /** Rows and columns in which the names of the columns are looked for. */
 const HEAD_ROWS = 200
@@ -54,17 +52,17 @@ function findHead(grid: Grid): {row: number; column: number} | null {
 }
 
 /** Where each column is: by its name, or, where the row of names has been deleted, by its place in the template. */
-function columnsOf(head: readonly RawCell[], codes: number): Map<ReadColumn, number> {
+function columnsOf(head: readonly RawCell[], codes: number): Map<ValueColumn, number> {
   const names = head.map(({text}) => text.trim())
   return new Map(
-    READ_COLUMNS.map((column) => {
+    VALUE_COLUMNS.map((column) => {
       const named = names.indexOf(column)
       return [column, named >= 0 ? named : head.length > 0 ? -1 : codes + GRID_COLUMNS.indexOf(column)]
     }),
   )
 }
 
-function cellsOf(row: readonly RawCell[], at: ReadonlyMap<ReadColumn, number>): RawRow['cells'] {
+function cellsOf(row: readonly RawCell[], at: ReadonlyMap<ValueColumn, number>): RawRow['cells'] {
   const cells: RawRow['cells'] = {}
   for (const [column, index] of at) {
     const cell = row[index]

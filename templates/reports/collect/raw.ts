@@ -20,9 +20,6 @@ export interface RawCell {
   isPercent: boolean
 }
 
-/** Columns of a report that are read; `current` is where a hurried reader of a CSV writes the share. */
-export type ReadColumn = ValueColumn | 'current'
-
 export interface RawRow {
   /** Code of the indicator; in a form, the part of the field's name that stands for it. */
   code: string
@@ -30,7 +27,7 @@ export interface RawRow {
   line: number | null
   /** Null in a form, whose labels nobody can change. */
   label: RawCell | null
-  cells: Partial<Record<ReadColumn, RawCell>>
+  cells: Partial<Record<ValueColumn, RawCell>>
   /** The row has more cells than there are columns: something in it has been cut in two. */
   isWide: boolean
 }

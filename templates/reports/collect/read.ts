@@ -1,17 +1,17 @@
 /** Any file that an office may send → the reports in it. What a file is shows in its bytes, not in its name. */
 import {fieldPart} from '../indicators.ts'
-import {META_CODES, VALUE_COLUMNS} from '../grid.ts'
+import {META_CODES, VALUE_COLUMNS, type ValueColumn} from '../grid.ts'
 import {META_FIELDS, readMark} from '../model.ts'
 import {PDF_MARK_FIELD} from '../pdf.ts'
 import {readCsvReport, wideEncoding} from './csv.ts'
 import {readFormValues} from './pdf/fields.ts'
 import {PasswordError, TruncatedError} from './pdf/file.ts'
 import {latin1} from './pdf/objects.ts'
-import {emptyCell, FileError, type RawCell, type RawReport, type RawRow, type ReadColumn} from './raw.ts'
+import {emptyCell, FileError, type RawCell, type RawReport, type RawRow} from './raw.ts'
 import {readXlsxReports} from './xlsx.ts'
 
 /** «percent-3-1», «numerator-row-2» */
-const VALUE_FIELD = new RegExp(`^(?<column>${VALUE_COLUMNS.join('|')}|current)-(?<part>.+)$`, 'u')
+const VALUE_FIELD = new RegExp(`^(?<column>${VALUE_COLUMNS.join('|')})-(?<part>.+)$`, 'u')
 
 const QUESTIONNAIRE = 'this is a questionnaire, not a report; count its answers into a report'
 
@@ -67,7 +67,7 @@ function readPdfReport(bytes: Uint8Array): RawReport {
       row = {code: part, place: name, line: null, label: null, cells: {}, isWide: false}
       rows.set(part, row)
     }
-    row.cells[column as ReadColumn] = cell(name, value)
+    row.cells[column as ValueColumn] = cell(name, value)
   }
   if (fields.size === 0 && mark) throw new FileError('flattened', 'the fields are gone: it was printed to a PDF; send the form itself, saved')
   if (!mark || rows.size === 0) throw new FileError(rows.size > 0 ? 'no-mark' : 'not-a-report', 'this PDF is no report: it lacks the fields or the mark of a template')
