@@ -43,7 +43,8 @@ export class Ledger {
       return holds(last.key, line)
     }
     for (const line of lines) {
-      if (nearby(line) || text.includes(line.value.trim()) || holds((whole ??= squeeze(text)), line)) this.#mark(line.start, line.end, PUBLISHED)
+      if (nearby(line) || text.includes(line.value.trim()) || holds((whole ??= squeeze(text)), line))
+        this.#mark(line.start, line.end, PUBLISHED)
     }
   }
 
@@ -59,7 +60,8 @@ export class Ledger {
       const mark = this.#marks[index]!
       const character = source[index]!
       if (mark === PUBLISHED) published++
-      else if (mark >= FIRST_REASON) setAside[this.#reasons[mark - FIRST_REASON]!] = (setAside[this.#reasons[mark - FIRST_REASON]!] ?? 0) + 1
+      else if (mark >= FIRST_REASON)
+        setAside[this.#reasons[mark - FIRST_REASON]!] = (setAside[this.#reasons[mark - FIRST_REASON]!] ?? 0) + 1
       else if (WHITE.test(character)) setAside['white space'] = (setAside['white space'] ?? 0) + 1
       else {
         unaccounted++

@@ -72,7 +72,7 @@ export function despace(line: string, words: WordTest, printed = true, wideGaps 
   }
   // Wide gaps alone are kept: a word may be torn out there (see torn-words).
   const value = pieces.join('  ')
-  return value === text ? null : {value: lead + value, doubtful}
+  return value === chunks.join('  ') ? null : {value: lead + value, doubtful}
 }
 
 /** «н е г і з д е л е д і .» alone in a line: one word, unless known words say otherwise. */
@@ -82,7 +82,9 @@ function oneWord(tokens: readonly string[], words: WordTest): {pieces: string[];
   if (!/^(?:\d+-)?\p{L}+$/u.test(letters) || /\p{Ll}\p{Lu}/u.test(letters)) return null
   if (words.known(letters)) return {pieces: [joined], doubtful: false}
   const split = words.segment(joined)
-  return split && split.length > 1 && split.every((word) => words.known(word.replace(WORD_EDGES, ''))) ? null : {pieces: [joined], doubtful: false}
+  return split && split.length > 1 && split.every((word) => words.known(word.replace(WORD_EDGES, '')))
+    ? null
+    : {pieces: [joined], doubtful: false}
 }
 
 /** A letter alone between blanks, in a line that is not letter-spaced otherwise. */
@@ -234,7 +236,14 @@ function joinBroken(tokens: readonly string[], words: WordTest): {pieces: string
     const from = back[to]!
     pieces.unshift(tokens.slice(from, to).join(''))
     const word = pieces[0]!.replace(WORD_EDGES, '')
-    if (to - from > 1 && LETTER.test(word) && !WEB_ADDRESS.test(word) && !confirmed(word.replace(NUMBERED, ''), words) && !words.inflected(word)) doubtful = true
+    if (
+      to - from > 1 &&
+      LETTER.test(word) &&
+      !WEB_ADDRESS.test(word) &&
+      !confirmed(word.replace(NUMBERED, ''), words) &&
+      !words.inflected(word)
+    )
+      doubtful = true
   }
   return {pieces, doubtful}
 }

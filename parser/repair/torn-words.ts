@@ -57,7 +57,9 @@ export function restoreTornWords(line: TornLine, previous: TornLine | null, word
   const body = trimmed.slice(lead.length)
   const previousEnd = previous?.value.trimEnd() ?? ''
   const startSlot =
-    HANGING_NUMBER.test(previousEnd) || (lead.length === 1 && previous !== null) || (/^[,;]/u.test(body) && !/[,;:(«]$/u.test(previousEnd) && previous !== null)
+    HANGING_NUMBER.test(previousEnd) ||
+    (lead.length === 1 && previous !== null) ||
+    (/^[,;]/u.test(body) && !/[,;:(«]$/u.test(previousEnd) && previous !== null)
   const inner = body.replace(/(?<=\S) {2,}(?=[^\s,;:.)])/gu, WIDE).replace(/(?<=\S) +(?=[,;.](?:[\s\u0001]|$|\p{L}|\d))/gu, BEFORE_MARK)
   let slots = [...inner].filter((character) => character === WIDE || character === BEFORE_MARK).length + (startSlot ? 1 : 0)
   if (slots === 0) return null

@@ -31,4 +31,3 @@ export function wordTest(vocabulary: Vocabulary): WordTest {
     segment: (run) => segment(run, vocabulary),
   }
 }
-

@@ -39,10 +39,27 @@ export function readAct(reading: Reading): ActReading {
   }
   const attached = outline.parts.filter((part) => part.kind === 'attachment').map((part) => readAttachment(part, reading, ledger))
   const amendments = readAmendments([...attached.flatMap(({paragraphs}) => paragraphs), ...own.pointParagraphs], id ?? '')
-  const parts = takeRepeated(outline.parts.filter((part) => part.kind === 'standard'), standardKey, (part) => {
-    ledger.setAside([...part.stamp, ...part.titleLines, ...linesOf(part.body), ...part.annexes.flatMap((annex) => [...annex.caption, ...linesOf(annex.body)])], 'printed twice')
-    doubt(reading, part.titleLines[0]?.number ?? 1, 'standard-twice', `«${part.title}» is printed twice in the same words; it is published once.`)
-  })
+  const parts = takeRepeated(
+    outline.parts.filter((part) => part.kind === 'standard'),
+    standardKey,
+    (part) => {
+      ledger.setAside(
+        [
+          ...part.stamp,
+          ...part.titleLines,
+          ...linesOf(part.body),
+          ...part.annexes.flatMap((annex) => [...annex.caption, ...linesOf(annex.body)]),
+        ],
+        'printed twice',
+      )
+      doubt(
+        reading,
+        part.titleLines[0]?.number ?? 1,
+        'standard-twice',
+        `«${part.title}» is printed twice in the same words; it is published once.`,
+      )
+    },
+  )
   const ordinals = standardOrdinals(parts, own, reading)
   const standards = parts.map((part, index) => compileStandard(part, id ?? file.stem ?? 'unknown', ordinals[index]!, own, reading, ledger))
   const lastIncluded = standards.findLast(({status}) => status === 'included')
@@ -51,14 +68,33 @@ export function readAct(reading: Reading): ActReading {
     const end = standard === lastIncluded ? Math.max(0, ...standard.annexes.map(({number}) => number)) : Infinity
     const missing = missingAnnexes(standard).filter((number) => number < end)
     if (missing.length === 0) continue
-    doubt(reading, standard.points[0]?.lines[0] ?? standard.lines[0], 'missing-annex', `${standard.id}: its points speak of annex ${missing.join(', ')}, which does not follow it.`)
+    doubt(
+      reading,
+      standard.points[0]?.lines[0] ?? standard.lines[0],
+      'missing-annex',
+      `${standard.id}: its points speak of annex ${missing.join(', ')}, which does not follow it.`,
+    )
   }
   if (id !== null && own.points.length > 0 && !orders(own.preamble)) {
     const line = own.points[0]!.lines[0]
-    doubt(reading, line, 'missing-preamble', 'No preamble («… Үкіметі ҚАУЛЫ ЕТЕДІ:») stands before the first point: it is lost, or the text is not of the act itself.')
+    doubt(
+      reading,
+      line,
+      'missing-preamble',
+      'No preamble («… Үкіметі ҚАУЛЫ ЕТЕДІ:») stands before the first point: it is lost, or the text is not of the act itself.',
+    )
   }
   publishAct(outline.act, own, ledger)
-  const resolution = id && own.identity ? compileResolution(id, own, attached.map(({attachment}) => attachment), standards, amendments) : null
+  const resolution =
+    id && own.identity
+      ? compileResolution(
+          id,
+          own,
+          attached.map(({attachment}) => attachment),
+          standards,
+          amendments,
+        )
+      : null
   return {resolution, standards, amendments, coverage: ledger.close(file.path)}
 }
 
@@ -108,7 +144,13 @@ function standardOrdinals(parts: readonly StandardPart[], own: ResolutionReading
   return ordinals
 }
 
-function compileResolution(id: string, own: ResolutionReading, attachments: Attachment[], standards: readonly Standard[], amendments: readonly Amendment[]): Omit<Resolution, 'source'> {
+function compileResolution(
+  id: string,
+  own: ResolutionReading,
+  attachments: Attachment[],
+  standards: readonly Standard[],
+  amendments: readonly Amendment[],
+): Omit<Resolution, 'source'> {
   return {
     id,
     number: own.identity!.number,
@@ -132,19 +174,39 @@ type Attachment = Resolution['attachments'][number]
 function readAttachment(part: AttachmentPart, reading: Reading, ledger: Ledger): {attachment: Attachment; paragraphs: Paragraph[][]} {
   const {root, words, file} = reading
   const paragraphs = toParagraphs(part.body, root.format, words, file, true)
-  const {before, points, paragraphs: parts} = readPoints(paragraphs, (paragraph) => root.format === 'markdown' || paragraph.indent === 'indented')
+  const {
+    before,
+    points,
+    paragraphs: parts,
+  } = readPoints(paragraphs, (paragraph) => root.format === 'markdown' || paragraph.indent === 'indented')
   const [title, ...text] = before
   ledger.setAside(part.stamp, 'stamp of the act')
   const all = paragraphs.map((paragraph) => paragraph.text).join('\n')
   ledger.publish(linesOf(part.body), all)
   const lines: [number, number] = [part.stamp[0]?.number ?? 0, paragraphs.at(-1)?.lines[1] ?? 0]
-  return {attachment: {number: part.annexNumber, title: title?.text ?? '', text: text.map((paragraph) => paragraph.text).join('\n'), points, lines}, paragraphs: parts}
+  return {
+    attachment: {
+      number: part.annexNumber,
+      title: title?.text ?? '',
+      text: text.map((paragraph) => paragraph.text).join('\n'),
+      points,
+      lines,
+    },
+    paragraphs: parts,
+  }
 }
 
 /** What stands around the name in a title of a standard, in every wording. */
 const TITLE_FORMULA = 'мемлекеттік қызмет көрсету стандарты мемлекеттік көрсетілетін қызметтің қызметін көрсетудің стандарты'
 
-function compileStandard(part: StandardPart, resolution: string, ordinal: number, own: ResolutionReading, reading: Reading, ledger: Ledger): Standard {
+function compileStandard(
+  part: StandardPart,
+  resolution: string,
+  ordinal: number,
+  own: ResolutionReading,
+  reading: Reading,
+  ledger: Ledger,
+): Standard {
   const id = `${resolution}-${String(ordinal)}`
   const standard = readStandard(part, reading)
   ledger.setAside(part.stamp, 'stamp of the act')
@@ -158,7 +220,10 @@ function compileStandard(part: StandardPart, resolution: string, ordinal: number
   const annexes = compileAnnexes(part, id, reading, ledger)
   const facts = readFacts({points: standard.points})
   const legalStatus = standard.status === 'excluded' ? 'repealed' : own.status
-  const lines: [number, number] = [part.stamp[0]?.number ?? standard.lines[0], Math.max(standard.lines[1], ...annexes.map((annex) => annex.lines[1]))]
+  const lines: [number, number] = [
+    part.stamp[0]?.number ?? standard.lines[0],
+    Math.max(standard.lines[1], ...annexes.map((annex) => annex.lines[1])),
+  ]
   return {...standard, id, resolution, ordinal, legalStatus, facts, annexes, lines}
 }
 
@@ -167,7 +232,12 @@ function compileAnnexes(part: StandardPart, id: string, reading: Reading, ledger
   const parts = takeRepeated(part.annexes, annexKey, (annexPart) => {
     ledger.setAside([...annexPart.caption, ...linesOf(annexPart.body)], 'printed twice')
     const line = annexPart.caption[0]?.number ?? 1
-    doubt(reading, line, 'annex-twice', `${id}: annex ${String(annexPart.number ?? '')} is printed twice in the same words; it is published once.`)
+    doubt(
+      reading,
+      line,
+      'annex-twice',
+      `${id}: annex ${String(annexPart.number ?? '')} is printed twice in the same words; it is published once.`,
+    )
   })
   const numbers = assignNumbers(parts.map(({number}) => number))
   for (const [index, annexPart] of parts.entries()) {
@@ -175,7 +245,12 @@ function compileAnnexes(part: StandardPart, id: string, reading: Reading, ledger
     const number = numbers[index]!
     // An only annex has no number by rights.
     if (annexPart.number === null && parts.length > 1) {
-      doubt(reading, annexPart.caption.at(-1)?.number ?? 1, 'annex-without-number', 'The caption of this annex has no number; it is counted on from the one before.')
+      doubt(
+        reading,
+        annexPart.caption.at(-1)?.number ?? 1,
+        'annex-without-number',
+        'The caption of this annex has no number; it is counted on from the one before.',
+      )
     }
     if (annexPart.number !== null && annexPart.number !== expected) {
       const message = `${id}: annex ${String(annexPart.number)} stands where annex ${String(expected)} was expected; it is published as annex ${String(number)}.`

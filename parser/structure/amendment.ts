@@ -34,7 +34,8 @@ const FORMULAS: {action: Action; pattern: RegExp; quoted?: boolean}[] = [
   {action: 'repeal', pattern: /күші\s+жойылды\s+деп\s+танылсын/u},
 ]
 /** «… «old» деген сөздер «new» деген сөзбен ауыстырылсын» */
-const REPLACED_WORDS = /[«"](?<old>.+?)[»"]\s+деген\s+(?:сөз|цифр|сөйлем|сан)\p{L}*\s+[«"](?<new>.+)[»"]\s+деген\s+(?:сөз|цифр|сөйлем|сан)\p{L}*\s+ауыстырылсын/u
+const REPLACED_WORDS =
+  /[«"](?<old>.+?)[»"]\s+деген\s+(?:сөз|цифр|сөйлем|сан)\p{L}*\s+[«"](?<new>.+)[»"]\s+деген\s+(?:сөз|цифр|сөйлем|сан)\p{L}*\s+ауыстырылсын/u
 /** «… «ХҚО», «ХҚО-ның» деген сөздер тиісінше «орталық», «орталықтың» деген сөздермен ауыстырылсын» */
 const REPLACED_PAIRS = /(?<olds>[«"].+[»"])\s+деген\s+\p{L}+\s+тиісінше\s+(?<news>[«"].+[»"])\s+деген\s+\p{L}+\s+ауыстырылсын/u
 const QUOTED = /[«"](?<text>[^«»"]+)[»"]/gu
@@ -44,9 +45,11 @@ const WORDS_AFTER =
 /** «… «жазбаша» деген сөз алып тасталсын» */
 const WORDS_OUT = /[«"](?<old>.+)[»"]\s+деген\s+(?:сөз|цифр|сөйлем|сан)\p{L}*\s+(?:алып|алынып)\s+тасталсын/u
 /** ««Анықтама беру» мемлекеттік қызмет стандарты осы қаулының 1-қосымшасына сәйкес …» */
-const RESTATED_STANDARD = /^(?:\d+\s*\)\s*)?[«"](?<title>.+)[»"]\s*мемлекеттік\s+қызмет\p{L}*\s+(?:көрсету\p{L}*\s+)?стандарты\s+осы\s+қаулы/u
+const RESTATED_STANDARD =
+  /^(?:\d+\s*\)\s*)?[«"](?<title>.+)[»"]\s*мемлекеттік\s+қызмет\p{L}*\s+(?:көрсету\p{L}*\s+)?стандарты\s+осы\s+қаулы/u
 /** What stands before the formula names the place: «7) тармақшадағы», «кіріспе», «тақырыбы», «3-тармақ». */
-const FORMULA_WORDS = /\s*(?:[«"].*|мынадай\s.*|жаңа\s+редакцияда.*|осы\s+қаулы\p{L}*\s.*|алып\s+тасталсын.*|алынып\s+тасталсын.*|күші\s+жойылды.*)$/u
+const FORMULA_WORDS =
+  /\s*(?:[«"].*|мынадай\s.*|жаңа\s+редакцияда.*|осы\s+қаулы\p{L}*\s.*|алып\s+тасталсын.*|алынып\s+тасталсын.*|күші\s+жойылды.*)$/u
 /** «мынадай мазмұндағы 8), 9) тармақшалармен толықтырылсын» */
 const INSERTED_PLACE = /мазмұндағы\s+(?<place>.+?)(?:мен|пен|бен)\s+толықтырылсын/u
 const MOST_QUOTED = 400
@@ -163,7 +166,10 @@ function takeQuoted(paragraphs: readonly Paragraph[], from: number): {text: stri
     texts.push(text)
     depth += [...text.matchAll(/«/gu)].length - [...text.matchAll(/»/gu)].length
     if (depth <= 0 && /[»"]\s*[;.,]?$/u.test(text)) {
-      const quoted = texts.join('\n').replace(/^[«"]\s*/u, '').replace(/\s*[»"]\s*[;.,]?$/u, '')
+      const quoted = texts
+        .join('\n')
+        .replace(/^[«"]\s*/u, '')
+        .replace(/\s*[»"]\s*[;.,]?$/u, '')
       return {text: quoted, index, last: lines[1]}
     }
   }
@@ -194,7 +200,8 @@ function changedWords(text: string, action: Action): {old: string; new: string}[
 }
 
 function placeOf(text: string, action: Action): string {
-  if (action === 'insert' || action === 'insert-row') return INSERTED_PLACE.exec(text)?.groups?.place ?? text.replace(/\s*толықтырылсын.*$/u, '')
+  if (action === 'insert' || action === 'insert-row')
+    return INSERTED_PLACE.exec(text)?.groups?.place ?? text.replace(/\s*толықтырылсын.*$/u, '')
   if (action === 'restate-standard' || action === 'insert-standards') return ''
   return text.replace(FORMULA_WORDS, '').trim()
 }

@@ -22,7 +22,8 @@ export function findCutOff(standards: readonly Standard[]): string | null {
   if (!last || last.points.length === 0) return null
   const title = `the last standard (${last.id})`
   const section = Math.max(0, ...last.sections.map(({number}) => Number(number)))
-  if (section > 0 && section < SECTIONS && !hasLastSection(last.sections)) return `${title} ends in section ${String(section)} of ${String(SECTIONS)}`
+  if (section > 0 && section < SECTIONS && !hasLastSection(last.sections))
+    return `${title} ends in section ${String(section)} of ${String(SECTIONS)}`
   const present = largestAnnex(last)
   const missing = missingAnnexes(last).filter((number) => number > present)
   if (missing.length > 0) return `${title} speaks of annex ${missing.join(', ')}, and the text ends before it`

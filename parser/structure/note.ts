@@ -57,7 +57,10 @@ export function readNote(paragraph: Paragraph): Note {
   const found = EFFECTS.map(([pattern, effect]) => ({at: body.search(pattern), effect}))
     .filter(({at}) => at >= 0)
     .sort((a, b) => a.at - b.at)[0]
-  const target = body.slice(0, found?.at ?? 0).replace(/[\s,–-]+$/u, '').trim()
+  const target = body
+    .slice(0, found?.at ?? 0)
+    .replace(/[\s,–-]+$/u, '')
+    .trim()
   return {
     text,
     date: parseDate(body),

@@ -80,7 +80,15 @@ export function readOutline(root: Root): Outline {
         titleLines[titleLines.length - 1] = head
         blocks.splice(title.to, 0, heading)
       }
-      part = {kind: 'standard', stamp: stamped?.stamp ?? [], annexNumber: stamped?.annexNumber ?? null, title: title.title, titleLines, body: [], annexes: []}
+      part = {
+        kind: 'standard',
+        stamp: stamped?.stamp ?? [],
+        annexNumber: stamped?.annexNumber ?? null,
+        title: title.title,
+        titleLines,
+        body: [],
+        annexes: [],
+      }
       annex = null
       outline.parts.push(part)
       from = title.to

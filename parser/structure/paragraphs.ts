@@ -114,7 +114,11 @@ function continues(open: Paragraph, line: Line, text: string, format: SourceForm
     if (line.pageBreak && POINT_NUMBER.test(text) && FINISHED.test(open.text)) return false
     if (line.gap === 0) return true
     // A line that lost its first word stands after a blank line, and the line after it too: the sentence goes on.
-    return /^ \S/u.test(line.raw) || /^[,;.)]/u.test(text) || (!FINISHED.test(open.text) && !POINT_NUMBER.test(text) && open.indent === 'indented')
+    return (
+      /^ \S/u.test(line.raw) ||
+      /^[,;.)]/u.test(text) ||
+      (!FINISHED.test(open.text) && !POINT_NUMBER.test(text) && open.indent === 'indented')
+    )
   }
   if (format === 'markdown') {
     if (line.bullet || ITEM_MARKER.test(text) || POINT_NUMBER.test(text)) return false

@@ -78,7 +78,9 @@ function longestChain(candidates: readonly Candidate[]): Candidate[] {
 
 /** A point out of its paragraphs; the first begins with the number. */
 export function buildPoint(number: string, paragraphs: readonly Paragraph[]): Point {
-  const texts = paragraphs.map((paragraph, index) => (index === 0 ? paragraph.text.replace(POINT_NUMBER, '') : paragraph.text)).filter(Boolean)
+  const texts = paragraphs
+    .map((paragraph, index) => (index === 0 ? paragraph.text.replace(POINT_NUMBER, '') : paragraph.text))
+    .filter(Boolean)
   const items: Item[] = []
   paragraphs.forEach((paragraph, index) => {
     const text = index === 0 ? paragraph.text.replace(POINT_NUMBER, '') : paragraph.text

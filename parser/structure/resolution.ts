@@ -76,7 +76,12 @@ function identifyPrinted(paragraphs: readonly Paragraph[]): Identity | null {
   const at = paragraphs.findIndex(({text}) => NAMES_ITSELF.test(squeeze(text)))
   if (at < 0) return null
   for (let to = at + 1; to <= at + MOST_HEAD_LINES; to++) {
-    const joined = foldLookAlikes(paragraphs.slice(at, to).map(({text}) => text).join(' '))
+    const joined = foldLookAlikes(
+      paragraphs
+        .slice(at, to)
+        .map(({text}) => text)
+        .join(' '),
+    )
     const match = PRINTED_DATE.exec(joined)?.groups
     const date = match ? parseDate(match.date!) : null
     if (date) return {number: match!.number!, date, at, to: PLACE_OF_ISSUE.test(squeeze(paragraphs[to]?.text ?? '')) ? to + 1 : to}
@@ -160,7 +165,10 @@ function takeSignatureFrom(paragraphs: readonly Paragraph[], opens: RegExp): {si
     const joined = joinedTo(end)
     const name = PERSON.exec(joined)![0]
     const role = joined.replace(name, ' ').replace(/\s+/gu, ' ').trim()
-    return {signatory: {name: name.replace(/\.\s*(?=\p{Lu}\p{Ll})/u, '. '), role}, rest: [...paragraphs.slice(0, from), ...paragraphs.slice(from + end + 1)]}
+    return {
+      signatory: {name: name.replace(/\.\s*(?=\p{Lu}\p{Ll})/u, '. '), role},
+      rest: [...paragraphs.slice(0, from), ...paragraphs.slice(from + end + 1)],
+    }
   }
   return {signatory: null, rest: [...paragraphs]}
 }

@@ -9,7 +9,14 @@ import {POINT_NUMBER} from './paragraphs.ts'
 import {squeeze} from './keys.ts'
 
 /** The sections that a standard has, in order, by the words their headings share. */
-const SECTIONS = [/^жалпыереже/u, /^мемлекеттікқызмет(?:ті|терді|тің)?көрсету/u, /^жұмысқағидат|^жұмыспринцип/u, /^жұмыс(?:тың)?нәтиже/u, /^шағымдан?у/u, /^байланыс/u]
+const SECTIONS = [
+  /^жалпыереже/u,
+  /^мемлекеттікқызмет(?:ті|терді|тің)?көрсету/u,
+  /^жұмысқағидат|^жұмыспринцип/u,
+  /^жұмыс(?:тың)?нәтиже/u,
+  /^шағымдан?у/u,
+  /^байланыс/u,
+]
 /** Sections that stand under another number where one before them is left out, or more are added. */
 const LATER_SECTIONS = /^(?:жұмысқағидат|жұмыспринцип|жұмыс(?:тың)?нәтиже|шағымдану|байланысақпарат)|шағымданутәртібі$|өзгеталаптар$/u
 const LONGEST_HEADING = 90
@@ -34,7 +41,8 @@ export function findHeadings(paragraphs: readonly Paragraph[]): Heading[] {
     const key = squeeze(title)
     const known = (SECTIONS[number - 1]?.test(key) ?? false) || (number === last + 1 && LATER_SECTIONS.test(key))
     // Known words may skip a heading that was lost; other words must be the next section.
-    if (known || (number === last + 1 && paragraph.indent === 'flush' && opensSection(paragraphs, index, number))) headings.push({index, number, title})
+    if (known || (number === last + 1 && paragraph.indent === 'flush' && opensSection(paragraphs, index, number)))
+      headings.push({index, number, title})
   })
   return headings
 }

@@ -54,5 +54,7 @@ export function readStamp(blocks: readonly Block[], from: number): Stamp | null 
 
 /** True where a standard's title follows within a few lines. */
 function isTitleAhead(blocks: readonly Block[], from: number): boolean {
-  return blocks.slice(from, from + 12).some((block) => block.type === 'line' && /стандарты-?(?:1\.жалпыереже.*)?$/u.test(lineKey(block as Line)))
+  return blocks
+    .slice(from, from + 12)
+    .some((block) => block.type === 'line' && /стандарты-?(?:1\.жалпыереже.*)?$/u.test(lineKey(block as Line)))
 }

@@ -31,7 +31,8 @@ export function readStandard(part: StandardPart, reading: Reading): StandardRead
   const body = text.filter((_, index) => !headingAt.has(index))
   const strict = root.format !== 'markdown'
   const lines = blockLines([...part.titleLines, ...part.body])
-  const doubt = (line: number, rule: string, message: string) => file.message(message, {place: {line, column: 1}, ruleId: rule, source: 'structure'})
+  const doubt = (line: number, rule: string, message: string) =>
+    file.message(message, {place: {line, column: 1}, ruleId: rule, source: 'structure'})
   const read = readPoints(body, (paragraph) => !strict || paragraph.indent === 'indented')
   const {before} = read
   const points = restoreLostPoints(read, (line, message) => doubt(line, 'lost-point', message))
@@ -48,16 +49,30 @@ export function readStandard(part: StandardPart, reading: Reading): StandardRead
     }
   })
   if (status === 'included') {
-    const excluded = new Set(notes.filter(({effect}) => effect === 'excluded' || effect === 'repealed').flatMap(({target}) => numbersNamed(target)))
+    const excluded = new Set(
+      notes.filter(({effect}) => effect === 'excluded' || effect === 'repealed').flatMap(({target}) => numbersNamed(target)),
+    )
     const missing = missingNumbers(points).filter((number) => !excluded.has(number))
-    if (missing.length > 0) doubt(points[0]?.lines[0] ?? lines[0], 'missing-points', `Points ${missing.join(', ')} of «${part.title}» were not found: a page may be lost, and text of theirs may stand in the point before.`)
+    if (missing.length > 0)
+      doubt(
+        points[0]?.lines[0] ?? lines[0],
+        'missing-points',
+        `Points ${missing.join(', ')} of «${part.title}» were not found: a page may be lost, and text of theirs may stand in the point before.`,
+      )
     if (points.length === 0) doubt(lines[0], 'no-points', `«${part.title}» has no numbered points.`)
-    else if (!hasLastSection(headings)) doubt(lines[0], 'missing-sections', `«${part.title}» has ${headings.length} section headings where a standard has five.`)
+    else if (!hasLastSection(headings))
+      doubt(lines[0], 'missing-sections', `«${part.title}» has ${headings.length} section headings where a standard has five.`)
   }
   // Text between title and first point that is no note and no heading: keep it in view as a point without a number.
   if (before.length > 0 && status === 'included') {
-    for (const paragraph of before) doubt(paragraph.lines[0], 'text-before-points', `Text before the first point: «${paragraph.text.slice(0, 80)}».`)
-    points.unshift({number: '', text: before.map((paragraph) => paragraph.text).join('\n'), lines: [before[0]!.lines[0], before.at(-1)!.lines[1]], items: []})
+    for (const paragraph of before)
+      doubt(paragraph.lines[0], 'text-before-points', `Text before the first point: «${paragraph.text.slice(0, 80)}».`)
+    points.unshift({
+      number: '',
+      text: before.map((paragraph) => paragraph.text).join('\n'),
+      lines: [before[0]!.lines[0], before.at(-1)!.lines[1]],
+      items: [],
+    })
   } else if (before.length > 0) {
     notes.push(...before.map((paragraph): Note => ({...readNote(paragraph)})))
   }

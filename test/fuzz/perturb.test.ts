@@ -33,6 +33,7 @@ test.each(KINDS)('%s', (kind) => {
     const reported = parsed.diagnostics.some(
       ({line, severity}) => severity !== 'info' && line !== null && damaged.lines.some((at) => Math.abs(at - line) <= 1),
     )
-    if (!reported) expect(firstDifference(excerpt.model, modelOf(parsed)), `${excerpt.file}, case ${String(number)}: ${damaged.what}`).toBeNull()
+    if (!reported)
+      expect(firstDifference(excerpt.model, modelOf(parsed)), `${excerpt.file}, case ${String(number)}: ${damaged.what}`).toBeNull()
   }
 })

@@ -89,7 +89,12 @@ describe('the resolution', () => {
 describe('the standard', () => {
   const [only] = act.standards
   it('has the title without quotation marks, and the note that restated it', () => {
-    expect(only).toMatchObject({id: '2011-431-1', title: 'Кепілдік міндеттемені (түпкі пайдаланушының сертификатын) беру', status: 'included', legalStatus: 'repealed'})
+    expect(only).toMatchObject({
+      id: '2011-431-1',
+      title: 'Кепілдік міндеттемені (түпкі пайдаланушының сертификатын) беру',
+      status: 'included',
+      legalStatus: 'repealed',
+    })
     expect(only?.notes).toMatchObject([{target: 'Стандарт', effect: 'restated', date: '2013-04-19', number: '379'}])
   })
 
@@ -144,7 +149,10 @@ it('reports points that a lost page took', () => {
 })
 
 it('takes no list inside a point for points', () => {
-  const listed = standard.replace('      2) құжат\nкөшірмесі.', '      1. Көші-қон полициясының рұқсаты.\n      2. Жеке куәліктің көшірмесі.\n      4. Төртінші тармақ.')
+  const listed = standard.replace(
+    '      2) құжат\nкөшірмесі.',
+    '      1. Көші-қон полициясының рұқсаты.\n      2. Жеке куәліктің көшірмесі.\n      4. Төртінші тармақ.',
+  )
   const parsed = parse({file: 'act.txt', bytes: bytes(head + stamp + listed), format: 'pdf-text'})
   expect(parsed.standards[0]?.points.map(({number}) => number)).toEqual(['1', '2', '3', '4'])
   expect(parsed.standards[0]?.points[2]?.text).toContain('2. Жеке куәліктің көшірмесі.')

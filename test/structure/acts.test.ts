@@ -31,9 +31,20 @@ describe('an act in force, one standard without a stamp, six sections', () => {
     expect(act.resolution).toMatchObject({id: '2009-512', status: 'in-force', repealedBy: null, signatory: {name: 'К. Мәсімов'}})
     expect(act.resolution?.preamble).toMatch(/^«Әкімшілік рәсімдер туралы» .* ҚАУЛЫ ЕТЕДІ:$/u)
     expect(outlineOf(act)).toEqual([
-      {id: '2009-512-1', title: 'Туу туралы актіні тіркеу', status: 'included', points: ['1 2', '3 4', '5', '6', '7', '8'], annexes: ['1 indicators']},
+      {
+        id: '2009-512-1',
+        title: 'Туу туралы актіні тіркеу',
+        status: 'included',
+        points: ['1 2', '3 4', '5', '6', '7', '8'],
+        annexes: ['1 indicators'],
+      },
     ])
-    expect(act.standards[0]?.sections.map(({title}) => title)).toEqual([...SECTIONS.slice(0, 2), 'Жұмыс принциптері', ...SECTIONS.slice(3), 'Байланыс ақпараты'])
+    expect(act.standards[0]?.sections.map(({title}) => title)).toEqual([
+      ...SECTIONS.slice(0, 2),
+      'Жұмыс принциптері',
+      ...SECTIONS.slice(3),
+      'Байланыс ақпараты',
+    ])
     expect(doubts(act)).toEqual([])
   })
 })
@@ -58,7 +69,9 @@ describe('an act printed with its head, signed on three lines, its standard with
       preamble: 'Қазақстан Республикасының Үкіметі ҚАУЛЫ ЕТЕДІ:',
       signatory: {name: 'К. Мәсімов', role: 'Қазақстан Республикасының Премьер-Министрі'},
     })
-    expect(outlineOf(act)).toMatchObject([{id: '2007-613-1', title: 'Азаматтарға жеке куәлік беру', points: ['1 2 3 3-1 4', '5', '6', '7', '8', '9']}])
+    expect(outlineOf(act)).toMatchObject([
+      {id: '2007-613-1', title: 'Азаматтарға жеке куәлік беру', points: ['1 2 3 3-1 4', '5', '6', '7', '8', '9']},
+    ])
     expect(doubts(act)).toEqual([])
   })
 })
@@ -93,9 +106,14 @@ describe('annexes of the act that are no standards', () => {
     expect(act.standards.map(({id}) => id)).toEqual(['2012-307-2'])
     expect(act.resolution?.attachments).toMatchObject([
       {number: 1, title: 'Көлік саласындағы мемлекеттік қызметтер тізілімі'},
-      {number: 3, title: 'Қазақстан Республикасы Үкіметінің күші жойылған кейбір шешімдерінің тізбесі', points: [{number: '1'}, {number: '2'}]},
+      {
+        number: 3,
+        title: 'Қазақстан Республикасы Үкіметінің күші жойылған кейбір шешімдерінің тізбесі',
+        points: [{number: '1'}, {number: '2'}],
+      },
     ])
-    if (format === 'html' || format === 'markdown') expect(act.resolution?.attachments[0]?.text).toContain('2 | Көлікті тіркеу | Ішкі істер органдары | автоматтандырылмаған')
+    if (format === 'html' || format === 'markdown')
+      expect(act.resolution?.attachments[0]?.text).toContain('2 | Көлікті тіркеу | Ішкі істер органдары | автоматтандырылмаған')
     expect(doubts(act)).toEqual([])
   })
 })
@@ -111,9 +129,21 @@ describe('captions letter-spaced, without a number, with a number that another a
 describe('an annex printed twice, a standard that stops at point 12, two stamps of one number', () => {
   inEveryFormat('broken', (act) => {
     expect(outlineOf(act)).toEqual([
-      {id: '2012-415-1', title: 'Тұрғын үй көмегін тағайындау', status: 'included', points: ['1 2 3 4 5 6 7 8 9 10', '11 12 13 14 15 16', '17', '18 19', '20 21'], annexes: ['1 form', '2 form']},
+      {
+        id: '2012-415-1',
+        title: 'Тұрғын үй көмегін тағайындау',
+        status: 'included',
+        points: ['1 2 3 4 5 6 7 8 9 10', '11 12 13 14 15 16', '17', '18 19', '20 21'],
+        annexes: ['1 form', '2 form'],
+      },
       {id: '2012-415-2', title: 'Тұрғын үйге кезекке қою', status: 'included', points: ['1 2 3 4 5 6 7 8 9 10', '11 12'], annexes: []},
-      {id: '2012-415-3', title: 'Анықтама беру', status: 'included', points: ['1 2 3 4 5 6 7 8 9 10', '11 12 13 14 15 16', '17', '18 19', '20 21'], annexes: []},
+      {
+        id: '2012-415-3',
+        title: 'Анықтама беру',
+        status: 'included',
+        points: ['1 2 3 4 5 6 7 8 9 10', '11 12 13 14 15 16', '17', '18 19', '20 21'],
+        annexes: [],
+      },
     ])
     expect(doubts(act)).toEqual([
       'structure/standard-number',
@@ -148,7 +178,13 @@ describe('stamps and captions in other wordings', () => {
     expect(act.resolution?.signatory).toEqual({name: 'К. Мәсімов', role: 'Қазақстан Республикасының Премьер-Министрі'})
     expect(outlineOf(act)).toEqual([
       {id: '2012-981-1', title: 'Спорттық разрядтар беру', status: 'included', points: ['1 2', '3', '4', '5'], annexes: ['1 form']},
-      {id: '2012-981-2', title: 'Жаттықтырушыға санат беру', status: 'included', points: ['1 2', '3', '4', '5', '6'], annexes: ['1 form', '2 indicators']},
+      {
+        id: '2012-981-2',
+        title: 'Жаттықтырушыға санат беру',
+        status: 'included',
+        points: ['1 2', '3', '4', '5', '6'],
+        annexes: ['1 form', '2 indicators'],
+      },
     ])
     expect(doubts(act)).toEqual([])
   })
@@ -157,7 +193,16 @@ describe('stamps and captions in other wordings', () => {
 describe('instructions of an amending act', () => {
   inEveryFormat('amending', (act) => {
     const standard = 'Тұрғын үй көмегін тағайындау'
-    expect(act.amendments.map(({item, action, target, words}) => [item, action, target.resolution?.number, target.standard, target.place, words])).toEqual([
+    expect(
+      act.amendments.map(({item, action, target, words}) => [
+        item,
+        action,
+        target.resolution?.number,
+        target.standard,
+        target.place,
+        words,
+      ]),
+    ).toEqual([
       ['1.1)', 'restate', '2121', null, 'тақырыбы', null],
       ['1.2)', 'replace-words', '2121', null, 'кіріспедегі', {old: '34-бабына', new: '35-бабына'}],
       ['1.3)', 'exclude', '2121', null, '1-тармақтың 3) тармақшасы', null],

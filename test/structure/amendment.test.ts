@@ -5,7 +5,12 @@ import type {Paragraph} from '../../parser/structure/paragraphs.ts'
 
 function read(...texts: string[]) {
   const paragraphs = texts.map((text, index): Paragraph => ({text, lines: [index + 1, index + 1], indent: 'indented', table: false}))
-  const inForce: Paragraph = {text: '2. Осы қаулы алғашқы ресми жарияланғанынан кейін күнтізбелік он күн өткен соң қолданысқа енгізіледі.', lines: [99, 99], indent: 'indented', table: false}
+  const inForce: Paragraph = {
+    text: '2. Осы қаулы алғашқы ресми жарияланғанынан кейін күнтізбелік он күн өткен соң қолданысқа енгізіледі.',
+    lines: [99, 99],
+    indent: 'indented',
+    table: false,
+  }
   return readAmendments([paragraphs, [inForce]], '2012-1059')
 }
 
@@ -29,9 +34,18 @@ describe('amending instructions', () => {
   })
 
   it('replaces words in an item of a point named by the line before', () => {
-    const amendments = read(opening, '2) 1-тармақта:', '7) тармақшадағы «стандарты бекітілсін.» деген сөздер «стандарты;» деген сөзбен ауыстырылсын;')
+    const amendments = read(
+      opening,
+      '2) 1-тармақта:',
+      '7) тармақшадағы «стандарты бекітілсін.» деген сөздер «стандарты;» деген сөзбен ауыстырылсын;',
+    )
     expect(amendments).toMatchObject([
-      {item: '1.2)', action: 'replace-words', words: {old: 'стандарты бекітілсін.', new: 'стандарты;'}, target: {place: '1-тармақта, 7) тармақшадағы'}},
+      {
+        item: '1.2)',
+        action: 'replace-words',
+        words: {old: 'стандарты бекітілсін.', new: 'стандарты;'},
+        target: {place: '1-тармақта, 7) тармақшадағы'},
+      },
     ])
   })
 
@@ -77,7 +91,11 @@ describe('amending instructions', () => {
   it('takes formulas inside a quotation for text', () => {
     const amendments = read(opening, '1) 3-тармақ мынадай редакцияда жазылсын:', '«3. 2-тармақ алып тасталсын деген сөздер ауыстырылсын.»;')
     expect(amendments).toHaveLength(1)
-    expect(amendments[0]).toMatchObject({action: 'restate', target: {place: '3-тармақ'}, text: '3. 2-тармақ алып тасталсын деген сөздер ауыстырылсын.'})
+    expect(amendments[0]).toMatchObject({
+      action: 'restate',
+      target: {place: '3-тармақ'},
+      text: '3. 2-тармақ алып тасталсын деген сөздер ауыстырылсын.',
+    })
   })
 
   it('finds none in an act that amends nothing', () => {

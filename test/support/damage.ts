@@ -35,7 +35,8 @@ export function random(seed: number): () => number {
 
 /** What must stay the same: everything but line numbers, and white space. */
 export function modelOf({resolution, standards}: ParsedSource): string {
-  const without = (key: string, value: unknown) => (key === 'lines' || key === 'source' ? undefined : typeof value === 'string' ? value.replace(/\s+/gu, ' ') : value)
+  const without = (key: string, value: unknown) =>
+    key === 'lines' || key === 'source' ? undefined : typeof value === 'string' ? value.replace(/\s+/gu, ' ') : value
   return JSON.stringify({resolution, standards}, without)
 }
 
@@ -65,17 +66,38 @@ export function cutExcerpts(input: SourceInput, knowledge: Knowledge): Excerpt[]
     const textEnd = standard.points.at(-1)?.lines[1] ?? to
     const textStart = standard.points[0]?.lines[0] ?? from
     const parsed = parse({file: input.file, bytes: new TextEncoder().encode(cut.join('\n')), format: whole.format}, knowledge)
-    return [{file: input.file, format: whole.format, lines: cut, text: [head.length + textStart - from, head.length + textEnd - from + 1] as [number, number], model: modelOf(parsed)}]
+    return [
+      {
+        file: input.file,
+        format: whole.format,
+        lines: cut,
+        text: [head.length + textStart - from, head.length + textEnd - from + 1] as [number, number],
+        model: modelOf(parsed),
+      },
+    ]
   })
 }
 
 /** A standard without annexes as the text of a PDF shows it. */
 function printed(file: string, standard: Standard, knowledge: Knowledge): Excerpt {
   const lines = [
-    'Стандарттарды бекіту туралы', '', 'Күшін жойған',
+    'Стандарттарды бекіту туралы',
+    '',
+    'Күшін жойған',
     'Қазақстан Республикасы Үкіметінің 2012 жылғы 17 тамыздағы № 1059 Қаулысы.',
-    '      Қазақстан Республикасының Үкіметі ҚАУЛЫ ЕТЕДІ:', '      1. Стандарт бекітілсін.', '      Қазақстан Республикасының', '      Премьер-Министрі                 К. Мәсімов',
-    'Қазақстан Республикасы', 'Үкіметінің', '2012 жылғы 17 тамыздағы', '№ 1059 қаулысымен', 'бекітілген', '', `«${standard.title}»`, 'мемлекеттік қызмет стандарты', '',
+    '      Қазақстан Республикасының Үкіметі ҚАУЛЫ ЕТЕДІ:',
+    '      1. Стандарт бекітілсін.',
+    '      Қазақстан Республикасының',
+    '      Премьер-Министрі                 К. Мәсімов',
+    'Қазақстан Республикасы',
+    'Үкіметінің',
+    '2012 жылғы 17 тамыздағы',
+    '№ 1059 қаулысымен',
+    'бекітілген',
+    '',
+    `«${standard.title}»`,
+    'мемлекеттік қызмет стандарты',
+    '',
   ]
   const from = lines.length
   for (const section of standard.sections) {
@@ -136,7 +158,11 @@ function breakPage({format, lines, text: [from, to]}: Excerpt, next: () => numbe
   if (format !== 'pdf-text') return null
   // A page ends between two lines, and shows where no gap is.
   if (line.trim() === '' || lines[at - 1]?.trim() === '') return null
-  return {text: [...lines.slice(0, at), '', '', '', ...lines.slice(at)].join('\n'), what: `page break before «${line.trim()}»`, lines: [at + 1, at + 4]}
+  return {
+    text: [...lines.slice(0, at), '', '', '', ...lines.slice(at)].join('\n'),
+    what: `page break before «${line.trim()}»`,
+    lines: [at + 1, at + 4],
+  }
 }
 
 /** A page ends within a table or a blank: three blank lines in the text of a PDF, one in Markdown. */
@@ -148,7 +174,11 @@ function breakAnnex({format, lines, text: [, from]}: Excerpt, next: () => number
   // In Markdown a page shows as a gap between two rows.
   if (format === 'markdown' && !(before.includes('\t') && after.includes('\t'))) return null
   const gap = format === 'markdown' ? [''] : ['', '', '']
-  return {text: [...lines.slice(0, at), ...gap, ...lines.slice(at)].join('\n'), what: `page break in an annex before «${after.trim()}»`, lines: [at, at + 1, at + 1 + gap.length]}
+  return {
+    text: [...lines.slice(0, at), ...gap, ...lines.slice(at)].join('\n'),
+    what: `page break in an annex before «${after.trim()}»`,
+    lines: [at, at + 1, at + 1 + gap.length],
+  }
 }
 
 /** «Желтоқсан к - с і , 1 2 9»: the end of a cell with its letters apart, blanks between letters and words alike. */
@@ -156,7 +186,9 @@ function spaceCell({format, lines, text: [, from]}: Excerpt, next: () => number)
   if (format !== 'markdown') return null
   const count = 1 + Math.floor(next() * 2)
   const places = lines.flatMap((line, at) =>
-    at < from || !line.includes('\t') ? [] : line.split('\t').flatMap((cell, column) => (canBeSpaced(cell.split(' '), count) ? [{at, column}] : [])),
+    at < from || !line.includes('\t')
+      ? []
+      : line.split('\t').flatMap((cell, column) => (canBeSpaced(cell.split(' '), count) ? [{at, column}] : [])),
   )
   const place = places[Math.floor(next() * places.length)]
   if (!place) return null
@@ -171,7 +203,11 @@ function spaceCell({format, lines, text: [, from]}: Excerpt, next: () => number)
 function canBeSpaced(words: string[], count: number): boolean {
   const tail = words.slice(-count)
   if (words.length <= count || OWN_DAMAGE.test(words.join(' '))) return false
-  return tail.some((word) => /\p{L}{3}/u.test(word)) && tail.every((word) => /^[«(]?[\p{L}\p{N}-]+[»),.]*$/u.test(word)) && !/\d$/u.test(words.at(-count - 1)!)
+  return (
+    tail.some((word) => /\p{L}{3}/u.test(word)) &&
+    tail.every((word) => /^[«(]?[\p{L}\p{N}-]+[»),.]*$/u.test(word)) &&
+    !/\d$/u.test(words.at(-count - 1)!)
+  )
 }
 
 const REFERENCE_AT_LINE_END = /\d-\s*$|[[(«]\s*$/u
@@ -209,7 +245,11 @@ function rewrap({format, lines, text: [from, to]}: Excerpt, next: () => number):
       continue
     }
     const following = lines[index + 1] ?? ''
-    const goesOn = following.trim() !== '' && !following.startsWith(' ') && !OWN_DAMAGE.test(following.trimEnd()) && !REFERENCE_AT_LINE_END.test(following)
+    const goesOn =
+      following.trim() !== '' &&
+      !following.startsWith(' ') &&
+      !OWN_DAMAGE.test(following.trimEnd()) &&
+      !REFERENCE_AT_LINE_END.test(following)
     if (open === null) {
       if (!line.startsWith('      ') || !goesOn) result.push(line)
       else open = line.trimEnd()
@@ -217,14 +257,24 @@ function rewrap({format, lines, text: [from, to]}: Excerpt, next: () => number):
     if (!goesOn) flush()
   }
   flush()
-  return {text: [...lines.slice(0, from), ...result, ...lines.slice(to)].join('\n'), what: `lines re-wrapped at ${String(width)}`, lines: [from + 1]}
+  return {
+    text: [...lines.slice(0, from), ...result, ...lines.slice(to)].join('\n'),
+    what: `lines re-wrapped at ${String(width)}`,
+    lines: [from + 1],
+  }
 }
 
 function spaceLetters({format, lines, text: [from, to]}: Excerpt, next: () => number): Damaged | null {
   if (format !== 'pdf-text' && format !== 'markdown') return null
   const at = from + Math.floor(next() * (to - from))
   const line = lines[at] ?? ''
-  if (line.trim().length < 8 || OWN_DAMAGE.test(line) || line.includes('\t') || /\S {2,}\S|_{2}|www|@|^- |\S [,;.]|[;.,)][\p{L}\d]|^ \S|\d-\s*$/u.test(line)) return null
+  if (
+    line.trim().length < 8 ||
+    OWN_DAMAGE.test(line) ||
+    line.includes('\t') ||
+    /\S {2,}\S|_{2}|www|@|^- |\S [,;.]|[;.,)][\p{L}\d]|^ \S|\d-\s*$/u.test(line)
+  )
+    return null
   const indent = /^\s*/u.exec(line)![0]
   const words = line.trim().split(' ')
   let spaced: string
@@ -237,10 +287,24 @@ function spaceLetters({format, lines, text: [from, to]}: Excerpt, next: () => nu
   } else if (next() < 0.5) spaced = indent + words.map((word) => [...word].join(' ')).join('  ')
   else {
     // In part: some words broken after thin letters, all gaps wide.
-    spaced = indent + words.map((word) => (next() < 0.4 ? word.replace(/(?<=\p{L})[іiә](?=\p{L}|$)/gu, (letter) => [` ${letter}`, `${letter} `, ` ${letter} `][Math.floor(next() * 3)]!).trimEnd() : word)).join('  ')
+    spaced =
+      indent +
+      words
+        .map((word) =>
+          next() < 0.4
+            ? word
+                .replace(/(?<=\p{L})[іiә](?=\p{L}|$)/gu, (letter) => [` ${letter}`, `${letter} `, ` ${letter} `][Math.floor(next() * 3)]!)
+                .trimEnd()
+            : word,
+        )
+        .join('  ')
     if (spaced.trim() === line.trim()) return null
   }
-  return {text: [...lines.slice(0, at), spaced, ...lines.slice(at + 1)].join('\n'), what: `letters set apart: «${spaced.trim()}»`, lines: [at + 1]}
+  return {
+    text: [...lines.slice(0, at), spaced, ...lines.slice(at + 1)].join('\n'),
+    what: `letters set apart: «${spaced.trim()}»`,
+    lines: [at + 1],
+  }
 }
 
 const LINKED = /(?<=\p{L}) (\d{1,2}-(?:қосымша|тармағ|бап|баб)\p{L}*|Заңының|қаулысымен|қаулысының) (?=\p{L}{3})/gu
@@ -283,7 +347,11 @@ const TEARS: Tear[] = [
   (line, last, next) => {
     const match = last ? HANGS.exec(line) : null
     if (!match) return null
-    const spaced = (text: string) => text.split(' ').map((word) => [...word].join(' ')).join('  ')
+    const spaced = (text: string) =>
+      text
+        .split(' ')
+        .map((word) => [...word].join(' '))
+        .join('  ')
     const second = next() < 0.5 ? `${spaced(match[3]!)}${spaced(match[2]!)}` : `${match[3]!}${match[2]!}`
     return [line.slice(0, match.index) + match[1]!, ` ${second}`]
   },
