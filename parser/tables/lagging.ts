@@ -8,22 +8,34 @@
  */
 import {joinLines} from './cell-text.ts'
 import type {DraftGroup, DraftRow} from './drafts.ts'
+import type {TableContext} from './types.ts'
 
-/** Gives the cells of the heading's row to the office they belong to. Returns the source line of a row it could not place, or 0. */
-export function placeStrayCells(group: DraftGroup): number {
+/**
+ * Gives the cells of the heading's row to the offices they belong to, and reports it: nobody else can tell that a row's
+ * address was printed beside another. Cells that no office lacks are reported and stay in a row of their own.
+ */
+export function placeStrayCells(group: DraftGroup, context: TableContext): void {
   const stray = group.stray
-  if (!stray) return 0
+  if (!stray) return
+  const line = stray.lines[0]
   const first = group.rows[0]
-  if (!first) return stray.lines[0]
   const filled = indexes(stray).filter((index) => stray.cells[index] !== '')
   // «Атырау қаласы, Ж.» above, «Досмұханбетов көшесі, 21» and no telephone below: halves of one row.
-  if (filled.some((index) => (first.cells[index] ?? '') === '')) {
+  if (first && filled.some((index) => (first.cells[index] ?? '') === '')) {
     for (const index of filled) first.cells[index] = joinLines([stray.cells[index]!, first.cells[index] ?? ''])
-    first.lines = [stray.lines[0], first.lines[1]]
-    return 0
+    first.lines = [line, first.lines[1]]
+    const message = `Cells were printed beside the heading${named(group)}; they are joined to those of the row below: «${shown(first)}»`
+    context.report('tables/heading-cells', message, line, 'info')
+    return
   }
   const end = group.rows.findIndex((row) => filled.every((index) => (row.cells[index] ?? '') === ''))
-  if (end === -1) return stray.lines[0]
+  if (end === -1) {
+    const message = `Cells beside the heading${named(group)} belong to no office that could be found: «${shown(stray)}»`
+    context.report('tables/stray-cells', message, line, 'warning')
+    group.rows.unshift(stray)
+    return
+  }
+  const last = group.rows[end]!.lines[1]
   let source = stray
   for (const row of group.rows.slice(0, end + 1)) {
     const own: DraftRow = {...row, cells: [...row.cells]}
@@ -31,7 +43,9 @@ export function placeStrayCells(group: DraftGroup): number {
     row.lines = [source.lines[0], row.lines[1]]
     source = own
   }
-  return 0
+  const rows = `${String(end + 1)} rows, to line ${String(last)},`
+  const message = `The cells${named(group)} were printed a row too early, from the heading's own row on: ${rows} have been given the cells of the row above; compare with the original`
+  context.report('tables/lagging-cells', message, line, 'warning')
 }
 
 /**
@@ -41,7 +55,7 @@ export function placeStrayCells(group: DraftGroup): number {
  *
  * becomes 1) …Орталық мемлекеттік мұрағаты, 2) Алмалы аудандық мұрағаты … and no row 7) without an office.
  */
-export function shiftNumbers(group: DraftGroup): void {
+export function shiftNumbers(group: DraftGroup, context: TableContext): void {
   const last = group.rows.at(-1)
   const first = group.rows[0]
   if (!last || !first || group.rows.length < 3) return
@@ -50,6 +64,17 @@ export function shiftNumbers(group: DraftGroup): void {
   const numbers = group.rows.slice(1).map((row) => row.number)
   group.rows.pop()
   group.rows.forEach((row, index) => (row.number = numbers[index] ?? row.number))
+  const message = `The numbers${named(group)} were printed a row too late: ${String(group.rows.length)} rows have been given the number of the row below, and the row «${last.number}», which held nothing else, is gone`
+  context.report('tables/lagging-numbers', message, first.lines[0], 'warning')
+}
+
+/** « under «Қарағанды облысы:»», for a message; nothing where the heading is not printed. */
+function named({heading}: DraftGroup): string {
+  return heading === null ? '' : ` under «${heading}»`
+}
+
+function shown(row: DraftRow): string {
+  return row.cells.filter((cell) => cell !== '').join(' | ')
 }
 
 function indexes(row: DraftRow): number[] {

@@ -197,12 +197,8 @@ class MarkdownTable {
   finish(): OfficeTable {
     for (const group of this.groups) {
       joinSplitRows(group)
-      shiftNumbers(group)
-      const misplaced = placeStrayCells(group)
-      if (misplaced > 0) {
-        this.context.report('tables/stray-cells', 'Cells beside a heading belong to no office that could be found', misplaced, 'warning')
-        if (group.stray) group.rows.unshift(group.stray)
-      }
+      shiftNumbers(group, this.context)
+      placeStrayCells(group, this.context)
       reportTornHours(spreadHours(group, true), this.context)
     }
     return finishTable(this.columns, this.groups)
