@@ -71,7 +71,10 @@ export async function collectReports(request: CollectRequest, io: Io): Promise<n
   const summary = gatherer.finish()
   if (!summary) {
     progress.end()
-    throw new InputError([...gatherer.findings.map((finding) => diagnosticOf(finding, request.folder)), nothingIn(request.folder, paths.length)])
+    throw new InputError([
+      ...gatherer.findings.map((finding) => diagnosticOf(finding, request.folder)),
+      nothingIn(request.folder, paths.length),
+    ])
   }
   const json = `${JSON.stringify(CollectionSummary.parse(summary), null, 1)}\n`
   if (out !== null) {
@@ -97,7 +100,13 @@ export async function collectReports(request: CollectRequest, io: Io): Promise<n
 }
 
 function diagnosticOf({file, place, line, rule, severity, message}: Finding, folder: string): Diagnostic {
-  return {file: file === '' ? folder : join(folder, file), line, rule: `report/${rule}`, severity, message: place === '' ? message : `${place}: ${message}`}
+  return {
+    file: file === '' ? folder : join(folder, file),
+    line,
+    rule: `report/${rule}`,
+    severity,
+    message: place === '' ? message : `${place}: ${message}`,
+  }
 }
 
 function nothingIn(folder: string, files: number): Diagnostic {
@@ -144,7 +153,8 @@ async function readFileReports(path: string): Promise<RawReport[] | FileError> {
 
 async function readBytes(path: string): Promise<Uint8Array> {
   const {size} = await stat(path)
-  if (size > MOST_BYTES) throw new FileError('too-large', `the file has ${String(Math.round(size / 1024 / 1024))} MB; no report is so large`)
+  if (size > MOST_BYTES)
+    throw new FileError('too-large', `the file has ${String(Math.round(size / 1024 / 1024))} MB; no report is so large`)
   return readFile(path)
 }
 
@@ -166,7 +176,12 @@ const OfficeList = z.array(
  */
 async function readOffices(file: string, {offices}: Pick<Library, 'offices'>): Promise<ExpectedOffice[]> {
   if (file === 'dist') {
-    return offices.map(({id, name, region, appearances}) => ({id, name, region, standards: standardsOf(appearances.map(({annex}) => annex))}))
+    return offices.map(({id, name, region, appearances}) => ({
+      id,
+      name,
+      region,
+      standards: standardsOf(appearances.map(({annex}) => annex)),
+    }))
   }
   const fail = (message: string): InputError => new InputError([{file, line: null, rule: 'report/offices', severity: 'error', message}])
   const bytes = await readFile(file).catch((error: unknown) => {
@@ -189,7 +204,14 @@ async function readOffices(file: string, {offices}: Pick<Library, 'offices'>): P
     }))
   }
   const [head = [], ...rows] = readTable(bytes)
-  const column = (name: string): number => head.findIndex((heading) => heading.replace(/^\ufeff/u, '').trim().toLowerCase() === name)
+  const column = (name: string): number =>
+    head.findIndex(
+      (heading) =>
+        heading
+          .replace(/^\ufeff/u, '')
+          .trim()
+          .toLowerCase() === name,
+    )
   const [id, name, region] = [column('id'), column('name'), column('region')]
   const given = Math.max(column('standards'), column('annexes'))
   if (name < 0) throw fail('its first line must name the columns: name, and id, region, standards where they are known')
@@ -197,7 +219,14 @@ async function readOffices(file: string, {offices}: Pick<Library, 'offices'>): P
     const called = row[name]?.trim() ?? ''
     if (called === '') return []
     const listed = (given < 0 ? '' : (row[given] ?? '')).split(/[;,\s]+/u).filter((one) => one !== '')
-    return [{id: row[id]?.trim() || called, name: called, region: row[region]?.trim() || null, standards: listed.length > 0 ? standardsOf(listed) : null}]
+    return [
+      {
+        id: row[id]?.trim() || called,
+        name: called,
+        region: row[region]?.trim() || null,
+        standards: listed.length > 0 ? standardsOf(listed) : null,
+      },
+    ]
   })
 }
 
@@ -214,7 +243,8 @@ async function refuseOut(folder: string, out: string): Promise<void> {
   if (!existing) return
   if (!existing.isDirectory()) throw new UsageError(`--out ${out} is a file; name a folder`)
   const names = await readdir(target)
-  if (names.length > 0 && !names.includes('summary.json')) throw new UsageError(`--out ${out} holds something else; name an empty or a new folder`)
+  if (names.length > 0 && !names.includes('summary.json'))
+    throw new UsageError(`--out ${out} holds something else; name an empty or a new folder`)
 }
 
 /** Writes beside the target and renames: the old summary stays until the new one is whole. */

@@ -39,7 +39,10 @@ afterAll(() => {
 })
 
 /** The same sums by another way: whole numbers without end, fractions rounded at the end. */
-function added(reports: readonly SampleReport[], code: string): Pick<Sum, 'reports' | 'counted' | 'numerator' | 'denominator' | 'share' | 'percentOnly' | 'mean'> {
+function added(
+  reports: readonly SampleReport[],
+  code: string,
+): Pick<Sum, 'reports' | 'counted' | 'numerator' | 'denominator' | 'share' | 'percentOnly' | 'mean'> {
   const values = reports.map(({report}) => report.values.find((value) => value.code === code))
   const counts = values.filter((value) => value?.denominator != null)
   const alone = values.flatMap((value) => (value?.denominator == null && value?.percent != null ? [value.percent] : []))
@@ -54,7 +57,10 @@ function added(reports: readonly SampleReport[], code: string): Pick<Sum, 'repor
     share: denominator === 0n ? null : hundredths(numerator * 10_000n, denominator),
     percentOnly: alone.length,
     // shares have one decimal at most
-    mean: alone.length === 0 ? null : hundredths(alone.reduce((sum, percent) => sum + BigInt(Math.round(percent * 10)), 0n) * 10n, BigInt(alone.length)),
+    mean:
+      alone.length === 0
+        ? null
+        : hundredths(alone.reduce((sum, percent) => sum + BigInt(Math.round(percent * 10)), 0n) * 10n, BigInt(alone.length)),
   }
 }
 

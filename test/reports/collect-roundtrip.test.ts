@@ -13,7 +13,7 @@ import type {ReportContext} from '../../templates/reports/indicators.ts'
 import {renderReportCsv, renderReportPdf, renderReportXlsx} from '../../templates/reports/index.ts'
 import type {ReportData} from '../../templates/reports/model.ts'
 import {Viewer} from '../pdf/viewer.ts'
-import {assets, collected, expected, filled, MEDIA, MILITARY} from './collection.ts'
+import {assets, collected, expected, filled, MEDIA, MILITARY, toWindows1251} from './collection.ts'
 
 const CONTEXTS = [
   {name: 'norms printed', context: MILITARY},
@@ -95,7 +95,9 @@ describe.each(CONTEXTS)('PDF, $name', ({context}) => {
   })
 
   test('of a value changed twice the last one counts', async () => {
-    const first = await fillInPdfjs(await renderReportPdf(context, {assets, report: filled(context, {'1.1': {percent: 10}})}), {'percent-1-1': '20'})
+    const first = await fillInPdfjs(await renderReportPdf(context, {assets, report: filled(context, {'1.1': {percent: 10}})}), {
+      'percent-1-1': '20',
+    })
     const {reports} = await collected(await fillInPdfjs(first, {'percent-1-1': '30'}))
     expect(reports[0]?.values[0]?.percent).toBe(30)
   })
@@ -147,12 +149,6 @@ describe.each(CONTEXTS)('CSV, $name', ({context}) => {
   })
 })
 
-/** As Windows saves a text in the code page 1251: what is not in it becomes «?». */
-function toWindows1251(text: string): Uint8Array {
-  const codes = new Map(Array.from({length: 256}, (_, byte) => [new TextDecoder('windows-1251').decode(Uint8Array.of(byte)), byte]))
-  return Uint8Array.from([...text.replace('\ufeff', '')], (character) => codes.get(character) ?? 0x3f)
-}
-
 /** Empty where LibreOffice answers, otherwise why it can't be tried. */
 const noOffice = (() => {
   const found = spawnSync('soffice', ['--version'], {encoding: 'utf8'})
@@ -167,7 +163,9 @@ describe.skipIf(noOffice !== '')(`LibreOffice${noOffice === '' ? '' : `: ${noOff
       const convert = (name: string, to: string, inFilter: string[] = []): Uint8Array => {
         const profile = `-env:UserInstallation=${pathToFileURL(join(folder, 'profile')).href}`
         const out = join(folder, 'out')
-        execFileSync('soffice', [profile, '--headless', ...inFilter, '--convert-to', to, '--outdir', out, join(folder, name)], {stdio: 'pipe'})
+        execFileSync('soffice', [profile, '--headless', ...inFilter, '--convert-to', to, '--outdir', out, join(folder, name)], {
+          stdio: 'pipe',
+        })
         return readFileSync(join(out, name.replace(/\.\w+$/u, `.${to.slice(0, to.search(/[:]|$/u))}`)))
       }
       writeFileSync(join(folder, 'workbook.xlsx'), await renderReportXlsx(context, {assets, report}))

@@ -12,7 +12,7 @@ import {collectTemplates} from '../../templates/reports/collect/words.ts'
 import {GRID_COLUMNS, type GridColumn} from '../../templates/reports/grid.ts'
 import {renderReportCsv, renderReportPdf, renderReportXlsx, renderSurveyPdf} from '../../templates/reports/index.ts'
 import {qyzmet} from '../support/command.ts'
-import {assets, collected, filled, GIVEN, MEDIA, MILITARY, write, writeBuild} from './collection.ts'
+import {assets, collected, filled, GIVEN, MEDIA, MILITARY, toWindows1251, write, writeBuild} from './collection.ts'
 
 let folder = ''
 beforeAll(() => {
@@ -113,7 +113,12 @@ describe('values', () => {
     const at = lines.findIndex((line) => line.startsWith('indicator-2.1'))
     const row = lines[at] ?? ''
     const {findings, reports} = await collected(
-      [...lines.slice(0, at), row.replace('indicator-2.1', 'indicator-7.9'), row.replace('indicator-2.1', 'indicator-1.1'), ...lines.slice(at + 1)].join('\r\n'),
+      [
+        ...lines.slice(0, at),
+        row.replace('indicator-2.1', 'indicator-7.9'),
+        row.replace('indicator-2.1', 'indicator-1.1'),
+        ...lines.slice(at + 1),
+      ].join('\r\n'),
     )
     expect(findings).toMatchObject([
       {rule: 'unknown-code', place: 'A10', value: '7.9'},
@@ -143,7 +148,9 @@ describe('workbooks', () => {
     const [sheet] = workbook.sheets
     if (!sheet) throw new Error('there is no sheet')
     const row = sheet.rows.findIndex(([code]) => code === 'indicator-1.1')
-    const replaced = Object.entries(cells).map(([column, cell]) => [`${String(row)},${String(GRID_COLUMNS.indexOf(column as GridColumn))}`, cell] as const)
+    const replaced = Object.entries(cells).map(
+      ([column, cell]) => [`${String(row)},${String(GRID_COLUMNS.indexOf(column as GridColumn))}`, cell] as const,
+    )
     const bytes = await writeXlsx({sheets: [{name: sheet.name, rows: sheet.rows, cells: new Map([...(sheet.cells ?? []), ...replaced])}]})
     return {bytes, row: row + 1}
   }
@@ -206,7 +213,11 @@ async function writeReports(reports: string): Promise<void> {
   const xlsx = await renderReportXlsx(MEDIA, {assets, report: filled(MEDIA, GIVEN, {office: 'Атырау басқармасы', region: 'Атырау облысы'})})
   write(reports, 'good/a.pdf', pdf)
   write(reports, 'good/b.xlsx', xlsx)
-  write(reports, 'good/c.csv', csvOf(filled(MEDIA, {...GIVEN, '1.1': {percent: 50}}, {office: 'Алматы басқармасы', region: 'Алматы қаласы'})))
+  write(
+    reports,
+    'good/c.csv',
+    csvOf(filled(MEDIA, {...GIVEN, '1.1': {percent: 50}}, {office: 'Алматы басқармасы', region: 'Алматы қаласы'})),
+  )
   write(reports, 'good/military.csv', renderReportCsv(MILITARY, {assets, report: filled(MILITARY, GIVEN, {office: 'Ақмола басқармасы'})}))
   write(reports, 'bad/truncated.pdf', pdf.subarray(0, pdf.length * 0.7))
   write(reports, 'bad/truncated.xlsx', xlsx.subarray(0, xlsx.length * 0.7))
@@ -215,7 +226,11 @@ async function writeReports(reports: string): Promise<void> {
   write(reports, 'bad/picture.png', Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex'))
   write(reports, 'bad/survey.pdf', await renderSurveyPdf(MEDIA, {assets}))
   write(reports, 'bad/locked.pdf', await lockedPdf())
-  write(reports, 'bad/locked.xlsx', await writeXlsx({sheets: [{name: 'a', rows: [['b']]}], encryption: {password: 'құпия', spinCount: 1000}}))
+  write(
+    reports,
+    'bad/locked.xlsx',
+    await writeXlsx({sheets: [{name: 'a', rows: [['b']]}], encryption: {password: 'құпия', spinCount: 1000}}),
+  )
   write(reports, 'bad/workbook.xlsx', await writeXlsx({sheets: [{name: 'a', rows: [['b', 1]]}]}))
   write(reports, 'bad/2012.csv', csvOf(filled(MEDIA, GIVEN, {year: 2012, office: 'Былтырғы басқарма'})))
   write(reports, 'bad/range.csv', withCell('indicator-3.1', 'percent', '101', csvOf(filled(MEDIA, GIVEN, {office: 'Қате басқарма'}))))
@@ -265,7 +280,9 @@ describe('a folder', () => {
       'bad/twin-2.csv': 'duplicate-report',
       'good/a.pdf': 'duplicate-report',
     })
-    expect(stderr).toContain(`${join(folder, 'reports', 'bad/range.csv')}:11: error: G11: the share of indicator 3.1 is over 100: 101 [report/out-of-range]`)
+    expect(stderr).toContain(
+      `${join(folder, 'reports', 'bad/range.csv')}:11: error: G11: the share of indicator 3.1 is over 100: 101 [report/out-of-range]`,
+    )
     expect(summary).toMatchObject({year: 2013, files: {read: 18, counted: 5, formats: {csv: 3, pdf: 1, xlsx: 1}}, offices: 4})
   })
 
@@ -321,7 +338,11 @@ describe('a folder', () => {
   })
 
   test('with a register: offices that sent nothing, and offices that it does not know', async () => {
-    write(folder, 'offices.csv', 'id;name;region;standards\r\nakm;Ақмола басқармасы;Ақмола облысы;2012-1278-1\r\npav;=Павлодар басқармасы;Павлодар облысы;\r\n')
+    write(
+      folder,
+      'offices.csv',
+      'id;name;region;standards\r\nakm;Ақмола басқармасы;Ақмола облысы;2012-1278-1\r\npav;=Павлодар басқармасы;Павлодар облысы;\r\n',
+    )
     const {stdout} = await run('--json', '--offices', join(folder, 'offices.csv'))
     const summary = CollectionSummary.parse(JSON.parse(stdout))
     expect(summary.expected).toBe('register')
@@ -382,7 +403,11 @@ describe('what is doubtful', () => {
     for (let i = 0; i < 9; i++) {
       write(reports, `${String(i)}.csv`, csvOf(filled(MEDIA, all({numerator: 90 + i, denominator: 100}), {office: `Мекеме ${String(i)}`})))
     }
-    write(reports, 'far.csv', csvOf(filled(MEDIA, {...all({numerator: 93, denominator: 100}), '2.1': {numerator: 30, denominator: 100}}, {office: 'Алыс'})))
+    write(
+      reports,
+      'far.csv',
+      csvOf(filled(MEDIA, {...all({numerator: 93, denominator: 100}), '2.1': {numerator: 30, denominator: 100}}, {office: 'Алыс'})),
+    )
     write(reports, 'heavy.csv', csvOf(filled(MEDIA, all({numerator: 9300, denominator: 10000}), {office: 'Ауыр'})))
     write(reports, 'single.csv', csvOf(filled(MEDIA, all({numerator: 1, denominator: 1}), {office: 'Жалғыз'})))
     const {code, stdout} = await qyzmet(['report', '--collect', reports, '--dist', join(folder, 'dist'), '--json'])
@@ -400,7 +425,8 @@ describe('what is doubtful', () => {
     const reports = join(folder, 'missing')
     for (const name of ['А', 'Б', 'В']) {
       write(reports, `${name}-1.csv`, csvOf(filled(MEDIA, GIVEN, {office: name})))
-      if (name !== 'В') write(reports, `${name}-2.csv`, renderReportCsv(MILITARY, {assets, report: filled(MILITARY, GIVEN, {office: name})}))
+      if (name !== 'В')
+        write(reports, `${name}-2.csv`, renderReportCsv(MILITARY, {assets, report: filled(MILITARY, GIVEN, {office: name})}))
     }
     const {stdout} = await qyzmet(['report', '--collect', reports, '--dist', join(folder, 'dist'), '--json'])
     const summary = CollectionSummary.parse(JSON.parse(stdout))
@@ -410,6 +436,22 @@ describe('what is doubtful', () => {
       ['2012-1278-1/2', []],
     ])
   })
+})
+
+test('an office that once saved without Kazakh letters is still one office', async () => {
+  const reports = join(folder, 'letters-lost')
+  const office = 'Қызылорда қаласының әкімдігі'
+  const at = {office, region: 'Қызылорда облысы'}
+  write(reports, 'media.csv', toWindows1251(csvOf(filled(MEDIA, GIVEN, at))))
+  write(reports, 'military.csv', renderReportCsv(MILITARY, {assets, report: filled(MILITARY, GIVEN, at)}))
+  const {stdout, stderr} = await qyzmet(['report', '--collect', reports, '--dist', join(folder, 'dist'), '--json'])
+  expect(stderr).toContain('[report/letters-lost]')
+  const summary = CollectionSummary.parse(JSON.parse(stdout))
+  expect(summary.offices).toBe(1)
+  expect(summary.standards.map((standard) => standard.reports.map((one) => [one.office, one.region]))).toEqual([
+    [[office, 'Қызылорда облысы']],
+    [[office, 'Қызылорда облысы']],
+  ])
 })
 
 test('every rule has a sentence in Kazakh', () => {

@@ -87,7 +87,9 @@ export function filled(
 }
 
 /** Reads one file and checks the reports in it. */
-export async function collected(bytes: Uint8Array | string): Promise<{reports: (CheckedReport | null)[]; findings: Finding[]; rules: string[]}> {
+export async function collected(
+  bytes: Uint8Array | string,
+): Promise<{reports: (CheckedReport | null)[]; findings: Finding[]; rules: string[]}> {
   const raw = await readReports(typeof bytes === 'string' ? Buffer.from(bytes) : bytes)
   const checked = raw.map((one) => checkReport(one, 'файл', known))
   const findings = checked.flatMap((one) => one.findings)
@@ -110,4 +112,10 @@ export function expected(report: ReportData): object {
       target,
     })),
   }
+}
+
+/** As Windows saves a text in the code page 1251: what is not in it becomes «?». */
+export function toWindows1251(text: string): Uint8Array {
+  const codes = new Map(Array.from({length: 256}, (_, byte) => [new TextDecoder('windows-1251').decode(Uint8Array.of(byte)), byte]))
+  return Uint8Array.from([...text.replace('\ufeff', '')], (character) => codes.get(character) ?? 0x3f)
 }

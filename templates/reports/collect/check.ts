@@ -76,8 +76,10 @@ class Check {
 
   run(known: Known): CheckedReport | null {
     const {mark} = this.raw
-    if (this.raw.damaged) this.say('repaired', 'the file was damaged; its values were found by looking through it, compare them with the sender')
-    if (this.raw.lettersLost) this.say('letters-lost', 'saved in windows-1251, which has no Kazakh letters: «?» stands for them; save as UTF-8')
+    if (this.raw.damaged)
+      this.say('repaired', 'the file was damaged; its values were found by looking through it, compare them with the sender')
+    if (this.raw.lettersLost)
+      this.say('letters-lost', 'saved in windows-1251, which has no Kazakh letters: «?» stands for them; save as UTF-8')
     if (mark.version !== TEMPLATE_VERSION) {
       const message = `made from version ${String(mark.version)} of the template; this program reads version ${String(TEMPLATE_VERSION)}: fill in a new template`
       this.say('template-version', message, null, String(mark.version))
@@ -90,13 +92,20 @@ class Check {
     }
     const isOld = mark.edition !== annex.edition
     if (isOld) {
-      const counted = this.raw.format === 'pdf' ? 'not counted, since a form does not show its labels' : 'counted where the labels are the same'
-      this.say('other-edition', `made from the edition of ${mark.edition}; the text in force is that of ${annex.edition}; ${counted}`, null, mark.edition)
+      const counted =
+        this.raw.format === 'pdf' ? 'not counted, since a form does not show its labels' : 'counted where the labels are the same'
+      this.say(
+        'other-edition',
+        `made from the edition of ${mark.edition}; the text in force is that of ${annex.edition}; ${counted}`,
+        null,
+        mark.edition,
+      )
     }
     const year = this.year()
     const office = this.text('office')
     const region = this.text('region')
-    if (office === '') this.say('no-office', 'the name of the office is missing; without it the report belongs to nobody', this.raw.meta.office)
+    if (office === '')
+      this.say('no-office', 'the name of the office is missing; without it the report belongs to nobody', this.raw.meta.office)
     const values = this.values(annex)
     const isEmpty = values.every((value) => value === null)
     if (isEmpty && !this.findings.some(({severity, place}) => severity === 'error' && place !== '')) {
@@ -121,7 +130,12 @@ class Check {
       return null
     }
     if (written !== undefined && made !== null && Number(written) !== made) {
-      this.say('other-year', `the template is for ${String(made)}, the report for ${written}: it can't be said which is meant`, cell, written)
+      this.say(
+        'other-year',
+        `the template is for ${String(made)}, the report for ${written}: it can't be said which is meant`,
+        cell,
+        written,
+      )
       return null
     }
     return Number(written ?? made)
@@ -195,7 +209,12 @@ class Check {
     }
     if (percent !== null) {
       if (percent > 0 && percent < 1) {
-        this.say('looks-like-fraction', `indicator ${key}: ${String(percent)} %; was ${String(Math.round(percent * 1e4) / 100)} % meant?`, cell, String(percent))
+        this.say(
+          'looks-like-fraction',
+          `indicator ${key}: ${String(percent)} %; was ${String(Math.round(percent * 1e4) / 100)} % meant?`,
+          cell,
+          String(percent),
+        )
       }
       return {numerator: null, denominator: null, percent, norm, target, place}
     }
@@ -207,7 +226,12 @@ class Check {
   }
 
   /** Both counts, where they make a share. */
-  private counts(row: RawRow, key: string, numerator: number | null, denominator: number | null): {numerator: number; denominator: number} | null {
+  private counts(
+    row: RawRow,
+    key: string,
+    numerator: number | null,
+    denominator: number | null,
+  ): {numerator: number; denominator: number} | null {
     const isHalf = (numerator === null) !== (denominator === null)
     if (isHalf && isOpen(numerator === null ? row.cells.numerator : row.cells.denominator)) {
       const missing = numerator === null ? 'numerator' : 'denominator'
@@ -231,7 +255,12 @@ class Check {
     const value = this.number(cell, `a count of indicator ${key}`)
     if (value === null || !cell) return null
     if (!Number.isInteger(value) || value > MOST_COUNT) {
-      this.say('not-whole', `a count of indicator ${key} must be a whole number up to ${String(MOST_COUNT)}, not ${cell.text}`, cell, cell.text)
+      this.say(
+        'not-whole',
+        `a count of indicator ${key} must be a whole number up to ${String(MOST_COUNT)}, not ${cell.text}`,
+        cell,
+        cell.text,
+      )
       return null
     }
     if (value < 0) {
@@ -257,16 +286,21 @@ class Check {
       return null
     }
     if (cell.number !== null && Number.isFinite(cell.number)) return cell.number
-    const text = cell.text.replace(/[\s\u00a0\u202f]*%$/u, '').replace(/^\u2212/u, '-').trim()
+    const text = cell.text
+      .replace(/[\s\u00a0\u202f]*%$/u, '')
+      .replace(/^\u2212/u, '-')
+      .trim()
     const digits = GROUPED.test(text) ? text.replace(/[ \u00a0\u202f]/gu, '') : text
     if (PLAIN.test(digits)) return Number(digits)
     if (COMMA.test(digits)) {
       const value = Number(digits.replace(',', '.'))
       // right where numbers are written so; elsewhere it makes a text of a number, or two numbers of one
-      if (!this.raw.commaIsUsual) this.say('decimal-comma', `${what} is written with a comma: ${cell.text}; taken as ${String(value)}`, cell, cell.text)
+      if (!this.raw.commaIsUsual)
+        this.say('decimal-comma', `${what} is written with a comma: ${cell.text}; taken as ${String(value)}`, cell, cell.text)
       return value
     }
-    if (FORMULA.test(cell.text)) this.say('formula-in-text', `${what} is a formula written as text; it is kept as text and not worked out`, cell, cell.text)
+    if (FORMULA.test(cell.text))
+      this.say('formula-in-text', `${what} is a formula written as text; it is kept as text and not worked out`, cell, cell.text)
     else this.say('not-a-number', `${what} is no number: ${cell.text}`, cell, cell.text)
     return null
   }
@@ -276,9 +310,17 @@ class Check {
     if (!cell || isOpen(cell)) return
     const same =
       printedNorm === null
-        ? (this.raw.lettersLost ? poorLabelKey(cell.text) === poorLabelKey(normative) : labelKey(cell.text) === labelKey(normative))
+        ? this.raw.lettersLost
+          ? poorLabelKey(cell.text) === poorLabelKey(normative)
+          : labelKey(cell.text) === labelKey(normative)
         : numberIn(cell) === printedNorm
-    if (!same) this.say('edited-norm', `the act sets the norm of indicator ${key} at ${normative}; it is taken in place of ${cell.text}`, cell, cell.text)
+    if (!same)
+      this.say(
+        'edited-norm',
+        `the act sets the norm of indicator ${key} at ${normative}; it is taken in place of ${cell.text}`,
+        cell,
+        cell.text,
+      )
   }
 }
 

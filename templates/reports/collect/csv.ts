@@ -24,7 +24,8 @@ const MARK_START = new RegExp(`(?:${Object.values(MARK_KINDS).join('|')})/\\d`, 
 export function readCsvReport(bytes: Uint8Array): RawReport {
   const {text, lettersLost} = decode(bytes)
   if (text.trim() === '') throw new FileError('empty-file', 'the file is empty')
-  if (!MARK_START.test(text)) throw new FileError('not-a-report', 'this is no report: the line «template» with the mark of the template is not in it')
+  if (!MARK_START.test(text))
+    throw new FileError('not-a-report', 'this is no report: the line «template» with the mark of the template is not in it')
   const body = text.replace(SEPARATOR_LINE, (line) => '\n'.repeat(line.split('\n').length - 1))
   const tables = SEPARATORS.map((separator) => ({separator, grid: parse(body, separator)}))
   // The right separator is the one by which the mark gets a cell to itself.
@@ -88,7 +89,7 @@ function parse(text: string, separator: string): RawCell[][] {
       isPercent: false,
     })
   }
-  for (let at = 0; at <= text.length; ) {
+  for (let at = 0; at <= text.length;) {
     if (text[at] === '"') {
       let value = ''
       for (at++; at < text.length; at++) {

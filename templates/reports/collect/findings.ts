@@ -75,7 +75,12 @@ export type Finding = z.infer<typeof Finding>
 /** What is quoted of a value: enough to find it again. */
 const MOST_QUOTED = 120
 
-export function finding(rule: Rule, file: string, message: string, at: {place?: string; line?: number | null; value?: string} = {}): Finding {
+export function finding(
+  rule: Rule,
+  file: string,
+  message: string,
+  at: {place?: string; line?: number | null; value?: string} = {},
+): Finding {
   const value = at.value ?? ''
   return {
     file,

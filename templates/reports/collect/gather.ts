@@ -9,7 +9,8 @@ import {finding, type Finding} from './findings.ts'
 import type {Known, KnownAnnex, KnownRow} from './known.ts'
 import {compareRegions, compareText, type Identity, Offices, type ExpectedOffice} from './offices.ts'
 import {suspiciousReports} from './outliers.ts'
-import {FileError, type RawReport, type ReportFormat} from './raw.ts'
+import type {FileError} from './raw.ts'
+import {type RawReport, type ReportFormat} from './raw.ts'
 import type {CollectionSummary, IndicatorSummary, OfficeReport, StandardSummary, Sum} from './summary.ts'
 
 export interface GatherOptions {
@@ -66,6 +67,7 @@ export class Gatherer {
 
   /** The summary; null where not one report can be counted. */
   finish(): CollectionSummary | null {
+    this.restoreLetters()
     const year = this.year ?? usualYear(this.gathered)
     const counted = this.withoutTwins(this.ofYear(year))
     if (year === null || counted.length === 0) return null
@@ -88,7 +90,9 @@ export class Gatherer {
         reports: this.reportsFound,
         counted: counted.length,
         formats: Object.fromEntries(
-          [...Map.groupBy(counted, ({format}) => format)].map(([format, reports]) => [format, reports.length] as const).sort(([a], [b]) => compareText(a, b)),
+          [...Map.groupBy(counted, ({format}) => format)]
+            .map(([format, reports]) => [format, reports.length] as const)
+            .sort(([a], [b]) => compareText(a, b)),
         ),
       },
       expected: this.offices.expected.length > 0 ? 'register' : 'collection',
@@ -98,12 +102,22 @@ export class Gatherer {
     }
   }
 
+  /** An office that once lost its letters is the same as it is with them. */
+  private restoreLetters(): void {
+    const whole = new Map(this.gathered.flatMap(({report, office}) => (report.lettersLost ? [] : [[office.key, office] as const])))
+    for (const one of this.gathered) {
+      if (one.report.lettersLost && one.office.id === null) one.office = Offices.restore(one.office, whole)
+    }
+  }
+
   private ofYear(year: number | null): Gathered[] {
     return this.gathered.filter(({report}) => {
       if (report.year === year) return true
       const why = this.year === undefined ? 'most reports are for' : 'the year collected is'
       this.findings.push(
-        finding('other-year', report.file, `a report for ${String(report.year)}, but ${why} ${String(year)}; it is not counted`, {value: String(report.year)}),
+        finding('other-year', report.file, `a report for ${String(report.year)}, but ${why} ${String(year)}; it is not counted`, {
+          value: String(report.year),
+        }),
       )
       return false
     })
@@ -135,7 +149,14 @@ export class Gatherer {
       seen.add(office.key)
       const at = {value: office.name}
       if (office.ambiguous) {
-        this.findings.push(finding('ambiguous-office', report.file, `several offices of the register are called «${office.name}»; give the region or the id`, at))
+        this.findings.push(
+          finding(
+            'ambiguous-office',
+            report.file,
+            `several offices of the register are called «${office.name}»; give the region or the id`,
+            at,
+          ),
+        )
       } else if (office.id === null && this.offices.expected.length > 0) {
         this.findings.push(finding('unknown-office', report.file, `the register has no office «${office.name}»`, at))
       }
@@ -144,8 +165,13 @@ export class Gatherer {
   }
 
   /** By annex, the offices whose report has not come. */
-  private missing(standards: readonly {known: KnownAnnex; reports: readonly Gathered[]}[], counted: readonly Gathered[]): Map<string, StandardSummary['missing']> {
-    const here = new Map([...Map.groupBy(counted, ({office}) => office.key)].flatMap(([key, [first]]) => (first ? [[key, first.office] as const] : [])))
+  private missing(
+    standards: readonly {known: KnownAnnex; reports: readonly Gathered[]}[],
+    counted: readonly Gathered[],
+  ): Map<string, StandardSummary['missing']> {
+    const here = new Map(
+      [...Map.groupBy(counted, ({office}) => office.key)].flatMap(([key, [first]]) => (first ? [[key, first.office] as const] : [])),
+    )
     return new Map(
       standards.map(({known, reports}) => {
         const sent = new Set(reports.map(({office}) => office.key))
@@ -214,7 +240,13 @@ function summaryOf(known: KnownAnnex, reports: readonly Gathered[], missing: Sta
       values: report.values.map((value) =>
         value?.percent == null
           ? null
-          : {numerator: value.numerator, denominator: value.denominator, percent: roundPercent(value.percent), norm: value.norm, target: value.target},
+          : {
+              numerator: value.numerator,
+              denominator: value.denominator,
+              percent: roundPercent(value.percent),
+              norm: value.norm,
+              target: value.target,
+            },
       ),
     })),
     missing,

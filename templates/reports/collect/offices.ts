@@ -33,7 +33,18 @@ for (const region of REGIONS) {
 }
 
 /** Letters, digits and lost letters only: «"Мәдениет" басқармасы» ММ → мәдениет басқармасы мм */
-const officeKey = (name: string): string => foldKey(name).replace(/[^\p{L}\p{N}?]+/gu, ' ').trim()
+const officeKey = (name: string): string =>
+  foldKey(name)
+    .replace(/[^\p{L}\p{N}?]+/gu, ' ')
+    .trim()
+
+/** «м?дениет бас?армасы»: the one of the texts that differs in lost letters only; null for none, or several. */
+function withLetters(text: string, candidates: Iterable<string>): string | null {
+  if (!text.includes('?')) return null
+  const pattern = new RegExp(`^${text.replaceAll(/[.*+^${}()|[\]\\]/gu, '\\$&').replaceAll('?', '\\p{L}')}$`, 'u')
+  const found = [...candidates].filter((candidate) => pattern.test(candidate))
+  return found.length === 1 ? (found[0] ?? null) : null
+}
 
 /** The region a text names: one of the regions, or what is written. */
 export function regionOf(text: string): string {
@@ -64,7 +75,8 @@ export class Offices {
    * @param lettersLost «?» may stand for a letter
    */
   identify(said: {office: string; region: string}, folder: string, lettersLost: boolean): Identity {
-    const written = said.region === '' ? '' : regionOf(said.region)
+    const named = lettersLost ? (withLetters(said.region, REGIONS) ?? said.region) : said.region
+    const written = named === '' ? '' : regionOf(named)
     const region = written || (regionIn(said.office) ?? regionIn(folder) ?? '')
     const found = this.find(said.office, region, lettersLost)
     const [only] = found
@@ -79,16 +91,19 @@ export class Offices {
     const byId = this.byId.get(name.trim())
     if (byId) return [byId]
     const key = officeKey(name)
-    const named = this.byName.get(key) ?? (lettersLost ? this.likely(key) : [])
+    const named = this.byName.get(lettersLost ? (withLetters(key, this.byName.keys()) ?? key) : key) ?? []
     const near = named.filter((office) => office.region !== null && regionOf(office.region) === region)
     return near.length > 0 ? near : named
   }
 
-  /** «м?дениет бас?армасы»: names that differ in lost letters only. */
-  private likely(key: string): ExpectedOffice[] {
-    if (!key.includes('?')) return []
-    const pattern = new RegExp(`^${key.replaceAll('?', '\\p{L}')}$`, 'u')
-    return [...this.byName].flatMap(([name, offices]) => (pattern.test(name) ? offices : []))
+  /**
+   * An office whose letters were lost, found among those that reported with all of theirs; itself where there is none.
+   *
+   * @param others by key
+   */
+  static restore(office: Identity, others: ReadonlyMap<string, Identity>): Identity {
+    const key = withLetters(office.key, others.keys())
+    return (key === null ? undefined : others.get(key)) ?? office
   }
 }
 

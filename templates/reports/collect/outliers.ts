@@ -17,7 +17,10 @@ const MOST_WEIGHT = 0.5
 const MANY = 3
 
 export function suspiciousReports(known: KnownAnnex, reports: readonly Gathered[]): Finding[] {
-  return [...reports.flatMap(({report, office}) => perfect(report, office.name)), ...known.rows.flatMap((_, index) => apart(known, index, reports))]
+  return [
+    ...reports.flatMap(({report, office}) => perfect(report, office.name)),
+    ...known.rows.flatMap((_, index) => apart(known, index, reports)),
+  ]
 }
 
 /** 100 % everywhere; shares of a single case. */
@@ -32,7 +35,12 @@ function perfect(report: Gathered['report'], office: string): Finding[] {
   }
   if (single.length > 0) {
     const places = single.map((value) => value.place).join(', ')
-    findings.push(finding('tiny-denominator', report.file, `a single case decides: the denominator is 1 at ${places}`, {place: single[0]?.place ?? place, value: '1'}))
+    findings.push(
+      finding('tiny-denominator', report.file, `a single case decides: the denominator is 1 at ${places}`, {
+        place: single[0]?.place ?? place,
+        value: '1',
+      }),
+    )
   }
   return findings
 }

@@ -69,8 +69,10 @@ function readPdfReport(bytes: Uint8Array): RawReport {
     }
     row.cells[column as ValueColumn] = cell(name, value)
   }
-  if (fields.size === 0 && mark) throw new FileError('flattened', 'the fields are gone: it was printed to a PDF; send the form itself, saved')
-  if (!mark || rows.size === 0) throw new FileError(rows.size > 0 ? 'no-mark' : 'not-a-report', 'this PDF is no report: it lacks the fields or the mark of a template')
+  if (fields.size === 0 && mark)
+    throw new FileError('flattened', 'the fields are gone: it was printed to a PDF; send the form itself, saved')
+  if (!mark || rows.size === 0)
+    throw new FileError(rows.size > 0 ? 'no-mark' : 'not-a-report', 'this PDF is no report: it lacks the fields or the mark of a template')
   const meta: RawReport['meta'] = {}
   for (const field of META_FIELDS) {
     const name = [field, META_CODES[field]].find((one) => fields.has(one))
@@ -91,4 +93,5 @@ function open(bytes: Uint8Array): ReturnType<typeof readFormValues> {
 }
 
 /** The indicator's code in a field's name: «3-1» is 3.1. */
-export const codeOfField = (part: string, keys: readonly string[]): string => keys.find((key) => fieldPart(key) === part) ?? part.replaceAll('-', '.')
+export const codeOfField = (part: string, keys: readonly string[]): string =>
+  keys.find((key) => fieldPart(key) === part) ?? part.replaceAll('-', '.')

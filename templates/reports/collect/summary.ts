@@ -12,7 +12,9 @@ export const Sum = z.object({
   counted: Count.describe('of these, those that give counts for the indicator'),
   numerator: Count.describe('sum over those with counts'),
   denominator: Count.describe('sum over those with counts'),
-  share: Share.nullable().describe('100 × numerator ÷ denominator, rounded half up to two decimals: the weighted share; null without counts'),
+  share: Share.nullable().describe(
+    '100 × numerator ÷ denominator, rounded half up to two decimals: the weighted share; null without counts',
+  ),
   percentOnly: Count.describe('reports that give a share without its counts: these are not in `share`'),
   mean: Share.nullable().describe('plain mean of the shares of those reports, each weighing the same; null where there are none'),
   missing: Count.describe('reports that leave the indicator open, or whose value was refused'),
@@ -58,7 +60,9 @@ export const StandardSummary = z.object({
   title: z.string(),
   indicators: z.array(IndicatorSummary),
   reports: z.array(OfficeReport),
-  missing: z.array(z.object({office: z.string(), id: z.string().nullable(), region: z.string()})).describe('offices whose report has not come'),
+  missing: z
+    .array(z.object({office: z.string(), id: z.string().nullable(), region: z.string()}))
+    .describe('offices whose report has not come'),
 })
 export type StandardSummary = z.infer<typeof StandardSummary>
 

@@ -34,7 +34,9 @@ export async function renderSummaryXlsx(summary: CollectionSummary): Promise<Uin
   const {standards} = summary
   const totals = standards.flatMap((standard) => standard.indicators.map((indicator) => ({standard, indicator, sum: indicator.total})))
   const regions = standards.flatMap((standard) =>
-    standard.indicators.flatMap((indicator) => indicator.regions.map((sum) => ({standard, indicator, sum, region: sum.region || word('region-unknown')}))),
+    standard.indicators.flatMap((indicator) =>
+      indicator.regions.map((sum) => ({standard, indicator, sum, region: sum.region || word('region-unknown')})),
+    ),
   )
   const offices = standards.flatMap((standard) =>
     standard.reports.flatMap((report) =>
@@ -69,7 +71,9 @@ export async function renderSummaryXlsx(summary: CollectionSummary): Promise<Uin
         count('numerator', ({value}) => value?.numerator ?? null),
         count('denominator', ({value}) => value?.denominator ?? null),
         share('share', ({value}) => value?.percent ?? null),
-        text('basis', 14, ({value}) => (value === null ? word('no-share') : word(value.numerator === null ? 'basis-percent' : 'basis-counts'))),
+        text('basis', 14, ({value}) =>
+          value === null ? word('no-share') : word(value.numerator === null ? 'basis-percent' : 'basis-counts'),
+        ),
         share('norm', ({value}) => value?.norm ?? null),
         share('deviation', ({value}) => (value?.norm == null ? null : difference(value.percent, value.norm))),
         share('target', ({value}) => value?.target ?? null),

@@ -50,9 +50,9 @@ function markIn({properties}: Workbook): TemplateMark | null {
 }
 
 function gridOf(rows: readonly (readonly CellValue[])[], cells: ReadonlyMap<string, Cell> | undefined): Grid {
-  return rows.slice(0, MOST_ROWS).map((row, r) =>
-    row.slice(0, MOST_COLUMNS).map((value, c) => cellOf(value, cells?.get(`${String(r)},${String(c)}`), cellName(r, c))),
-  )
+  return rows
+    .slice(0, MOST_ROWS)
+    .map((row, r) => row.slice(0, MOST_COLUMNS).map((value, c) => cellOf(value, cells?.get(`${String(r)},${String(c)}`), cellName(r, c))))
 }
 
 function cellOf(plain: CellValue, cell: Cell | undefined, place: string): RawCell {

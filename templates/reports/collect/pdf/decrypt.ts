@@ -165,7 +165,9 @@ function md5(...parts: Uint8Array[]): Uint8Array {
 }
 
 function sha(bits: 256 | 384 | 512, bytes: Uint8Array): Uint8Array {
-  return createHash(`sha${String(bits)}`).update(bytes).digest()
+  return createHash(`sha${String(bits)}`)
+    .update(bytes)
+    .digest()
 }
 
 function equal(a: Uint8Array, b: Uint8Array): boolean {

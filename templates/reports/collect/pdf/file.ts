@@ -194,7 +194,7 @@ export class PdfFile {
   /** Every table from the newest back. */
   private readTables(start: number): void {
     const seen = new Set<number>()
-    for (let at: number | null = start; at !== null && !seen.has(at); ) {
+    for (let at: number | null = start; at !== null && !seen.has(at);) {
       seen.add(at)
       const lexer: Lexer = new Lexer(this.bytes, at)
       const before = lexer.at

@@ -201,7 +201,9 @@ export class Lexer {
     if (end < 0) throw new PdfError('the file ends inside a string')
     const digits = latin1(this.bytes.subarray(this.at + 1, end)).replace(/[^0-9a-f]/giu, '')
     this.at = end + 1
-    return Uint8Array.from({length: Math.ceil(digits.length / 2)}, (_, i) => Number.parseInt(digits.slice(2 * i, 2 * i + 2).padEnd(2, '0'), 16))
+    return Uint8Array.from({length: Math.ceil(digits.length / 2)}, (_, i) =>
+      Number.parseInt(digits.slice(2 * i, 2 * i + 2).padEnd(2, '0'), 16),
+    )
   }
 }
 
