@@ -269,7 +269,8 @@ function sumOf({row}: KnownRow, index: number, reports: readonly Gathered[]): Su
     meets: 0,
     judged: 0,
   }
-  let percents = 0
+  // whole hundredths: sums of decimals would be a hair off, and round the wrong way
+  let hundredths = 0n
   const norms = new Set<number>()
   for (const {report} of reports) {
     const value = report.values[index]
@@ -277,15 +278,15 @@ function sumOf({row}: KnownRow, index: number, reports: readonly Gathered[]): Su
       sum.missing++
       continue
     }
+    const percent = roundPercent(value.percent)
     if (value.numerator !== null && value.denominator !== null) {
       sum.counted++
       sum.numerator += value.numerator
       sum.denominator += value.denominator
     } else {
       sum.percentOnly++
-      percents += value.percent
+      hundredths += BigInt(Math.round(percent * 100))
     }
-    const percent = roundPercent(value.percent)
     sum.least = Math.min(sum.least ?? percent, percent)
     sum.greatest = Math.max(sum.greatest ?? percent, percent)
     if (value.norm !== null) {
@@ -295,7 +296,10 @@ function sumOf({row}: KnownRow, index: number, reports: readonly Gathered[]): Su
     }
   }
   if (sum.denominator > 0) sum.share = shareOf(sum.numerator, sum.denominator)
-  if (sum.percentOnly > 0) sum.mean = roundPercent(percents / sum.percentOnly)
+  if (sum.percentOnly > 0) sum.mean = meanOf(hundredths, BigInt(sum.percentOnly))
   sum.norm = row.printedNorm ?? (norms.size === 1 ? ([...norms][0] ?? null) : null)
   return sum
 }
+
+/** Rounded half up to two decimals. */
+const meanOf = (hundredths: bigint, count: bigint): number => Number((2n * hundredths + count) / (2n * count)) / 100

@@ -16,7 +16,9 @@ export const Sum = z.object({
     '100 × numerator ÷ denominator, rounded half up to two decimals: the weighted share; null without counts',
   ),
   percentOnly: Count.describe('reports that give a share without its counts: these are not in `share`'),
-  mean: Share.nullable().describe('plain mean of the shares of those reports, each weighing the same; null where there are none'),
+  mean: Share.nullable().describe(
+    'plain mean of the shares of those reports (of two decimals), each weighing the same; null where there are none',
+  ),
   missing: Count.describe('reports that leave the indicator open, or whose value was refused'),
   least: Share.nullable().describe('least share of a single report'),
   greatest: Share.nullable(),
