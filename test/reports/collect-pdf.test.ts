@@ -1,4 +1,5 @@
 /** The reader of form values: every way in which a file may be written, kept shut, or broken. */
+import {deflateSync} from 'node:zlib'
 import PDFDocument from 'pdfkit'
 import {getDocument} from 'pdfjs-dist/legacy/build/pdf.mjs'
 import {describe, expect, test} from 'vitest'
@@ -82,6 +83,19 @@ describe('what a file holds', () => {
     const ours = readFormValues(bytes).fields
     expect(ours.size).toBeGreaterThan(30)
     for (const [name, value] of ours) expect([name, theirs.get(name)?.[0]?.value]).toEqual([name, value])
+  })
+
+  test('a table in a stream, packed with a predictor, as Acrobat writes it', () => {
+    const body = latin1(written(FORM, '')).replace(/xref[\s\S]*$/u, '')
+    const places = FORM.map((_, index) => body.indexOf(`${String(index + 1)} 0 obj`))
+    const rows = [0, ...places, body.length].map((at, index) => [index === 0 ? 0 : 1, at >> 8, at & 255, 0])
+    // each row as its difference from the one above: PNG's filter «Up»
+    const packed = rows.flatMap((row, index) => [2, ...row.map((byte, column) => (byte - (rows[index - 1]?.[column] ?? 0)) & 255)])
+    const stream = deflateSync(Uint8Array.from(packed)).toString('latin1')
+    const head = `/Type /XRef /Size ${String(rows.length)} /W [1 2 1] /Root 1 0 R /Filter /FlateDecode /DecodeParms << /Predictor 12 /Columns 4 >>`
+    const table = `8 0 obj\n<< ${head} /Length ${String(stream.length)} >>\nstream\n${stream}\nendstream\nendobj\n`
+    const {fields, damaged} = readFormValues(Buffer.from(`${body}${table}startxref\n${String(body.length)}\n%%EOF\n`, 'latin1'))
+    expect([damaged, fields.get('a.b)'), fields.get('Ә')]).toEqual([false, 'ABC', 'Қа'])
   })
 
   test('PDFDocEncoding, UTF-16 with a language code, UTF-8', () => {

@@ -146,6 +146,7 @@ class Check {
     const cell = this.raw.meta[field]
     if (!cell) return ''
     if (cell.isError) this.say('formula-error', `a formula that can't be worked out: ${cell.text}`, cell, cell.text)
+    else if (cell.isFormula) this.say('formula-in-text', 'a formula where a text belongs; its last result is taken', cell, cell.text)
     else if (FORMULA.test(cell.text)) this.say('formula-in-text', 'a text that begins like a formula; it is kept as text', cell, cell.text)
     return cell.isError ? '' : cell.text.replace(/[\s\u00a0]+/gu, ' ').trim()
   }
