@@ -5,7 +5,7 @@
  *
  * PDFium draws them: it has no system fonts, so the pictures are the same on every machine.
  */
-import {mkdirSync, writeFileSync} from 'node:fs'
+import {existsSync, mkdirSync, readFileSync, writeFileSync} from 'node:fs'
 import {join} from 'node:path'
 import {deflateSync} from 'node:zlib'
 import {renderForm} from '../templates/forms/index.ts'
@@ -72,16 +72,11 @@ function png({width, height, ink}: {width: number; height: number; ink: Uint8Arr
   ])
 }
 
+/** The table of pictures in the page beside them; the words around it are written by hand. */
+const TABLE = /^\| form \|.*\n(?:\|.*\n)*/mu
+
 mkdirSync(FOLDER, {recursive: true})
-const lines = [
-  '# Pictures of the blanks',
-  '',
-  'Every application form and certificate as it is drawn, made by `node scripts/form-pictures.ts`. Each was compared with the lines of its',
-  'source, from the addressee to the last remark; what the source does not tell is said beside it.',
-  '',
-  '| form | source | sheets |',
-  '| --- | --- | --- |',
-]
+const lines = ['| form | source | sheets |', '| --- | --- | --- |']
 for (const form of await everyForm()) {
   const viewer = await Viewer.open(await renderForm(form, {assets}))
   const name = `${form.annex.id.replace('/', '-')}.png`
@@ -93,31 +88,6 @@ for (const form of await everyForm()) {
   const source = 'source' in form.resolution ? (form.resolution as {source: {file: string}}).source.file : ''
   lines.push(`| [${form.annex.id}](${name}) | ${source}:${form.annex.lines.join('-')} | ${String(pictures.length)} |`)
 }
-writeFileSync(
-  join(FOLDER, 'README.md'),
-  `${lines.join('\n')}
-
-What is decided where the source leaves it open:
-
-- **Boxes of the end-user certificates** (2011-431-1/2) stand side by side where the source proves it: two boxes on one line or without a
-  blank line between, and a box whose text is broken early, which is narrow and has its neighbour beside it. Box 5 of the second
-  certificate is broken early too, but the boxes around it leave no neighbour for it; it is drawn over the whole line.
-- **Rules whose length the converter has lost** (the Markdown sources print five underscores for any rule) take the rest of their line.
-- **Rules lost altogether** are put back over their captions and reported (\`forms/lost-rule\`).
-- **ЖСН, БСН, ЖИН/БИН**: the rule is divided into twelve cells.
-- **A field over several rules** is several places: each rule behind a label or before a word is one, the full rules between them one
-  more. A value runs on from place to place.
-- **Remarks** are kept together: where they do not fit below the signature, they stand on the back.
-
-How it is judged:
-
-- **Typing**: on every form PDFium (the engine of Chrome and Edge) types all Kazakh, Russian and Latin letters, the digits and №, live and
-  after saving and opening again; pdf.js (Firefox) fills and saves. Both are drawn and compared with the form prefilled
-  (\`test/pdf/every-form-typing.test.ts\`). The Chromium of the tests is a headless shell without a PDF viewer
-  (\`navigator.pdfViewerEnabled\` is false, a PDF becomes a download), so Chromium's own viewer cannot be driven there.
-- **PDF/UA**: veraPDF is not at hand; each rule of ISO 14289-1 that a program can decide is a test on every form
-  (\`test/pdf/every-form-file.test.ts\`). A file claims PDF/UA only where all its characters have a glyph with a name of the Adobe Glyph
-  List; prefilled with others («Ł»), it is the same file without the claim.
-- **Files**: a strict reader of the cross-reference in the tests, pdf.js without a warning, and \`qpdf --check\` by hand.
-`,
-)
+const page = join(FOLDER, 'README.md')
+const text = existsSync(page) ? readFileSync(page, 'utf8') : '# Pictures of the blanks\n\n| form |\n'
+writeFileSync(page, text.replace(TABLE, () => `${lines.join('\n')}\n`))
