@@ -73,7 +73,7 @@ function png({width, height, ink}: {width: number; height: number; ink: Uint8Arr
 }
 
 /** The table of pictures in the page beside them; the words around it are written by hand. */
-const TABLE = /^\| form \|.*\n(?:\|.*\n)*/mu
+const PICTURE_TABLE = /^\| form \|.*\n(?:\|.*\n)*/mu
 
 mkdirSync(FOLDER, {recursive: true})
 const lines = ['| form | source | sheets |', '| --- | --- | --- |']
@@ -90,4 +90,4 @@ for (const form of await everyForm()) {
 }
 const page = join(FOLDER, 'README.md')
 const text = existsSync(page) ? readFileSync(page, 'utf8') : '# Pictures of the blanks\n\n| form |\n'
-writeFileSync(page, text.replace(TABLE, () => `${lines.join('\n')}\n`))
+writeFileSync(page, text.replace(PICTURE_TABLE, () => `${lines.join('\n')}\n`))
