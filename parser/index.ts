@@ -110,8 +110,8 @@ interface DecodedSource {
 }
 
 function decodeInput(input: SourceInput): DecodedSource {
-  const {text, problem} = decodeSource(input.bytes)
-  const problems: Diagnostic[] = problem ? [{file: input.file, line: problem.line, rule: problem.rule, severity: problem.severity, message: problem.message}] : []
+  const {text, problem, further = []} = decodeSource(input.bytes)
+  const problems: Diagnostic[] = (problem ? [problem, ...further] : []).map((one) => ({file: input.file, ...one}))
   if (problem?.severity === 'error') return {file: input.file, text, format: null, problems}
   const given = input.format ?? input.manifest?.format
   const detected = given ? null : detectFormat(text)

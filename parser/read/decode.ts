@@ -26,7 +26,10 @@ export interface Decoded {
   text: string
   /** Null where the bytes are not text in a known encoding. */
   encoding: Encoding | null
+  /** The most serious problem; of equals the one nearest to the bytes. */
   problem?: DecodeProblem
+  /** All others. */
+  further?: DecodeProblem[]
 }
 
 /** The longest line of the official texts has under 2,000 characters; a line this long is not prose. */
@@ -57,12 +60,16 @@ const FOREIGN_LETTER = /[ЂЃѓЉЊЌЋЏђљњќћџЎўЈҐґЄєЇїјЅѕҖ�
 /** Control characters that no text has. */
 const CONTROL = /[\u0000-\u0008\u000e-\u001f\u007f]/u
 const CONTROLS = /[\u0000-\u0008\u000e-\u001f\u007f]/gu
+/** «?аза?стан», «к?ні»: a letter that the code page of some program lacked. */
+const LOST_LETTER = /\?(?=\p{Ll})|(?<=\p{Ll})\?(?!\s|$)/gmu
+/** Lost letters are reported from one in so many characters on: every tenth letter of Kazakh is none of Russian. */
+const LOST_SHARE = 100
 
 /**
  * Decodes a source. Never throws.
  *
  * @param bytes the file as it is
- * @returns the text, the encoding and the most serious problem found, if any
+ * @returns the text, the encoding and the problems found, if any
  */
 export function decodeSource(bytes: Uint8Array): Decoded {
   if (bytes.length === 0) return failure('read/empty', 'the file is empty; put the text of the resolution into it or remove it')
@@ -194,18 +201,36 @@ function decodeWith(bytes: Uint8Array, upperHalf: string): string {
   return chunks.join('')
 }
 
-/** Control characters: a few are replaced and reported, many mean that this is no text. */
+/** Control characters: a few are replaced and reported, many mean that this is no text. Lost letters are reported. */
 function finish(text: string, encoding: Encoding | null, problem: DecodeProblem | undefined): Decoded {
+  const problems = problem ? [problem] : []
+  const lost = lostLetters(text)
+  if (lost) problems.push(lost)
   const first = text.search(CONTROL)
-  if (first === -1) return problem ? {text, encoding, problem} : {text, encoding}
+  if (first === -1) return withProblems({text, encoding}, problems)
   const controls = count(text, CONTROLS)
   if (controls * 200 > text.length) return notText(lineAt(text, first))
   const message = `${String(controls)} control characters stand in the text, the first on this line; they read «\ufffd»: compare with the original`
-  return {
-    text: text.replace(CONTROLS, '\ufffd'),
-    encoding,
-    problem: {severity: 'warning', rule: 'read/control-character', line: lineAt(text, first), message},
-  }
+  problems.push({severity: 'warning', rule: 'read/control-character', line: lineAt(text, first), message})
+  return withProblems({text: text.replace(CONTROLS, '\ufffd'), encoding}, problems)
+}
+
+function withProblems(decoded: Decoded, problems: readonly DecodeProblem[]): Decoded {
+  const [problem, ...further] = [
+    ...problems.filter(({severity}) => severity !== 'info'),
+    ...problems.filter(({severity}) => severity === 'info'),
+  ]
+  return {...decoded, ...(problem ? {problem} : {}), ...(further.length > 0 ? {further} : {})}
+}
+
+/** A text that went through a code page without the letters of Kazakh: each of them reads «?». */
+function lostLetters(text: string): DecodeProblem | null {
+  if (!text.includes('?')) return null
+  const lost = count(text, LOST_LETTER)
+  if (lost * LOST_SHARE < text.length) return null
+  const line = lineAt(text, text.search(LOST_LETTER))
+  const message = `${String(lost)} letters read «?», the first on this line: the text was once saved in a code page without the letters of Kazakh; get it again from where it came from, in UTF-8`
+  return {severity: 'warning', rule: 'read/lost-letters', line, message}
 }
 
 function failure(rule: string, message: string): Decoded {

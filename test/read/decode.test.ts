@@ -113,6 +113,23 @@ describe('damaged text', () => {
     expect(decoded.problem).toMatchObject({severity: 'warning', rule: 'read/damaged-utf-8', line: 4})
   })
 
+  test('letters that a code page lacked read «?»: reported, beside the doubt about the encoding', () => {
+    const bytes = Uint8Array.from(TEXT, (letter) => codeOf1251(letter))
+    const {problem, further} = decodeSource(bytes)
+    expect(problem).toMatchObject({severity: 'warning', rule: 'read/encoding'})
+    expect(further).toEqual([expect.objectContaining({severity: 'warning', rule: 'read/lost-letters', line: 1})])
+    expect(decodeSource(utf8(TEXT.replace(/[ӘәҒғҚқҢңӨөҰұҮүҺһ]/gu, '?'))).problem).toMatchObject({rule: 'read/lost-letters'})
+  })
+
+  test('questions and addresses with «?» are no lost letters', () => {
+    expect(decodeSource(utf8(`${TEXT}Қайда? http://egov.kz/index.php?id=1 Қашан?\n`))).not.toHaveProperty('problem')
+  })
+
+  test('one problem does not hide another', () => {
+    const {problem, further} = decodeSource(Uint8Array.from([...utf8(TEXT), 0x00, 0xd2]))
+    expect([problem, ...(further ?? [])].map((one) => one?.rule)).toEqual(['read/damaged-utf-8', 'read/control-character'])
+  })
+
   test('a few NUL bytes are replaced and reported, many mean a binary file', () => {
     const decoded = decodeSource(utf8(`${TEXT}\u0000\n`))
     expect(decoded.text).toBe(`${TEXT}\ufffd\n`)
