@@ -66,6 +66,20 @@ async function overview(): Promise<string> {
 
 /** The program itself: arguments, streams and signals of this process. */
 export async function start(): Promise<void> {
+  const stop = (signal: NodeJS.Signals) => {
+    runCleanups()
+    process.exit(128 + constants.signals[signal])
+  }
+  if (process.env['QYZMET_LAUNCHED'] !== undefined) {
+    // The launcher was killed outright: whoever started it takes this for stopped, so it must not put a new site up later.
+    const orphaned = () => {
+      stop('SIGHUP')
+    }
+    if (process.connected === false) orphaned()
+    process.once('disconnect', orphaned)
+    // Waiting for the launcher's end is no reason to go on.
+    process.channel?.unref()
+  }
   // The reader of a pipe may leave early (`| head`); that is no error.
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {
     if (error.code === 'EPIPE') process.exit(EXIT_OK)
@@ -73,8 +87,7 @@ export async function start(): Promise<void> {
   })
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
     process.once(signal, () => {
-      runCleanups()
-      process.exit(128 + constants.signals[signal])
+      stop(signal)
     })
   }
   const io: Io = {stdin: process.stdin, stdout: process.stdout, stderr: process.stderr, env: process.env}

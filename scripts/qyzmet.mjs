@@ -25,7 +25,8 @@ if (process.features.typescript) {
     process.exit(1)
   }
   const child = spawn(node, [fileURLToPath(import.meta.url), ...process.argv.slice(2)], {
-    stdio: 'inherit',
+    // The channel carries nothing; it closes when this process is gone, however it ends.
+    stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
     env: {...process.env, QYZMET_LAUNCHED: '1'},
   })
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal))
