@@ -1,7 +1,7 @@
 /** `qyzmet build`: sources → dist/. */
 import {mkdir} from 'node:fs/promises'
 import {join} from 'node:path'
-import {COMMON_OPTIONS, EXIT_OK, formatDiagnostic} from './lib/command.ts'
+import {COMMON_OPTIONS, CONFIRMATION, EXIT_OK, formatDiagnostic} from './lib/command.ts'
 import type {Command, Io} from './lib/command.ts'
 import {makeData} from './lib/data-stage.ts'
 import {mergeInto, openOutput} from './lib/output.ts'
@@ -20,7 +20,8 @@ export const command: Command = {
   },
   notes:
     'The output folder is replaced whole when everything has succeeded; until then, and after a failure, the old one stays.\n' +
-    'The same sources give byte-identical output; SOURCE_DATE_EPOCH sets the date of the data, otherwise the latest date in the sources.',
+    'The same sources give byte-identical output; SOURCE_DATE_EPOCH sets the date of the data, otherwise the latest date in the sources.\n' +
+    CONFIRMATION,
   async run(args, io) {
     const out = args.option('out') ?? 'dist'
     const summary = await build(args.option('sources') ?? 'sources', out, io)

@@ -1,7 +1,7 @@
 /** `qyzmet check`: what the parser doubted, and the proof that it lost nothing. */
 import {dirname} from 'node:path'
 import type {Coverage, Diagnostic} from '../parser/model/index.ts'
-import {COMMON_OPTIONS, EXIT_INPUT, EXIT_OK, formatDiagnostic} from './lib/command.ts'
+import {COMMON_OPTIONS, CONFIRMATION, EXIT_INPUT, EXIT_OK, formatDiagnostic} from './lib/command.ts'
 import type {Command} from './lib/command.ts'
 import {coverageTable, isError, located} from './lib/diagnostics.ts'
 import {parseFile} from './lib/file.ts'
@@ -19,7 +19,8 @@ export const command: Command = {
     json: {help: 'print {diagnostics, coverage} as JSON'},
   },
   notes:
-    'Without FILE, the whole sources folder is checked, its manifest included. Exit code 1 where there are errors; doubts are no errors.',
+    'Without FILE, the whole sources folder is checked, its manifest included. Exit code 1 where there are errors; doubts are no errors.\n' +
+    CONFIRMATION,
   async run(args, io) {
     const progress = new Progress(io)
     const folder = args.option('sources') ?? 'sources'

@@ -1,8 +1,8 @@
 /** `qyzmet parse`: one source → its published form, on standard output. */
 import {SourceFormatName} from '../parser/model/index.ts'
-import {COMMON_OPTIONS, EXIT_INPUT, EXIT_OK, formatDiagnostic, UsageError} from './lib/command.ts'
+import {COMMON_OPTIONS, CONFIRMATION, EXIT_INPUT, EXIT_OK, formatDiagnostic, UsageError} from './lib/command.ts'
 import type {Command} from './lib/command.ts'
-import {isError} from './lib/diagnostics.ts'
+import {isError, isReadingDoubt} from './lib/diagnostics.ts'
 import {parseFile} from './lib/file.ts'
 import {counted, Progress} from './lib/progress.ts'
 import {suggest} from './lib/suggest.ts'
@@ -19,7 +19,8 @@ export const command: Command = {
   },
   notes:
     '- reads standard input, so that the command can stand in a pipe. Words and places are learned from the source itself and\n' +
-    'from the sources folder, if there is one. Exit code 1 where the source has errors; what could be read is printed all the same.',
+    'from the sources folder, if there is one. Exit code 1 where the source has errors; what could be read is printed all the same.\n' +
+    CONFIRMATION,
   async run(args, io) {
     const progress = new Progress(io)
     const name = args.option('format')
@@ -37,7 +38,9 @@ export const command: Command = {
     const {resolution, standards, amendments, diagnostics, coverage} = result
     io.stdout.write(`${JSON.stringify({resolution, standards, amendments, diagnostics, coverage}, null, 2)}\n`)
     const errors = diagnostics.filter(isError)
-    for (const error of errors) progress.say(formatDiagnostic({...error, file: path === '-' ? error.file : path}))
+    for (const said of [...diagnostics.filter(isReadingDoubt), ...errors]) {
+      progress.say(formatDiagnostic({...said, file: path === '-' ? said.file : path}))
+    }
     const act = resolution ? `№ ${resolution.number} of ${resolution.date}` : 'no resolution'
     progress.say(
       `${act}, ${result.format ?? 'format unknown'}: ${counted(standards.length, 'standard')}, ${counted(amendments.length, 'amendment')}, ${counted(diagnostics.length, 'diagnostic')}`,

@@ -68,6 +68,10 @@ export const COMMON_OPTIONS = {
   json: {help: 'machine-readable output'},
 } satisfies Record<string, Option>
 
+/** Help of the commands that read sources. */
+export const CONFIRMATION =
+  'A source that seems to be cut off is an error, unless the manifest of the sources folder has an entry with its checksum.'
+
 const HELP: Option = {help: 'this help'}
 
 /**

@@ -1,7 +1,7 @@
 /** The process that makes the data of a build: takes one order, says how it goes, ends. */
 import {InputError, reason, UsageError} from './command.ts'
 import type {DataMessage, DataOrder, DataSummary} from './data-stage.ts'
-import {isError, located} from './diagnostics.ts'
+import {isError, isReadingDoubt, located} from './diagnostics.ts'
 import {writeFiles} from './output.ts'
 import {readModel} from './pipeline.ts'
 import {addProducts, withProducts} from './products.ts'
@@ -10,6 +10,13 @@ import {counts, dataFiles, indexFile, sourceEpoch} from './publish.ts'
 
 const say = (message: DataMessage) => {
   process.send?.(message)
+}
+
+/** The last word: a long list of errors takes its time through the channel, which drops what is under way when it closes. */
+const sayAndEnd = (message: DataMessage) => {
+  process.send?.(message, () => {
+    if (process.connected) process.disconnect()
+  })
 }
 
 process.once('message', (order: DataOrder) => {
@@ -31,19 +38,16 @@ process.once('message', (order: DataOrder) => {
   }
   makeData(order, process.env, steps)
     .then((summary) => {
-      say({kind: 'done', summary})
+      sayAndEnd({kind: 'done', summary})
     })
     .catch((error: unknown) => {
-      if (error instanceof InputError) say({kind: 'input', problems: [...error.problems]})
-      else if (error instanceof UsageError) say({kind: 'usage', message: error.message})
+      if (error instanceof InputError) sayAndEnd({kind: 'input', problems: [...error.problems]})
+      else if (error instanceof UsageError) sayAndEnd({kind: 'usage', message: error.message})
       else
-        say({
+        sayAndEnd({
           kind: 'fault',
           message: process.env['DEBUG'] !== undefined && error instanceof Error ? (error.stack ?? error.message) : reason(error),
         })
-    })
-    .finally(() => {
-      process.disconnect()
     })
 })
 
@@ -55,8 +59,9 @@ process.once('disconnect', () => {
 /** @throws InputError where the sources have errors; nothing is written then */
 async function makeData({sources, out}: DataOrder, env: Record<string, string | undefined>, steps: Steps): Promise<DataSummary> {
   const {model: parsed, problems} = await readModel(sources, steps)
-  const errors = [...problems, ...located(parsed.diagnostics, sources)].filter(isError)
-  const warnings = problems.filter((problem) => !isError(problem))
+  const found = located(parsed.diagnostics, sources)
+  const errors = [...problems, ...found].filter(isError)
+  const warnings = [...problems.filter((problem) => !isError(problem)), ...found.filter(isReadingDoubt)]
   if (errors.length > 0) throw new InputError([...errors, ...warnings])
   const epoch = sourceEpoch(parsed, env)
   const model = withProducts(parsed)

@@ -7,6 +7,11 @@ export function isError({severity}: Diagnostic): boolean {
   return severity === 'error'
 }
 
+/** A doubt about the whole text of a source, its encoding: it may be the cause of everything that follows. */
+export function isReadingDoubt({rule, severity}: Diagnostic): boolean {
+  return severity === 'warning' && rule.startsWith('read/')
+}
+
 /** The diagnostics with the folder put before the file names, in the order of files and lines. */
 export function located(diagnostics: readonly Diagnostic[], folder: string): Diagnostic[] {
   return diagnostics

@@ -50,7 +50,7 @@ export async function readModel(folder: string, progress: Steps): Promise<ModelR
       standards: [...standards].sort(byStandard),
       amendments: published.flatMap(({result}) => result.amendments),
       offices,
-      diagnostics: [...results.flatMap(withoutConfirmation), ...diagnostics],
+      diagnostics: [...results.flatMap(({result}) => result.diagnostics), ...diagnostics],
       coverage: results.map(({result}) => result.coverage),
       editions: sources.inputs.flatMap(({manifest}) => manifest?.edition ?? []),
     },
@@ -63,7 +63,7 @@ export interface Reading {
   result: Omit<ParsedSource, 'resolution'> & {resolution: Resolution | null}
 }
 
-/** Parses a collection; each is read with what all of them teach. */
+/** Parses a collection; each is read with what all of them teach. What the manifest confirms of a text is no error. */
 export function parseSources(inputs: readonly SourceInput[], progress: Steps): Reading[] {
   progress.begin('learn')
   const parsed = parseAll(inputs, ({file, stage, done, total}) => {
@@ -76,7 +76,11 @@ export function parseSources(inputs: readonly SourceInput[], progress: Steps): R
     const result = parsed[index]
     if (!result) throw new Error(`${input.file}: the parser gave nothing back`)
     const {resolution, format} = result
-    return {input, result: {...result, resolution: resolution && format ? {...resolution, source: sourceOf(input, format)} : null}}
+    const diagnostics = isConfirmed(input) ? result.diagnostics : result.diagnostics.map(asUnconfirmed)
+    return {
+      input,
+      result: {...result, diagnostics, resolution: resolution && format ? {...resolution, source: sourceOf(input, format)} : null},
+    }
   })
 }
 
@@ -86,14 +90,16 @@ function sourceOf(input: SourceInput, format: SourceFormat): Resolution['source'
   return {file: input.file, format, sha256: checksum(input.bytes), lines: [1, lines]}
 }
 
-/** A text that seems to be cut off is an error until its entry in the manifest says that this is the file as received. */
-function withoutConfirmation({input, result}: Reading): Diagnostic[] {
-  if (input.manifest) return result.diagnostics
-  return result.diagnostics.map((diagnostic) =>
-    diagnostic.rule === CUT_OFF
-      ? {...diagnostic, severity: 'error', message: `${diagnostic.message} If the text is complete as it is, add it to ${MANIFEST}.`}
-      : diagnostic,
-  )
+/** Whether the manifest says that this is the file as received. */
+function isConfirmed({bytes, manifest}: SourceInput): boolean {
+  return manifest !== undefined && manifest.sha256 === checksum(bytes)
+}
+
+/** A text that seems to be cut off is an error until the manifest confirms it. */
+function asUnconfirmed(diagnostic: Diagnostic): Diagnostic {
+  if (diagnostic.rule !== CUT_OFF) return diagnostic
+  const message = `${diagnostic.message} If the text is complete as it is, confirm it with an entry in ${MANIFEST}.`
+  return {...diagnostic, severity: 'error', message}
 }
 
 /** Of each act the latest edition; complains of sources that are no resolution, contradict their entry or claim the same edition. */
@@ -143,7 +149,9 @@ function choosePublished(results: readonly Reading[], sources: Sources, problems
 
 /** What is known of each source, by the resolution it holds. */
 function byResolution<Value>(readings: readonly Reading[], valueOf: (reading: Reading) => Value): Map<string, Value> {
-  return new Map(readings.flatMap((reading) => (reading.result.resolution ? [[reading.result.resolution.id, valueOf(reading)] as const] : [])))
+  return new Map(
+    readings.flatMap((reading) => (reading.result.resolution ? [[reading.result.resolution.id, valueOf(reading)] as const] : [])),
+  )
 }
 
 /** The date of the last act that changed the text: from the manifest, or else from the notes of amendment. */

@@ -1,8 +1,10 @@
-import {spawnSync} from 'node:child_process'
+import {spawn, spawnSync} from 'node:child_process'
+import {once} from 'node:events'
 import {cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync} from 'node:fs'
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
-import {afterEach, beforeAll, beforeEach, describe, expect, test} from 'vitest'
+import {afterEach, beforeAll, beforeEach, describe, expect, test, vi} from 'vitest'
+import {checksum} from '../../scripts/lib/sources.ts'
 import {qyzmet} from '../support/command.ts'
 
 describe('arguments', () => {
@@ -50,11 +52,43 @@ describe('arguments', () => {
   })
 })
 
+/** Makes this Node one that runs no TypeScript. */
+const WITHOUT_TYPES = '--no-experimental-strip-types'
+
 describe('the launcher', () => {
   test('passes arguments, streams and the exit code', () => {
     const run = spawnSync(process.execPath, ['scripts/qyzmet.mjs', 'parse'], {encoding: 'utf8'})
     expect(run.status).toBe(2)
     expect(run.stderr).toContain('expected FILE|-')
+  })
+
+  test.skipIf(process.platform === 'win32')(
+    'killed outright while it builds: the other Node stops too, and nothing is swapped',
+    async () => {
+      const folder = mkdtempSync(join(tmpdir(), 'qyzmet-killed-'))
+      try {
+        mkdirSync(join(folder, 'sources'))
+        cpSync(SOURCE, join(folder, 'sources', 'a.txt'))
+        const command = [WITHOUT_TYPES, 'scripts/qyzmet.mjs', 'build', '--sources', join(folder, 'sources'), '--out', join(folder, 'dist')]
+        const launcher = spawn(process.execPath, command, {stdio: ['ignore', 'pipe', 'inherit'], env: {PATH: process.env['PATH']}})
+        // Standard output closes when the last process that has it ends: the launcher has passed it on.
+        const closed = once(launcher.stdout.resume(), 'close')
+        await vi.waitUntil(() => existsSync(join(folder, '.dist.lock')), {timeout: 20_000})
+        launcher.kill('SIGKILL')
+        await closed
+        expect(readdirSync(folder)).toEqual(['sources'])
+      } finally {
+        rmSync(folder, {recursive: true, force: true})
+      }
+    },
+  )
+
+  test('starting the other Node passes arguments, streams and the exit code', () => {
+    const launch = [WITHOUT_TYPES, 'scripts/qyzmet.mjs', 'parse', '-', '--sources', 'nowhere']
+    const run = spawnSync(process.execPath, launch, {encoding: 'utf8', input: 'Бүгін ауа райы жақсы.\n', env: {PATH: process.env['PATH']}})
+    expect(run.status).toBe(1)
+    expect(JSON.parse(run.stdout)).toMatchObject({resolution: null})
+    expect(run.stderr).toMatch(/^stdin:1: error: /u)
   })
 
   test('a reader that leaves early is no error', () => {
@@ -117,6 +151,21 @@ describe('parse', () => {
     expect(stderr).toContain('a\ufffd[2Jb.md: error: ')
   })
 
+  test('a text whose letters were lost in a code page: the cause is printed beside the error', async () => {
+    const {code, stderr} = await qyzmet(['parse', '-', '--sources', 'nowhere'], {stdin: lossy(whole)})
+    expect(code).toBe(1)
+    expect(stderr).toMatch(/^stdin: warning: decoded from windows-1251 .*\[read\/encoding\]$/mu)
+    expect(stderr).toMatch(/^stdin:\d+: warning: .*\[read\/lost-letters\]$/mu)
+    expect(stderr).toMatch(/^stdin:1: error: /mu)
+  })
+
+  test('a source that is cut off and that no manifest confirms: exit 1, the JSON all the same', async () => {
+    const {code, stdout, stderr} = await qyzmet(['parse', '-', '--sources', 'nowhere'], {stdin: cutOff(whole)})
+    expect(code).toBe(1)
+    expect((JSON.parse(stdout) as {standards: unknown[]}).standards).not.toEqual([])
+    expect(stderr).toMatch(/^stdin:\d+: error: The text seems to be cut off: .*manifest/mu)
+  })
+
   test('a file that is not there', async () => {
     const {code, stdout, stderr} = await qyzmet(['parse', 'nowhere.md'])
     expect(code).toBe(1)
@@ -139,6 +188,46 @@ describe('check', () => {
     const {diagnostics, coverage} = JSON.parse(stdout) as {diagnostics: {file: string}[]; coverage: unknown[]}
     expect(coverage).toHaveLength(1)
     for (const {file} of diagnostics) expect(file).toBe(SOURCE)
+  })
+})
+
+describe('check of a source that is cut off', () => {
+  let folder: string
+  let file: string
+
+  beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), 'qyzmet-check-'))
+    file = join(folder, 'a.txt')
+    writeFileSync(file, cutOff(readFileSync(SOURCE, 'utf8')))
+  })
+  afterEach(() => {
+    rmSync(folder, {recursive: true, force: true})
+  })
+
+  /** A manifest with an entry for the file. */
+  function confirm(sha256: string): void {
+    const entry = "{file: a.txt, act: {number: '431', date: 2011-04-21}, edition: 2013-04-19, format: pdf-text, provenance: cut"
+    writeFileSync(join(folder, 'manifest.yaml'), `sources: [${entry}, sha256: ${sha256}}]\n`)
+  }
+
+  test.each([
+    ['the file', () => ['check', file, '--sources', 'nowhere']],
+    ['the folder', () => ['check', '--sources', folder]],
+    ['the file, with an entry for another text', () => (confirm('a'.repeat(64)), ['check', file, '--sources', folder])],
+  ])('%s: an error as in a build', async (_, command) => {
+    const {code, stdout} = await qyzmet(command())
+    expect(code).toBe(1)
+    expect(stdout).toMatch(/a\.txt:\d+: error: The text seems to be cut off: .*manifest/u)
+  })
+
+  test.each([
+    ['the file', () => ['check', file, '--sources', folder]],
+    ['the folder', () => ['check', '--sources', folder]],
+  ])('%s, confirmed by the manifest: a doubt', async (_, command) => {
+    confirm(checksum(readFileSync(file)))
+    const {code, stdout} = await qyzmet(command())
+    expect(code).toBe(0)
+    expect(stdout).toMatch(/a\.txt:\d+: warning: The text seems to be cut off/u)
   })
 })
 
@@ -192,14 +281,28 @@ describe('build on bad input: a message with the place, exit 1, the old dist/ un
     expect(await failedBuild()).toMatch(/^\/sources\/a\.md:1: error: .*not a resolution/mu)
   })
 
+  test('a text whose letters were lost in a code page: the cause is printed too', async () => {
+    writeFileSync(join(sources, 'a.txt'), lossy(readFileSync(SOURCE, 'utf8')))
+    const messages = await failedBuild()
+    expect(messages).toMatch(/^\/sources\/a\.txt:1: error: .*not a resolution/mu)
+    expect(messages).toMatch(/^\/sources\/a\.txt: warning: decoded from windows-1251 .*\[read\/encoding\]$/mu)
+    expect(messages).toMatch(/^\/sources\/a\.txt:\d+: warning: .*\[read\/lost-letters\]$/mu)
+  })
+
+  test('more errors than fit into a pipe: every one is printed', async () => {
+    const entry = (n: number) =>
+      `  - {file: ${String(n)}.md, act: {number: '${String(n)}', date: 2011-04-21}, edition: 2011-04-21, format: markdown, sha256: ${'a'.repeat(64)}, provenance: none}\n`
+    writeFileSync(join(sources, 'manifest.yaml'), `sources:\n${Array.from({length: 3000}, (_, n) => entry(n)).join('')}`)
+    expect((await failedBuild()).match(/\[manifest\/no-file\]$/gmu)).toHaveLength(3000)
+  })
+
   test('a line of 100 MB', async () => {
     writeFileSync(join(sources, 'a.md'), `Қаулы\n${'x'.repeat(100 * 1024 * 1024)}`)
     expect(await failedBuild()).toMatch(/^\/sources\/a\.md:2: error: a line of 104857600 characters/mu)
   })
 
   test('a source cut off in the middle of a table', async () => {
-    const lines = readFileSync(SOURCE, 'utf8').split('\n')
-    writeFileSync(join(sources, 'a.txt'), lines.slice(0, Math.floor(lines.length * 0.4)).join('\n'))
+    writeFileSync(join(sources, 'a.txt'), cutOff(readFileSync(SOURCE, 'utf8')))
     expect(await failedBuild()).toMatch(/^\/sources\/a\.txt:\d+: error: The text seems to be cut off: .*manifest/mu)
   })
 
@@ -252,6 +355,21 @@ describe('progress', () => {
     expect(live.stdout).toBe(quiet.stdout)
   })
 })
+
+/** The text as a program saves it in windows-1251: what the code page lacks becomes «?». */
+function lossy(text: string): Uint8Array {
+  return Uint8Array.from(text, (letter) => {
+    const code = letter.codePointAt(0) ?? 0
+    if (code < 0x80) return code
+    return code >= 0x410 && code <= 0x44f ? code - 0x410 + 0xc0 : ({'«': 0xab, '»': 0xbb, '№': 0xb9, і: 0xb3}[letter] ?? 0x3f)
+  })
+}
+
+/** Ends in the middle of a table. */
+function cutOff(text: string): string {
+  const lines = text.split('\n')
+  return lines.slice(0, Math.floor(lines.length * 0.4)).join('\n')
+}
 
 /** A manifest with one of its entries only. */
 function onlyEntry(manifest: string, file: string): string {
