@@ -44,10 +44,11 @@ export async function readSources(folder: string): Promise<Sources> {
   const listing = await list(folder)
   if (listing === null) return none('there is no such folder; name the folder of the source texts with --sources DIR', 'sources/no-folder')
   if (typeof listing === 'string') return none(listing, 'sources/unreadable')
-  const {files, hasManifest} = listing
+  const {files, skipped, hasManifest} = listing
   const {entries, diagnostics, lines} = hasManifest
     ? await readManifest(manifest)
     : {entries: [], diagnostics: [], lines: new ManifestLines()}
+  diagnostics.push(...skipped)
   const present = new Set(files)
   const byFile = new Map<string, ManifestEntry>()
   const entryLines = new Map<string, number>()
@@ -75,7 +76,7 @@ export async function readSources(folder: string): Promise<Sources> {
     }
   }
   if (files.length === 0) {
-    if (diagnostics.length === 0)
+    if (diagnostics.every(({severity}) => severity !== 'error'))
       diagnostics.push(problem(folder, null, 'sources/empty', 'the folder holds no source texts; put at least one into it'))
     return {folder, inputs: [], diagnostics, entryLines, manifest}
   }
@@ -140,17 +141,24 @@ export function suggestedEntry(entry: {
 }
 
 /** The source files of a folder; null where there is no folder, a message where it can't be read. */
-async function list(folder: string): Promise<{files: string[]; hasManifest: boolean} | string | null> {
+async function list(folder: string): Promise<{files: string[]; skipped: Diagnostic[]; hasManifest: boolean} | string | null> {
   try {
     const entries = await readdir(folder, {withFileTypes: true})
     const names: string[] = []
+    const skipped: Diagnostic[] = []
     for (const entry of entries) {
-      // A link to a file is a file; folders, hidden files and descriptions are no sources.
-      const isFile =
-        entry.isFile() || (entry.isSymbolicLink() && (await stat(join(folder, entry.name)).catch(() => null))?.isFile() === true)
-      if (isFile && !entry.name.startsWith('.') && !/^readme(?:\.|$)|~$/iu.test(entry.name)) names.push(entry.name)
+      // Hidden files and descriptions are no sources; a link to a file is a file.
+      if (entry.name.startsWith('.') || /^readme(?:\.|$)|~$/iu.test(entry.name)) continue
+      const path = join(folder, entry.name)
+      const target = entry.isSymbolicLink() ? await stat(path).catch(() => null) : entry
+      if (target?.isFile() === true) names.push(entry.name)
+      else {
+        const kind = target === null ? 'a link that leads nowhere' : target.isDirectory() ? 'a folder' : 'no file'
+        const message = `this is ${kind} and was not read; put source texts themselves here`
+        skipped.push({...problem(path, null, 'sources/not-read', message), severity: 'warning'})
+      }
     }
-    return {files: names.filter((name) => name !== MANIFEST).sort(), hasManifest: names.includes(MANIFEST)}
+    return {skipped, files: names.filter((name) => name !== MANIFEST).sort(), hasManifest: names.includes(MANIFEST)}
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null
     if ((error as NodeJS.ErrnoException).code === 'ENOTDIR') return 'this is a file, not a folder; name the folder that holds the sources'

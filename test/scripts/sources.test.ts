@@ -1,4 +1,4 @@
-import {mkdirSync, mkdtempSync, rmSync, truncateSync, writeFileSync} from 'node:fs'
+import {mkdirSync, mkdtempSync, rmSync, symlinkSync, truncateSync, writeFileSync} from 'node:fs'
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 import {afterEach, beforeEach, describe, expect, test} from 'vitest'
@@ -63,6 +63,18 @@ test('files come in the order of their names; hidden files, backups, folders and
   for (const name of ['b.md', 'a.md', '.hidden', 'a.md~', 'README.md']) put(name)
   mkdirSync(join(folder, 'old'))
   expect((await readSources(folder)).inputs.map(({file}) => file)).toEqual(['a.md', 'b.md'])
+})
+
+test('a folder or a dead link among the sources is said not to be read', async () => {
+  put('a.md')
+  manifest(entry('a.md'))
+  mkdirSync(join(folder, '2013'))
+  mkdirSync(join(folder, '.git'))
+  symlinkSync(join(folder, 'gone.md'), join(folder, 'b.md'))
+  expect((await problems()).sort()).toEqual([
+    'S/2013: warning: this is a folder and was not read; put source texts themselves here [sources/not-read]',
+    'S/b.md: warning: this is a link that leads nowhere and was not read; put source texts themselves here [sources/not-read]',
+  ])
 })
 
 describe('a folder that can not be used', () => {
