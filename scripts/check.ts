@@ -3,7 +3,7 @@ import {dirname} from 'node:path'
 import type {Coverage, Diagnostic} from '../parser/model/index.ts'
 import {COMMON_OPTIONS, CONFIRMATION, EXIT_INPUT, EXIT_OK, formatDiagnostic} from './lib/command.ts'
 import type {Command} from './lib/command.ts'
-import {coverageTable, isError, located} from './lib/diagnostics.ts'
+import {coverageTable, isError, located, ruleTable} from './lib/diagnostics.ts'
 import {parseFile} from './lib/file.ts'
 import {readModel} from './lib/pipeline.ts'
 import {counted, Progress} from './lib/progress.ts'
@@ -41,7 +41,9 @@ export const command: Command = {
       io.stdout.write(`${JSON.stringify({diagnostics, coverage}, null, 2)}\n`)
     } else {
       for (const diagnostic of shown) io.stdout.write(`${formatDiagnostic(diagnostic)}\n`)
-      if (coverage.length > 0) io.stdout.write(`${shown.length > 0 ? '\n' : ''}${coverageTable(coverage)}`)
+      const rules = ruleTable(diagnostics)
+      if (rules !== '') io.stdout.write(`${shown.length > 0 ? '\n' : ''}${rules}\n`)
+      if (coverage.length > 0) io.stdout.write(coverageTable(coverage))
     }
     const errors = diagnostics.filter(isError).length
     const doubts = diagnostics.filter(({severity}) => severity === 'warning').length

@@ -64,6 +64,11 @@ export function annexUrl(id: string): string {
   return `${standardUrl(standard)}annex-${number}/`
 }
 
+/** Anchor of a row of an office table: the line of the source it begins on. */
+export function rowAnchor(line: number): string {
+  return `r${line}`
+}
+
 /** Anchor of a group (a region) in an office table. */
 export function groupAnchor(heading: string): string {
   return `g-${slug(heading)}`

@@ -1,6 +1,6 @@
 /** Where on the site a line of a source is shown. */
 import type {Resolution, Standard} from '../../parser/model/index.ts'
-import {annexUrl, pointUrl, resolutionUrl, standardUrl} from '../urls.ts'
+import {annexUrl, pointUrl, resolutionUrl, rowAnchor, standardUrl} from '../urls.ts'
 
 export type Place =
   | {kind: 'point'; standard: string; number: string; path: string}
@@ -29,7 +29,10 @@ export function placeFinder(
     if (!standard || line === null) return {kind: 'resolution', resolution: resolution.id, path: resolutionUrl(resolution.id)}
     const {id} = standard
     const annex = standard.annexes.find((one) => holds(line, one))
-    if (annex) return {kind: 'annex', standard: id, number: annex.number, path: annexUrl(annex.id)}
+    if (annex) {
+      const row = annex.groups?.flatMap(({rows}) => rows).find((one) => holds(line, one))
+      return {kind: 'annex', standard: id, number: annex.number, path: annexUrl(annex.id) + (row ? `#${rowAnchor(row.lines[0])}` : '')}
+    }
     const point = standard.points.find((one) => holds(line, one))
     if (point) return {kind: 'point', standard: id, number: point.number, path: pointUrl(id, point.number)}
     return {kind: 'standard', standard: id, path: standardUrl(id)}
