@@ -3,6 +3,7 @@ import type {Plugin} from 'unified'
 import {linesOf} from '../coverage.ts'
 import {foldSpace, type Root} from '../tree.ts'
 import {despace, type WordTest} from './letter-spacing.ts'
+import {joinSpacedNumber} from './spaced-number.ts'
 
 /** «қ. , Ө. Жангелдин», «қаралады .»: a mark set apart like a letter. In the text of a PDF the blank may be the place of a torn-out word. */
 const MARK_BEHIND_BLANK = / [;:.,]/u
@@ -10,8 +11,11 @@ const MARK_APART = /(?<=[\p{L}\p{N})».]) (?=[;:.,](?:\s|$))/gu
 
 /** unified plugin: undoes letter-spacing in every line and cell. */
 export const letterSpacing: Plugin<[WordTest], Root> = (words) => (tree, file) => {
+  const printed = tree.format === 'pdf-text' || tree.format === 'markdown'
   for (const line of linesOf(tree.children)) {
-    let despaced = despace(line.value, words, tree.format === 'pdf-text' || tree.format === 'markdown', tree.format === 'pdf-text')
+    const numbered = printed ? joinSpacedNumber(line.value) : line.value
+    let despaced = despace(numbered, words, printed, tree.format === 'pdf-text')
+    if (!despaced && numbered !== line.value) despaced = {value: numbered, doubtful: false}
     if (tree.format === 'markdown' && MARK_BEHIND_BLANK.test(line.value)) {
       const value = (despaced?.value ?? line.value).replace(MARK_APART, '')
       if (value !== (despaced?.value ?? line.value)) despaced = {value, doubtful: despaced?.doubtful ?? false}
