@@ -26,6 +26,7 @@ import {
 import {embeddedHeading} from './embedded-heading.ts'
 import {placeStrayCells, shiftNumbers} from './lagging.ts'
 import {numberedHeading} from './numbered-heading.ts'
+import {isNextNumber, isNumberAlone, lacksNumber} from './number-alone.ts'
 import {readNumber} from './numbers.ts'
 import {isDashes, isHours, isNumberCell, isRegionHeading} from './patterns.ts'
 import {reportTornHours, spreadHours} from './spanning-hours.ts'
@@ -40,7 +41,7 @@ const CONTINUES = /^[\p{Ll}\d(]/u
 export function readMarkdownOfficeTable(blocks: readonly Block[], context: TableContext): OfficeTable {
   const reader = new MarkdownTable(context)
   for (const [index, block] of blocks.entries()) {
-    if (block.type === 'line') reader.line(readLine(block), block.number, startsPart(blocks[index + 1]))
+    if (block.type === 'line') reader.line(readLine(block), block.number, blocks[index + 1])
     else if (block.type === 'table') for (const row of block.children) reader.row(row)
   }
   return reader.finish()
@@ -62,6 +63,8 @@ class MarkdownTable {
   private fresh = false
   /** Set where a line parted the row from the one before it. */
   private parted = false
+  /** A number alone on its line, for the row below. */
+  private numberAbove: {text: string; line: number} | null = null
 
   constructor(context: TableContext) {
     this.context = context
@@ -79,11 +82,17 @@ class MarkdownTable {
   }
 
   /** A line between rows: working hours, a heading, or the rest of the row above. */
-  line(text: string, number: number, beforePart: boolean): void {
+  line(text: string, number: number, next: Block | undefined): void {
     this.parted = true
+    const beforePart = startsPart(next)
     if (text === '' || isDashes(text)) return
     if (!this.header) {
       if (isRegionHeading(text)) this.open(splitTitleAndHeading(text)?.heading ?? text)
+      return
+    }
+    const unnumbered = this.header.numbered && next?.type === 'table' && lacksNumber(next.children[0]!.children.map(readCell))
+    if (unnumbered && isNextNumber(text, this.group.rows)) {
+      this.numberAbove = {text, line: number}
       return
     }
     if (isHours(text)) {
@@ -104,7 +113,10 @@ class MarkdownTable {
   }
 
   row(row: Row): void {
-    const texts = row.children.map(readCell)
+    const above = this.numberAbove
+    this.numberAbove = null
+    const texts = this.withNumber(row.children.map(readCell), above?.text ?? '')
+    const lines: [number, number] = [above?.line ?? row.lines[0], row.lines[1]]
     const apart = row.gap > 0 || this.parted
     this.parted = false
     const filled = texts.filter((text) => text !== '')
@@ -138,7 +150,15 @@ class MarkdownTable {
       this.group.looseHours.push({text: filled[0]!, before: this.group.rows.length, line: row.lines[0]})
       return
     }
-    this.office(texts, row.lines, apart)
+    this.office(texts, lines, apart)
+  }
+
+  /** The cells with the number from the line above, or with room for it where the row above is a number and nothing else. */
+  private withNumber(texts: readonly string[], number: string): string[] {
+    const above = this.groups.at(-1)?.rows.at(-1)
+    const expected = number !== '' || (this.header?.numbered === true && above !== undefined && isNumberAlone(above))
+    if (!expected || !lacksNumber(texts)) return [...texts]
+    return [number, ...(texts[0] === '' ? texts.slice(1) : texts)]
   }
 
   private setHeader(header: Header): void {

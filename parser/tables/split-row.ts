@@ -8,13 +8,14 @@
  */
 import type {DraftGroup, DraftRow} from './drafts.ts'
 import {joinLines} from './cell-text.ts'
+import {isNumberAlone} from './number-alone.ts'
 
 /** Joins the halves in a group; rows that are whole on both sides of a page break stay two. */
 export function joinSplitRows(group: DraftGroup): void {
   const rows: DraftRow[] = []
   for (const row of group.rows) {
     const above = rows.at(-1)
-    if (above && row.apart && areHalves(above, row)) rows[rows.length - 1] = joined(above, row)
+    if (above && areHalves(above, row)) rows[rows.length - 1] = joined(above, row)
     else {
       // Loose hours are counted in rows: a joined row is one row less for all that follow.
       rows.push(row)
@@ -28,6 +29,9 @@ export function joinSplitRows(group: DraftGroup): void {
 /** Numbers on both halves, or on neither, are two rows; so are two rows that lack no name (a sub-office has no number). */
 function areHalves(above: DraftRow, below: DraftRow): boolean {
   if ((above.number === '') === (below.number === '')) return false
+  // With nothing but a number above, no page break is needed.
+  if (isNumberAlone(above)) return true
+  if (!below.apart) return false
   const [name = '', rest = ''] = [above.cells[0], below.cells[0]]
   return name === '' || rest === '' || isCutName(name, rest)
 }
