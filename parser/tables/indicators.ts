@@ -25,6 +25,14 @@ const INDICATOR = /^(\d{1,2})\s?\.\s?(\d{1,2})\s?\.?\s+(?=\S)/u
 const GROUP = /^\d{1,2}\s?\.\s*\p{L}/u
 /** «95 %», «100», «98,5», «-»: a value alone. */
 const VALUE = /^(?:[<>≤≥]?\s?\d{1,3}(?:[.,]\d+)?\s?%?|[-–—])$/u
+/** «95 96 94», «95 % 96 % 94 %»: the values of an indicator on one line, alone or at the end of its label. */
+const VALUES = /(?:^|\s)((?:[<>≤≥]?\s?\d{1,3}(?:[.,]\d+)?(?:\s?%)?\s+){1,2}[<>≤≥]?\s?\d{1,3}(?:[.,]\d+)?(?:\s?%)?|(?:[-–—]\s){1,2}[-–—])$/u
+/** «(үлесі) 95 %», «(үлесі) 100»: one value at the end of a label that ends with a bracket. */
+const VALUE_AFTER_BRACKET = /(?<=\))\s+(\d{1,3}(?:[.,]\d+)?(?:\s?%)?)$/u
+/** «95 %», «96», «-» in them. */
+const EACH_VALUE = /[<>≤≥]?\s?\d{1,3}(?:[.,]\d+)?(?:\s?%)?|[-–—]/gu
+/** «ағымдағы мәні 1 2 3 4»: the row of column numbers after the last heading. */
+const COLUMN_NUMBERS = /(?:^|\s)1\s+2(?:\s+3)?(?:\s+4)?$/u
 /** «Кесте. Сапа және тиімділік көрсеткіштерінің мәні»: the title, not a heading of a column. */
 const TITLE = /^(?:кесте\.?\s*)?сапа\s.*(?:мәні|мәндері)$/u
 /** «қанағаттанатын тұтынушылардың %-ы (үлесі)» below a cell: its next line, not the line after the table. */
@@ -63,7 +71,8 @@ class IndicatorReader {
   /** A line alone: in PDF text all there is, elsewhere the rest of the cell above it. */
   line(text: string, number: number): void {
     if (text === '' || isDashes(text)) return
-    if (this.label(text) || this.groupHeading(text)) return
+    if (this.label(text)) return this.splitLabel()
+    if (this.groupHeading(text)) return
     if (this.indicators.length === 0 && this.group === '') {
       if (TITLE.test(foldKey(text))) this.headingText = ''
       else if (this.headings.length > 0) this.headings.push(`${this.headings.pop()!} ${text}`)
@@ -75,9 +84,13 @@ class IndicatorReader {
       const values = this.values.at(-1)!
       if (this.context.format === 'html-text' && values.at(-1) === '') values.pop()
       this.value(text)
-    } else if (this.open === 'group') this.group = joinLines([this.group, text])
-    else if (this.open === 'label' && (this.context.format === 'pdf-text' || CONTINUES.test(text))) this.extend(text)
-    else this.context.report('tables/loose-line', `A line between indicators: «${text}»`, number, 'info')
+    } else if (COLUMN_NUMBERS.exec(text)?.index === 0) return
+    else if (VALUES.exec(text)?.index === 0 && this.indicators.length > 0) this.printedValues(text)
+    else if (this.open === 'group') this.group = joinLines([this.group, text])
+    else if (this.open === 'label' && (this.context.format === 'pdf-text' || CONTINUES.test(text))) {
+      this.extend(text)
+      this.splitLabel()
+    } else this.context.report('tables/loose-line', `A line between indicators: «${text}»`, number, 'info')
   }
 
   /** A row: label and values side by side. */
@@ -134,6 +147,21 @@ class IndicatorReader {
     if (last) last.label = /^[)\].,;]/u.test(text) ? last.label + text : joinLines([last.label, text])
   }
 
+  /** In PDF text, values can stand in the label's last line; the label may go on below them. */
+  private splitLabel(): void {
+    const last = this.indicators.at(-1)
+    if (this.context.format !== 'pdf-text' || !last) return
+    const match = VALUES.exec(last.label) ?? VALUE_AFTER_BRACKET.exec(last.label)
+    if (!match || match.index === 0) return
+    last.label = last.label.slice(0, match.index)
+    for (const value of match[1]!.match(EACH_VALUE) ?? []) this.values.at(-1)!.push(value.trim())
+  }
+
+  /** A line of nothing but values. */
+  private printedValues(text: string): void {
+    for (const value of text.match(EACH_VALUE) ?? []) this.value(value.trim())
+  }
+
   private value(text: string): void {
     this.values.at(-1)!.push(text)
     // A label may go on after empty value cells only in a new cell.
@@ -145,7 +173,10 @@ class IndicatorReader {
       const [normative = '', target = '', current = ''] = this.values[index]!
       Object.assign(indicator, {normative, target, current, label: foldSpace(indicator.label)})
     })
-    const columns = this.headings.length > 0 ? this.headings : foldSpace(this.headingText).split(VALUE_COLUMN)
-    return {columns: columns.map(foldSpace).filter((column) => column !== ''), indicators: this.indicators}
+    const columns = this.headings.length > 0 ? this.headings : foldSpace(this.headingText).replace(COLUMN_NUMBERS, '').split(VALUE_COLUMN)
+    return {
+      columns: columns.map((column) => foldSpace(column).replace(COLUMN_NUMBERS, '')).filter((column) => column !== ''),
+      indicators: this.indicators,
+    }
   }
 }

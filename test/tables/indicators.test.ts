@@ -57,6 +57,18 @@ describe('quality indicators', () => {
     ])
   })
 
+  it('takes values on one line apart, alone or beside the label, and drops the column numbers', () => {
+    const {columns, lines, list} = read('values-on-one-line.pdf.txt', 'pdf-text')
+    expect(columns).toEqual(read('values.pdf.txt', 'pdf-text').columns)
+    expect(lines).toEqual([
+      '1. Уақтылық | 1.1 | Құжаттар тапсырылған сәттен бастап белгіленген мерзімде қызмет көрсету жағдайларының %-ы (үлесі) | 95 % | 96 % | 94 %',
+      '2. Сапасы | 2.1 | Қызмет көрсету үдерісінің сапасына қанағаттанған тұтынушылардың %-ы (үлесі) | 90 | 91 | 89',
+      '3. Қолжетімділік | 3.1 | Қызмет көрсету тәртібінің сапасына және ол туралы ақпаратқа қанағаттанған тұтынушылардың %-ы (үлесі) | 80 % | 81,5 % | 79 %',
+      '3. Қолжетімділік | 3.2 | Ақпаратына электрондық форматта қол жеткізуге болатын қызметтердің %-ы (үлесі) | 50 % |  | ',
+    ])
+    expect(list).toEqual([])
+  })
+
   it('puts a bracket alone on its line back, across a page break', () => {
     const {lines} = read('wrapped-bracket.pdf.txt', 'pdf-text')
     expect(lines[1]).toBe(
