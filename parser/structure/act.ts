@@ -103,13 +103,18 @@ function doubt(reading: Reading, line: number, ruleId: string, message: string):
 }
 
 /** Leaves out what repeats an earlier entry in the same words; `report` is told of each. */
-function takeRepeated<T>(entries: readonly T[], keyOf: (entry: T) => {name: string; words: () => string}, report: (entry: T) => void): T[] {
+function takeRepeated<T>(
+  entries: readonly T[],
+  keyOf: (entry: T) => {name: string; words: () => string},
+  report: (entry: T) => void,
+  shortest = SHORTEST_REPEATED,
+): T[] {
   const seen = new Map<string, (() => string)[]>()
   return entries.filter((entry) => {
     const {name, words} = keyOf(entry)
     const earlier = seen.get(name) ?? []
     // The words are compared only where the names are the same, which is rare.
-    const repeated = earlier.length > 0 && words().length >= SHORTEST_REPEATED && earlier.some((other) => other() === words())
+    const repeated = earlier.length > 0 && words().length >= shortest && earlier.some((other) => other() === words())
     if (repeated) report(entry)
     else seen.set(name, [...earlier, words])
     return !repeated
@@ -118,6 +123,10 @@ function takeRepeated<T>(entries: readonly T[], keyOf: (entry: T) => {name: stri
 
 /** Notes of exclusion and empty blanks are alike without being one. */
 const SHORTEST_REPEATED = 200
+/** Under the same number, a few words are enough; two captions with nothing between them are no repeat. */
+const SHORTEST_REPEATED_ANNEX = 20
+/** A converter sets marks as it likes: repeats are told by letters and digits. */
+const NOT_WORDS = /[^\p{L}\p{N}]+/gu
 
 function standardKey(part: StandardPart): {name: string; words: () => string} {
   return {name: squeeze(part.title), words: () => bodyKey(part.body)}
@@ -128,8 +137,19 @@ function annexKey({number, body}: AnnexPart): {name: string; words: () => string
 }
 
 function bodyKey(body: readonly Block[]): string {
-  return [...linesOf(body)].map(lineKey).join('')
+  return [...linesOf(body)].map(lineKey).join('').replace(NOT_WORDS, '')
 }
+
+/** True for two annexes most of whose lines are the same: a copy with a word changed or its end lost. */
+function nearlyTheSame(one: AnnexPart, other: AnnexPart): boolean {
+  const keys = [one, other].map(({body}) => [...linesOf(body)].map(lineKey).filter((key) => key.length > 2))
+  const [fewer = [], more = []] = keys.sort((a, b) => a.length - b.length)
+  const known = new Set(more)
+  return fewer.length > 0 && fewer.filter((key) => known.has(key)).length >= MOST_LINES * fewer.length
+}
+
+/** Share of the lines that a copy has with what it copies. */
+const MOST_LINES = 0.7
 
 /** The number of the resolution's annex that holds a standard, or of the item that approves it, or the next. */
 function standardOrdinals(parts: readonly StandardPart[], own: ResolutionReading, reading: Reading): number[] {
@@ -229,7 +249,7 @@ function compileStandard(
 
 function compileAnnexes(part: StandardPart, id: string, reading: Reading, ledger: Ledger): Annex[] {
   const annexes: Annex[] = []
-  const parts = takeRepeated(part.annexes, annexKey, (annexPart) => {
+  const setAsideRepeat = (annexPart: AnnexPart) => {
     ledger.setAside([...annexPart.caption, ...linesOf(annexPart.body)], 'printed twice')
     const line = annexPart.caption[0]?.number ?? 1
     doubt(
@@ -238,7 +258,20 @@ function compileAnnexes(part: StandardPart, id: string, reading: Reading, ledger
       'annex-twice',
       `${id}: annex ${String(annexPart.number ?? '')} is printed twice in the same words; it is published once.`,
     )
-  })
+  }
+  const numbered = takeRepeated(
+    part.annexes.filter(({number}) => number !== null),
+    annexKey,
+    setAsideRepeat,
+    SHORTEST_REPEATED_ANNEX,
+  )
+  const unnumbered = takeRepeated(
+    part.annexes.filter(({number}) => number === null),
+    annexKey,
+    setAsideRepeat,
+  )
+  const kept = new Set([...numbered, ...unnumbered])
+  const parts = part.annexes.filter((annexPart) => kept.has(annexPart))
   const numbers = assignNumbers(parts.map(({number}) => number))
   for (const [index, annexPart] of parts.entries()) {
     const expected = (numbers[index - 1] ?? 0) + 1
@@ -252,7 +285,11 @@ function compileAnnexes(part: StandardPart, id: string, reading: Reading, ledger
         'The caption of this annex has no number; it is counted on from the one before.',
       )
     }
-    if (annexPart.number !== null && annexPart.number !== expected) {
+    const twin = annexPart.number === null ? -1 : parts.findIndex((other) => other.number === annexPart.number)
+    if (twin !== -1 && twin < index && nearlyTheSame(parts[twin]!, annexPart)) {
+      const message = `${id}: annex ${String(annexPart.number)} is printed twice, in nearly the same words; the second is published as annex ${String(number)}.`
+      doubt(reading, annexPart.caption[0]?.number ?? 1, 'annex-twice', message)
+    } else if (annexPart.number !== null && annexPart.number !== expected) {
       const message = `${id}: annex ${String(annexPart.number)} stands where annex ${String(expected)} was expected; it is published as annex ${String(number)}.`
       doubt(reading, annexPart.caption[0]?.number ?? 1, 'annex-number', message)
     }
