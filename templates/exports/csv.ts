@@ -11,15 +11,15 @@ const FORMULA = /^[\s\u00a0]*[=+\-@＝＋－＠|%]|^[\t\r]/u
  * A table as CSV: UTF-8 with a byte order mark (Excel needs it), CRLF line ends. A cell that a spreadsheet would
  * take for a formula gets an apostrophe in front, which spreadsheets show as text.
  *
- * @param delimiter the semicolon is what spreadsheets of Kazakhstan open as columns
+ * @param delimiter the semicolon is what spreadsheets of Kazakhstan open as columns; numbers get the decimal comma of these
  */
 export function csv(rows: readonly (readonly (string | number | null)[])[], delimiter: ',' | ';' = ','): string {
-  return `\ufeff${rows.map((row) => `${row.map(cell).join(delimiter)}\r\n`).join('')}`
+  return `\ufeff${rows.map((row) => `${row.map((value) => cell(value, delimiter)).join(delimiter)}\r\n`).join('')}`
 }
 
-function cell(value: string | number | null): string {
+function cell(value: string | number | null, delimiter: ',' | ';'): string {
   if (value === null) return ''
-  if (typeof value === 'number') return String(value)
+  if (typeof value === 'number') return delimiter === ';' ? String(value).replace('.', ',') : String(value)
   const inert = FORMULA.test(value) ? `'${value}` : value
   return /[",\r\n;\t]/u.test(inert) ? `"${inert.replaceAll('"', '""')}"` : inert
 }

@@ -1,6 +1,6 @@
 /** The report as CSV: a heading in Kazakh, the names of the columns, the office, a line for each indicator. */
 import {csv} from '../exports/csv.ts'
-import {decimal, evaluate, signed} from './compute.ts'
+import {decimal, evaluate} from './compute.ts'
 import {COLUMNS_CODE, GRID_COLUMNS, groupedRows, indicatorCode, MARK_CODE, markOf, META_CODES, metaText} from './grid.ts'
 import {printedLabel, type ReportContext} from './indicators.ts'
 import {META_FIELDS, type ReportData} from './model.ts'
@@ -60,8 +60,9 @@ export function renderReportCsv(context: ReportContext, {reports, report}: {repo
           result?.denominator ?? null,
           result?.basis === 'percent' ? percent(result.percent) : null,
           percent(result?.percent),
-          signed(result?.normDeviation ?? null).replace('+', ''),
-          signed(result?.targetDeviation ?? null).replace('+', ''),
+          // as numbers: with the minus sign of print, «−2,22», spreadsheets take them for a text
+          result?.normDeviation ?? null,
+          result?.targetDeviation ?? null,
           result?.normMet == null ? null : wording.word(result.normMet ? 'yes' : 'no'),
         ]
       }),

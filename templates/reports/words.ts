@@ -2,6 +2,7 @@
  * The texts of reports and questionnaires, out of the Handlebars templates beside this file. Sentences have a template each; words and
  * headings share `words.hbs`, one a line.
  */
+import {foldKey} from '../../parser/language/alphabet.ts'
 import type {FontFiles} from '../pdf/fonts.ts'
 import {wordingData, type Template, type WordingData} from '../wording.ts'
 import type {ReportContext, ReportRow} from './indicators.ts'
@@ -112,7 +113,7 @@ export interface Wording {
  */
 export function wordingOf(context: ReportContext, reports: ReportTemplates, kind: MarkKind = 'report'): Wording {
   const {annex} = context
-  const printed = annex.columns?.length === 4 ? annex.columns : []
+  const printed = annex.columns?.length === 4 ? joinWrapped(annex.columns) : []
   const targetWord = TARGET_WORD.exec(printed[2] ?? '')?.[0].toLowerCase() ?? 'нысаналы'
   const words = readWords(reports.words({targetWord}))
   const word = (name: Word): string => words.get(name) ?? ''
@@ -152,6 +153,20 @@ export function wordingOf(context: ReportContext, reports: ReportTemplates, kind
     },
     question: (subject) => reports['survey-question']({subject}),
   }
+}
+
+/** «Көрсеткіш-тің»: letters on both sides of a hyphen, perhaps where the line broke in a narrow column of the act */
+const HYPHENATED = /(\p{L}+)-\s?(\p{Ll}+)/gu
+
+/**
+ * Headings without the hyphens of the act's own line breaks, which stand in the middle of a line here: «Көрсеткіш-тің» beside a heading
+ * that prints «Көрсеткіштің». A hyphen stays where no heading of the table has the word in one piece: it is how the word is spelt.
+ */
+function joinWrapped(headings: readonly string[]): string[] {
+  const words = new Set(headings.flatMap((heading) => heading.match(/[\p{L}-]+/gu) ?? []).map(foldKey))
+  return headings.map((heading) =>
+    heading.replace(HYPHENATED, (found, before: string, after: string) => (words.has(foldKey(before + after)) ? before + after : found)),
+  )
 }
 
 /** «Көрсеткіштің ағымдағы мәні» → «…, %» where the act's heading leaves the unit out. */

@@ -18,3 +18,8 @@ test.each(['=HYPERLINK("http://x")', '+7 7162 25-00-67', '-1', '@SUM(A1)', '\t=1
 test('ordinary text is left as it is', () => {
   expect(csv([['8 (7162) 25-00-67', 12, null]])).toBe('\ufeff8 (7162) 25-00-67,12,\r\n')
 })
+
+test('numbers are numbers to the spreadsheet that opens the table: a decimal comma with semicolons, no apostrophe before a minus', () => {
+  expect(csv([[-2.22, 5]], ';')).toBe('\ufeff-2,22;5\r\n')
+  expect(csv([[-2.22, 5]])).toBe('\ufeff-2.22,5\r\n')
+})

@@ -21,6 +21,25 @@ const filled = reportOf(
   {office: '<b>Басқарма</b> & «Ә»', region: '=1+1', filledBy: '@аты', date: '15.01.2014'},
 )
 
+test('a heading that the act breaks with a hyphen is joined where another heading has the word; other hyphens stay', () => {
+  // sources/2012-1278.md, 291
+  const columns = [
+    'Сапа және қол жетімділік көрсеткіштері',
+    'Көрсеткіштің нормативтік мәні',
+    'Көрсеткіштің келесі жылдағы нысаналы мәні',
+    'Көрсеткіш-тің есепті жылдағы ағымдағы мәні',
+  ]
+  const headings = (printed: string[]): string[] => {
+    const $ = load(renderReportHtml(context({...MEDIA_INDICATORS, columns: printed}), {assets}))
+    return $('thead th')
+      .map((_, cell) => $(cell).text())
+      .get()
+  }
+  expect(headings(columns).at(-1)).toBe('Көрсеткіштің есепті жылдағы ағымдағы мәні, %')
+  expect(headings(columns.with(0, 'Іс-шаралар мен көрсеткіштері'))[0]).toBe('Іс-шаралар мен көрсеткіштері')
+  expect(headings(columns.with(1, 'Нормативтік мәні').with(2, 'Нысаналы мәні')).at(-1)).toContain('Көрсеткіш-тің')
+})
+
 describe('page', () => {
   test('shows every indicator under its group, with the norm as printed', () => {
     const $ = load(renderReportHtml(military, {assets}))
@@ -190,8 +209,8 @@ describe('CSV', () => {
       ...['template', 'year', 'office', 'region', 'filled-by', 'date'],
       ...['1.1', '2.1', '3.1', '3.2', '4.1', '5.1'].map((code) => `indicator-${code}`),
     ])
-    expect(rows.find(([code]) => code === 'indicator-1.1')?.slice(2)).toEqual(['95', '100', '198', '200', '', '99', '4', '−1', 'иә'])
-    expect(rows.find(([code]) => code === 'indicator-3.1')?.slice(2)).toEqual(['80', '85', '', '', '75,5', '75,5', '−4,5', '−9,5', 'жоқ'])
+    expect(rows.find(([code]) => code === 'indicator-1.1')?.slice(2)).toEqual(['95', '100', '198', '200', '', '99', '4', '-1', 'иә'])
+    expect(rows.find(([code]) => code === 'indicator-3.1')?.slice(2)).toEqual(['80', '85', '', '', '75,5', '75,5', '-4,5', '-9,5', 'жоқ'])
     expect(rows.find(([code]) => code === 'indicator-2.1')?.slice(2)).toEqual(['90', '', '', '', '', '', '', '', ''])
   })
 
@@ -206,7 +225,7 @@ describe('CSV', () => {
     const employment = context(EMPLOYMENT_INDICATORS)
     const report = reportOf(employment, {'4.1': {numerator: 1, denominator: 200, norm: 2}})
     const row = rowsOf(renderReportCsv(employment, {assets, report})).find(([code]) => code === 'indicator-4.1')
-    expect(row?.slice(2)).toEqual(['2', '', '1', '200', '', '0,5', '−1,5', '', 'иә'])
+    expect(row?.slice(2)).toEqual(['2', '', '1', '200', '', '0,5', '-1,5', '', 'иә'])
   })
 })
 
