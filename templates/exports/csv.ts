@@ -19,7 +19,7 @@ export function csv(rows: readonly (readonly (string | number | null)[])[], deli
 
 function cell(value: string | number | null, delimiter: ',' | ';'): string {
   if (value === null) return ''
-  if (typeof value === 'number') return delimiter === ';' ? String(value).replace('.', ',') : String(value)
-  const inert = FORMULA.test(value) ? `'${value}` : value
+  const text = typeof value === 'number' && delimiter === ';' ? String(value).replace('.', ',') : String(value)
+  const inert = typeof value === 'string' && FORMULA.test(value) ? `'${value}` : text
   return /[",\r\n;\t]/u.test(inert) ? `"${inert.replaceAll('"', '""')}"` : inert
 }

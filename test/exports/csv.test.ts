@@ -20,6 +20,6 @@ test('ordinary text is left as it is', () => {
 })
 
 test('numbers are numbers to the spreadsheet that opens the table: a decimal comma with semicolons, no apostrophe before a minus', () => {
-  expect(csv([[-2.22, 5]], ';')).toBe('\ufeff-2,22;5\r\n')
+  expect(csv([[-2.22, 5]], ';')).toBe('\ufeff"-2,22";5\r\n')
   expect(csv([[-2.22, 5]])).toBe('\ufeff-2.22,5\r\n')
 })
