@@ -88,15 +88,22 @@ export async function collectReports(request: CollectRequest, io: Io): Promise<n
   for (const finding of summary.findings) progress.say(formatDiagnostic(diagnosticOf(finding, request.folder)))
   if (request.json) io.stdout.write(json)
   const errors = summary.findings.filter(({severity}) => severity === 'error').length
-  const missing = summary.standards.reduce((sum, standard) => sum + standard.missing.length, 0)
   progress.say(
     `${counted(summary.files.counted, 'report')} of ${counted(summary.offices, 'office')} on ${counted(summary.standards.length, 'standard')} for ${String(summary.year)} ` +
-      `out of ${counted(summary.files.read, 'file')}, ${counted(missing, 'report')} missing`,
+      `out of ${counted(summary.files.read, 'file')}${missingOf(summary)}`,
   )
   progress.say(
     `${counted(errors, 'error')}, ${counted(summary.findings.length - errors, 'doubt')}${out === null ? '' : `; ${join(out, 'summary.html')}`}, ${duration(performance.now() - started)}`,
   )
   return errors > 0 ? EXIT_INPUT : EXIT_OK
+}
+
+/** How many reports lack. Without a list of offices, only what the other offices sent shows it: an office that sent nothing is not seen. */
+function missingOf({standards, expected}: CollectionSummary): string {
+  const missing = standards.reduce((sum, standard) => sum + standard.missing.length, 0)
+  if (expected !== 'collection') return `, ${counted(missing, 'report')} missing`
+  if (missing === 0) return '; whether any are missing cannot be known without --offices'
+  return `, at least ${counted(missing, 'report')} missing; how many cannot be known without --offices`
 }
 
 function diagnosticOf({file, place, line, rule, severity, message}: Finding, folder: string): Diagnostic {

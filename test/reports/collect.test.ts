@@ -343,7 +343,8 @@ describe('a folder', () => {
       'offices.csv',
       'id;name;region;standards\r\nakm;Ақмола басқармасы;Ақмола облысы;2012-1278-1\r\npav;=Павлодар басқармасы;Павлодар облысы;\r\n',
     )
-    const {stdout} = await run('--json', '--offices', join(folder, 'offices.csv'))
+    const {stdout, stderr} = await run('--json', '--offices', join(folder, 'offices.csv'))
+    expect(stderr).toContain(', 2 reports missing\n')
     const summary = CollectionSummary.parse(JSON.parse(stdout))
     expect(summary.expected).toBe('register')
     expect(summary.standards.map(({missing}) => missing)).toEqual([
@@ -415,10 +416,30 @@ describe('what is doubtful', () => {
     const {findings} = CollectionSummary.parse(JSON.parse(stdout))
     const of = (rule: Rule): string[] => findings.filter((one) => one.rule === rule).map(({file, place}) => `${file} ${place}`)
     expect(of('outlier')).toEqual(['far.csv E10'])
+    expect(findings.find(({rule}) => rule === 'outlier')?.message).toBe(
+      'indicator 2.1: 30 %, while half of the offices are within 2.5 percentage points of 93.5 %',
+    )
     expect(of('outweighs-all')).toEqual(codes.map((_, index) => `heavy.csv E${String(9 + index)}`))
     expect(of('all-hundred')).toEqual(['single.csv '])
     expect(of('tiny-denominator')).toEqual(['single.csv E9'])
     expect(findings).toHaveLength(1 + codes.length + 2)
+  })
+
+  test.each([
+    [9, [], 'all other offices give 33.33 %'],
+    [7, [30, 35], '7 of 10 offices give 33.33 %'],
+  ])('where offices are alike, the text says how many: %i of them', async (alike, others, usual) => {
+    const reports = join(folder, `alike-${String(alike)}`)
+    const codes = Object.keys(GIVEN)
+    const all = (percent: number): typeof GIVEN => Object.fromEntries(codes.map((code) => [code, {percent}]))
+    const shares = [...Array.from({length: alike}, () => 33.33), ...others]
+    shares.forEach((percent, index) => {
+      write(reports, `${String(index)}.csv`, csvOf(filled(MEDIA, all(percent), {office: `Мекеме ${String(index)}`})))
+    })
+    write(reports, 'far.csv', csvOf(filled(MEDIA, {...all(33.33), '2.1': {percent: 90}}, {office: 'Алыс'})))
+    const {stdout} = await qyzmet(['report', '--collect', reports, '--dist', join(folder, 'dist'), '--json'])
+    const {findings} = CollectionSummary.parse(JSON.parse(stdout))
+    expect(findings.filter(({rule}) => rule === 'outlier').map(({message}) => message)).toEqual([`indicator 2.1: 90 %, while ${usual}`])
   })
 
   test('an office that reports on one standard but not on another that the others report on', async () => {
@@ -428,14 +449,23 @@ describe('what is doubtful', () => {
       if (name !== 'В')
         write(reports, `${name}-2.csv`, renderReportCsv(MILITARY, {assets, report: filled(MILITARY, GIVEN, {office: name})}))
     }
-    const {stdout} = await qyzmet(['report', '--collect', reports, '--dist', join(folder, 'dist'), '--json'])
+    const {stdout, stderr} = await qyzmet(['report', '--collect', reports, '--dist', join(folder, 'dist'), '--json'])
     const summary = CollectionSummary.parse(JSON.parse(stdout))
     expect(summary.expected).toBe('collection')
+    expect(stderr).toContain(', at least 1 report missing; how many cannot be known without --offices')
     expect(summary.standards.map(({annex, missing}) => [annex, missing.map(({office}) => office)])).toEqual([
       ['2009-2223-4/3', ['В']],
       ['2012-1278-1/2', []],
     ])
   })
+})
+
+test('without a list of offices, that none are missing is not said: it cannot be known', async () => {
+  const reports = join(folder, 'unlisted')
+  write(reports, 'media.csv', csvOf())
+  const {stderr} = await qyzmet(['report', '--collect', reports, '--dist', join(folder, 'dist'), '--json'])
+  expect(stderr).toContain('out of 1 file; whether any are missing cannot be known without --offices')
+  expect(stderr).not.toContain('0 reports missing')
 })
 
 test('an office that once saved without Kazakh letters is still one office', async () => {

@@ -58,10 +58,15 @@ function apart(known: KnownAnnex, index: number, reports: readonly Gathered[]): 
   const spread = NORMAL * median(given.map(({percent}) => Math.abs(percent - middle)))
   const limit = Math.max(LEAST_DISTANCE, FAR * spread)
   const cases = given.reduce((sum, {value}) => sum + (value.denominator ?? 0), 0)
+  const usual = usualOf(
+    given.map(({percent}) => percent),
+    round(middle),
+    round(spread / NORMAL),
+  )
   for (const {report, value, percent} of given) {
     const at = {place: [report.sheet, value.place].filter((part) => part !== null).join('!'), value: String(percent)}
     if (Math.abs(percent - middle) > limit) {
-      const message = `indicator ${key}: ${String(percent)} %, while half of the offices are within ${String(round(spread / NORMAL))} of ${String(round(middle))} %`
+      const message = `indicator ${key}: ${String(percent)} %, while ${usual}`
       findings.push(finding('outlier', report.file, message, at))
     }
     if (value.denominator !== null && value.denominator > cases * MOST_WEIGHT) {
@@ -70,6 +75,13 @@ function apart(known: KnownAnnex, index: number, reports: readonly Gathered[]): 
     }
   }
   return findings
+}
+
+/** What the offices give: «half of the offices are within 2.5 of 93 %», or, where most are alike, how many. */
+function usualOf(percents: readonly number[], middle: number, distance: number): string {
+  if (distance > 0) return `half of the offices are within ${String(distance)} percentage points of ${String(middle)} %`
+  const same = percents.filter((percent) => round(percent) === middle).length
+  return `${same === percents.length - 1 ? 'all other' : `${String(same)} of ${String(percents.length)}`} offices give ${String(middle)} %`
 }
 
 const round = (value: number): number => Math.round(value * 100) / 100
