@@ -10,8 +10,8 @@ import {channelBefore, channelsOf} from './channel.ts'
 import {paragraphs, sentences} from './paragraphs.ts'
 
 const NUMERAL = '(?:бір|екі|үш|төрт|бес|алты|жеті|сегіз|тоғыз|он|жиырма|отыз|қырық|елу|алпыс|жетпіс|сексен|тоқсан|жүз)'
-/** «20», «1,5», «он бес», «жүз жиырма бес» */
-const COUNT = `(?:\\d{1,3}(?:[.,]\\d)?(?!\\d)|${NUMERAL}(?:\\s+${NUMERAL}){0,3})`
+/** «20», «1,5», «он бес», «жүз жиырма бес», «жарты» (half a), «бір жарым» (one and a half) */
+const COUNT = `(?:(?:\\d{1,3}(?:[.,]\\d)?(?!\\d)|${NUMERAL}(?:\\s+${NUMERAL}){0,3})(?:\\s+жарым)?|жарты)`
 /** «жұмыс күні», «айға», «минуттан»; not «жылғы» (of the year), not «айлық есептік көрсеткіш» (a sum of money) */
 const UNIT = '(?:минут|сағат|күн|ай(?!лық\\s+есептік|мақ|ыр|т|қ|н)|апта|жыл(?!ғы|дық|дың|ы\\b))\\p{L}{0,7}'
 const KIND = '(?:күнтізбелік|жұмыс)'
@@ -25,8 +25,18 @@ const LIMIT =
 const DEADLINE = new RegExp(`(?<![\\p{L}\\d№.,-])${AMOUNT}(?:\\s+${AMOUNT})?${LIMIT}?(?!\\p{L})`, 'giu')
 /** «бес жылдан асқан кезеңнің құжаттары»: years measure something else, unless they are said to be a limit. */
 const YEARS = /жыл\p{L}*$/iu
+/** «мерзімі аяқталардан бір күн бұрын береді»: when the paper goes from one office to another, not how long the service takes. */
+const BEFORE_THE_END = /аяқтал\p{L}+(?:\s+дейін)?\s*$/iu
+const EARLIER = /\sбұрын$/iu
 /** «құжаттар берілген күні жеке өзіне көрсетіледі»: on the same day. */
 const SAME_DAY = /(?<!\p{L})(?:құжаттар\p{L}*|өтініш\p{L}*)\s+(?:берілген|тапсырылған|қабылданған|берген|тапсырған)\s+күні(?!\p{L})/iu
+
+/** «… қызмет көрсетудің рұқсат берілген ең көп уақыты» ends a paragraph whose amount the source lost. */
+const AMOUNT_LOST = /ең (?:көп|ұзақ) уақыты(?:\s*[–—-])?[\s.;]*$/iu
+/** «бір жарым»: one and a half. */
+const AND_A_HALF = /\s+жарым$/iu
+/** «(мемлекеттік қызметті алу үшін …»: a bracket that the words left of a sentence no longer close. */
+const UNCLOSED = /^\((?=[^)]*$)/u
 
 const LAST_COUNT = new RegExp(`(${COUNT})${AGAIN}\\s+(?:(${KIND})\\s+)?(минут|сағат|күн|ай|апта|жыл)`, 'giu')
 
@@ -35,10 +45,15 @@ export function readDeadlines(point: Point | null): Deadline[] {
   if (!point) return []
   const found: Deadline[] = []
   let inherited: string | null = null
-  for (const {text, folded, opensList} of paragraphs(point)) {
-    const matches = [...folded.matchAll(DEADLINE)].filter(([term]) => !YEARS.test(term))
+  let inList = false
+  for (const {text, folded, marker, opensList} of paragraphs(point)) {
+    if (marker !== null) inList = true
+    const matches = [...folded.matchAll(DEADLINE)].filter(
+      ({0: term, index}) => !YEARS.test(term) && !(EARLIER.test(term) && BEFORE_THE_END.test(folded.slice(0, index))),
+    )
     if (matches.length === 0) {
-      const sameDay = SAME_DAY.exec(folded)
+      // «өтініш берген күні … ең көп уақыты», the amount lost: the day says when one waits, not how long.
+      const sameDay = AMOUNT_LOST.test(folded) ? null : SAME_DAY.exec(folded)
       if (sameDay) {
         found.push({
           text: text.slice(sameDay.index, sameDay.index + sameDay[0].length),
@@ -65,6 +80,9 @@ export function readDeadlines(point: Point | null): Deadline[] {
       })
       from = end
     }
+    // Behind the items of a list, an unmarked paragraph with a channel of its own ends what their heading says.
+    if (marker === null && inList && inherited !== null && found.at(-1)?.channel !== inherited) inherited = null
+    if (marker === null) inList = false
   }
   return found
 }
@@ -83,9 +101,20 @@ function channelOf(lead: string, inherited: string | null): string | null {
 function measure(term: string): Pick<Deadline, 'amount' | 'unit'> {
   const last = [...term.matchAll(LAST_COUNT)].at(-1)
   if (!last) return {amount: null, unit: null}
-  const digits = Number(last[1]!.replace(',', '.'))
-  const amount = Number.isNaN(digits) ? parseNumeral(last[1]!) : digits
-  return {amount, unit: unitOf(last[3]!.toLowerCase(), term.toLowerCase())}
+  const unit = unitOf(last[3]!.toLowerCase(), term.toLowerCase())
+  const count = last[1]!.toLowerCase()
+  // «жарты сағат» is thirty minutes, «жарты жыл» six months.
+  if (count === 'жарты' && unit === 'hours') return {amount: 30, unit: 'minutes'}
+  if (count === 'жарты' && unit === 'years') return {amount: 6, unit: 'months'}
+  return {amount: count === 'жарты' ? 0.5 : amountOf(count), unit}
+}
+
+/** «20», «1,5», «он бес», «бір жарым»; null for words that are no number. */
+function amountOf(count: string): number | null {
+  const whole = count.replace(AND_A_HALF, '')
+  const digits = Number(whole.replace(',', '.'))
+  const amount = Number.isNaN(digits) ? parseNumeral(whole) : digits
+  return amount === null || whole === count ? amount : amount + 0.5
 }
 
 function unitOf(word: string, term: string): Deadline['unit'] {
@@ -109,7 +138,10 @@ function unitOf(word: string, term: string): Deadline['unit'] {
 function what(text: string, from: number, start: number, end: number): string {
   const before = text.slice(from, start)
   const sentence = before.split(/[\p{Ll})»]\.\s+(?=[\p{Lu}«])|;\s+/u).at(-1) ?? before
-  const lead = sentence.replace(/^[\s,;)]+/u, '').replace(/[\s,:(–—-]+$/u, '')
+  const lead = sentence
+    .replace(/^[\s.,;:)–—-]+/u, '')
+    .replace(/[\s,:(–—-]+$/u, '')
+    .replace(UNCLOSED, '')
   if (lead.length > 2) return lead
   return text
     .slice(end)

@@ -36,6 +36,8 @@ const NAMES_THE_ACT = /^қазақстанреспубликасыүкіметі
 const HEAD_LINE = /(?:туралы|(?:№|N)\s?\d+|^Астана(?: қаласы)?,? Үкімет Үйі|Үкіметінің Қаулысы)$/u
 /** How a finished paragraph ends. */
 const FINISHED = /[.;:!?…»”")\]]$/u
+/** «… қызмет көрсетудің рұқсат берілген ең көп уақыты»: the amount is lost, and what begins anew below is a paragraph of its own. */
+const AMOUNT_LOST = /ең (?:көп|ұзақ) уақыты(?:\s*[–—-])?$/u
 const CONTINUES = /^[\p{Ll},.;:)»–-]/u
 
 /** «көшірмесі ;»: what letter-spacing leaves of a mark set apart. */
@@ -122,7 +124,10 @@ function continues(open: Paragraph, line: Line, text: string, format: SourceForm
   }
   if (format === 'markdown') {
     if (line.bullet || ITEM_MARKER.test(text) || POINT_NUMBER.test(text)) return false
-    if (!FINISHED.test(open.text)) return !(line.gap > 0 && /^[\p{Lu}\d«]/u.test(text) && HEAD_LINE.test(open.text))
+    if (!FINISHED.test(open.text)) {
+      if (line.gap > 0 && /^\p{Lu}\p{Ll}/u.test(text) && AMOUNT_LOST.test(open.text)) return false
+      return !(line.gap > 0 && /^[\p{Lu}\d«]/u.test(text) && HEAD_LINE.test(open.text))
+    }
     return CONTINUES.test(text) && !/[.;:]$/u.test(open.text) && line.gap === 0
   }
   return /^[,;.)]/u.test(text) && line.indent === 'flush'
