@@ -134,7 +134,8 @@ function refuseContradictions(args: Arguments): void {
     const wrong = ['data', 'survey', 'norms'].find((name) => args.option(name) !== undefined)
     if (wrong !== undefined) throw new UsageError(`--questionnaire writes an empty questionnaire; it takes no --${wrong}`)
   }
-  if (args.has('partial') && args.option('data') === undefined) throw new UsageError('--partial goes with --data')
+  if (args.has('partial') && args.option('data') === undefined && args.option('survey') === undefined)
+    throw new UsageError('--partial goes with --data or --survey')
   if (['data', 'survey', 'norms'].filter((name) => args.option(name) === '-').length > 1) {
     throw new UsageError('standard input can be read only once')
   }

@@ -1,4 +1,7 @@
 /** The questionnaire: what it asks, that one box of a question is ticked, how answers are counted. */
+import {mkdtempSync, rmSync, writeFileSync} from 'node:fs'
+import {tmpdir} from 'node:os'
+import {join} from 'node:path'
 import {load} from 'cheerio'
 import {expect, test} from 'vitest'
 import {loadAssets} from '../../templates/assets.ts'
@@ -7,6 +10,8 @@ import {context} from '../pdf/blanks.ts'
 import {CHECKBOX, Viewer} from '../pdf/viewer.ts'
 import {EMPLOYMENT_INDICATORS, EXPORT_INDICATORS, MILITARY_INDICATORS} from './indicators.ts'
 import {fill} from './support.ts'
+import {qyzmet} from '../support/command.ts'
+import {writeBuild} from './collection.ts'
 
 const assets = loadAssets()
 const military = context(MILITARY_INDICATORS)
@@ -130,4 +135,22 @@ test('wrong answers and columns are named', () => {
   expect(problems(`${HEADER}\n`)[0]).toContain('no answers below the first line')
   expect(problems('')[0]).toContain('empty')
   expect(problems(`${HEADER}\n1;иә;;;;;;тағы\n`)[0]).toContain('8 cells, but the first line names 6')
+})
+
+test('--partial goes with answers too, and is of no use without values', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'qyzmet-partial-'))
+  try {
+    writeBuild(join(folder, 'dist'))
+    const answers = join(folder, 'answers.csv')
+    writeFileSync(answers, `${HEADER}\n1;иә;жоқ;;иә;\n`)
+    const run = (...more: string[]) => qyzmet(['report', MILITARY_INDICATORS.id, '--dist', join(folder, 'dist'), '--year', '2013', ...more])
+    const {code, stdout, stderr} = await run('--survey', answers, '--partial', '--json')
+    expect({code, stdout: stdout.slice(0, 1)}).toEqual({code: 0, stdout: '{'})
+    expect(stderr).toContain('warning: indicator 1.1 has no value')
+    const alone = await run('--partial')
+    expect(alone.code).toBe(2)
+    expect(alone.stderr).toContain('--partial goes with --data or --survey')
+  } finally {
+    rmSync(folder, {recursive: true, force: true})
+  }
 })
