@@ -18,6 +18,10 @@ export interface DraftRow {
   lines: [number, number]
   /** True where a page of the original, or blank lines, part this row from the one before. */
   apart: boolean
+  /** Indexes in `cells` that the source has no cell for. */
+  missing?: number[]
+  /** True where lost cells are reported already. */
+  damaged?: boolean
 }
 
 /** Working hours printed beside the rows: in a row of their own, or alone on a line. */

@@ -29,6 +29,7 @@ import {reportTornHours, spreadHours} from './spanning-hours.ts'
 import {textCells, type TextCell} from './text-cells.ts'
 import {splitTitleAndHeading} from './title-and-heading.ts'
 import type {OfficeTable, TableContext} from './types.ts'
+import {reportUnfilled, rowName} from './unfilled.ts'
 
 /** Reads a table from `CellRun` blocks and the lines between them. Never throws; what it doubts it reports. */
 export function readHtmlTextOfficeTable(blocks: readonly Block[], context: TableContext): OfficeTable {
@@ -74,6 +75,7 @@ class CellTable {
     }
     this.closeRow()
     for (const group of this.groups) reportTornHours(spreadHours(group, false), this.context)
+    reportUnfilled(this.groups, this.context)
     return finishTable(this.columns, this.groups)
   }
 
@@ -202,7 +204,7 @@ class CellTable {
       above.cells[last] = `${above.cells[last] ?? ''} ${cell.text}`.trim()
       this.context.report(
         'tables/surplus-cell',
-        `A row has more cells than the table has columns: «${cell.text}»`,
+        `There are more cells in ${rowName(above)} than the table has columns: «${cell.text}»`,
         cell.lines[0],
         'warning',
       )
@@ -232,11 +234,12 @@ class CellTable {
       group.looseHours.push({text: filled[0]!, before: group.rows.length, line: lines[0]})
       return
     }
+    const damaged = texts.length < this.width || cells.some((cell) => cell.damaged || cell.torn)
     if (filled.length < this.width && texts.length < this.width && !cells.some((cell) => cell.damaged)) {
       this.context.report('tables/short-row', `A row has ${texts.length} of ${this.width} cells`, lines[0], 'warning')
     }
     const {number} = readNumber(numbered ? (texts[0] ?? '') : '')
-    const row = {number, cells: pad(content, this.header?.columns.length ?? content.length), inherited: [], lines, apart: true}
+    const row = {number, cells: pad(content, this.header?.columns.length ?? content.length), inherited: [], lines, apart: true, damaged}
     const embedded = embeddedHeading(row.cells[0] ?? '')
     if (embedded && embedded.name !== '') {
       this.open(embedded.heading)

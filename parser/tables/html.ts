@@ -28,6 +28,7 @@ import {readNumber} from './numbers.ts'
 import {spreadHours} from './spanning-hours.ts'
 import {splitTitleAndHeading} from './title-and-heading.ts'
 import type {OfficeTable, TableContext} from './types.ts'
+import {reportUnfilled, rowName} from './unfilled.ts'
 
 /** Reads a table from `Table` blocks with spans, and the lines between them (region headings). */
 export function readHtmlOfficeTable(blocks: readonly Block[], context: TableContext): OfficeTable {
@@ -101,18 +102,20 @@ export function readHtmlOfficeTable(blocks: readonly Block[], context: TableCont
           cells[Math.max(0, width - 1)] = [cells[width - 1] ?? '', ...surplus].join(' ').trim()
           context.report(
             'tables/surplus-cell',
-            `A row has more cells than the table has columns: «${surplus.join(' ')}»`,
+            `There are more cells in ${rowName({number, cells})} than the table has columns: «${surplus.join(' ')}»`,
             row.lines[0],
             'warning',
           )
         }
       }
       const inherited = body.flatMap((cell, index) => (cell.inherited && cell.text !== '' && index < width ? [index] : []))
-      group.rows.push({number, cells, inherited, lines: row.lines, apart: false})
+      const missing = cells.flatMap((_, index) => (index >= body.length ? [index] : []))
+      group.rows.push({number, cells, inherited, lines: row.lines, apart: false, missing})
     }
   }
   for (const group of groups)
     if (hoursColumn(group) !== -1 && !group.rows.some((row) => row.inherited.length > 0)) spreadHours(group, false)
+  reportUnfilled(groups, context)
   return finishTable(columns, groups)
 }
 

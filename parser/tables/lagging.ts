@@ -32,7 +32,7 @@ export function placeStrayCells(group: DraftGroup, context: TableContext): void 
   if (end === -1) {
     const message = `Cells beside the heading${named(group)} belong to no office that could be found: «${shown(stray)}»`
     context.report('tables/stray-cells', message, line, 'warning')
-    group.rows.unshift(stray)
+    group.rows.unshift({...stray, damaged: true})
     return
   }
   const last = group.rows[end]!.lines[1]

@@ -33,6 +33,7 @@ import {reportTornHours, spreadHours} from './spanning-hours.ts'
 import {joinSplitRows} from './split-row.ts'
 import {splitTitleAndHeading} from './title-and-heading.ts'
 import type {OfficeTable, TableContext} from './types.ts'
+import {reportUnfilled, rowName} from './unfilled.ts'
 
 /** «көшесі, 26/1», «13-үй»: the rest of a cell begins with a small letter or a number. */
 const CONTINUES = /^[\p{Ll}\d(]/u
@@ -172,8 +173,8 @@ class MarkdownTable {
   private office(texts: readonly string[], lines: [number, number], apart: boolean): void {
     const numbered = this.header?.numbered ?? true
     const {group, number} = readNumber(numbered ? (texts[0] ?? '') : '')
-    const cells = this.fit(numbered ? texts.slice(1) : [...texts], lines[0])
-    const row: DraftRow = {number, cells, inherited: [], lines: [...lines], apart}
+    const {cells, missing} = this.fit(number, numbered ? texts.slice(1) : [...texts], lines[0])
+    const row: DraftRow = {number, cells, inherited: [], lines: [...lines], apart, missing}
     const embedded = embeddedHeading(cells[0] ?? '')
     if (embedded) {
       const opened = this.open(embedded.heading)
@@ -191,7 +192,8 @@ class MarkdownTable {
   }
 
   /** As many cells as the table has columns: pages differ in the number of cells they show. */
-  private fit(cells: string[], line: number): string[] {
+  private fit(number: string, cells: string[], line: number): {cells: string[]; missing: number[]} {
+    const texts = [...cells]
     const width = this.columns.length
     const hours = hoursColumn(this.group)
     while (cells.length > width && cells.at(-1) === '') cells.pop()
@@ -201,7 +203,12 @@ class MarkdownTable {
         if (hours !== -1 && cells[hours] === '' && isHours(cell)) cells[hours] = cell
         else {
           cells[Math.max(0, width - 1)] = `${cells[width - 1] ?? ''} ${cell}`.trim()
-          this.context.report('tables/surplus-cell', `A row has more cells than the table has columns: «${cell}»`, line, 'warning')
+          this.context.report(
+            'tables/surplus-cell',
+            `There are more cells in ${rowName({number, cells: texts})} than the table has columns: «${cell}»`,
+            line,
+            'warning',
+          )
         }
       }
     }
@@ -209,9 +216,9 @@ class MarkdownTable {
     // «Есіл ауданы …\t-\t8-71727-9-55-55\tдс. – жм. сағ. 09.00-18.00»: a cell before the hours was left out.
     if (short > 0 && hours === width - 1 && cells.length > 1 && isHours(cells.at(-1)!)) {
       const last = cells.pop()!
-      return [...pad(cells, width - 1), last]
+      return {cells: [...pad(cells, width - 1), last], missing: range(cells.length, width - 1)}
     }
-    return pad(cells, width)
+    return {cells: pad(cells, width), missing: range(cells.length, width)}
   }
 
   finish(): OfficeTable {
@@ -221,6 +228,12 @@ class MarkdownTable {
       placeStrayCells(group, this.context)
       reportTornHours(spreadHours(group, true), this.context)
     }
+    reportUnfilled(this.groups, this.context)
     return finishTable(this.columns, this.groups)
   }
+}
+
+/** The whole numbers from `from` up to `to`, which is not among them. */
+function range(from: number, to: number): number[] {
+  return Array.from({length: Math.max(0, to - from)}, (_, index) => from + index)
 }

@@ -13,6 +13,7 @@ import {joinTokens, rowNumber, tokenize, type Token} from './pdf-text-tokens.ts'
 import type {ColumnKind} from './pdf-text-words.ts'
 import {reportTornHours, spreadHours} from './spanning-hours.ts'
 import type {OfficeTable, TableContext} from './types.ts'
+import {rowName} from './unfilled.ts'
 
 /** " бойынша ХҚО» РМК": one blank at the beginning of a line is left of a phrase that the converter lost. */
 const LOST_TEXT = /^[ \u00a0](?=\S)/u
@@ -70,12 +71,11 @@ function officeRow(tokens: readonly Token[], row: AlignedRow): DraftRow {
 }
 
 function reportDoubts(tokens: readonly Token[], row: AlignedRow, kinds: readonly ColumnKind[], {report}: TableContext): void {
-  row.cells.forEach((span, column) => {
-    const kind = kinds[column]
-    if (span || (kind !== 'name' && kind !== 'address')) return
-    const first = row.number ?? row.cells.find((cell) => cell !== null)
-    if (first) report('tables/empty-cell', `the row has no ${kind}`, tokens[first[0]]!.line, 'warning')
-  })
+  const lacking = kinds.filter((kind, column) => !row.cells[column] && (kind === 'name' || kind === 'address' || kind === 'phone'))
+  const first = row.number ?? row.cells.find((cell) => cell !== null)
+  if (lacking.length === 0 || !first) return
+  const message = `In ${rowName(officeRow(tokens, row))} nothing is printed for: ${lacking.join(', ')}`
+  report('tables/empty-cell', message, tokens[first[0]]!.line, 'warning')
 }
 
 /** Items are numbered 1), 2), 3) … inside a group; sub-offices without a number stand between them. */

@@ -48,5 +48,6 @@ function open(text: string): number {
 function joined(above: DraftRow, below: DraftRow): DraftRow {
   const width = Math.max(above.cells.length, below.cells.length)
   const cells = Array.from({length: width}, (_, index) => joinLines([above.cells[index] ?? '', below.cells[index] ?? '']))
-  return {...above, number: above.number || below.number, cells, lines: [above.lines[0], below.lines[1]]}
+  const missing = (above.missing ?? []).filter((index) => below.missing?.includes(index))
+  return {...above, number: above.number || below.number, cells, missing, lines: [above.lines[0], below.lines[1]]}
 }
