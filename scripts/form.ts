@@ -82,8 +82,10 @@ export const command: Command = {
     if (office && !standardsOf(office).has(blank.standard.id)) {
       progress.say(`${office.id}: no table of ${blank.standard.id} names this office; filled in all the same`)
     }
-    const base = office ? officeValues(blank, office) : {}
-    if (office && Object.keys(base).length === 0) progress.say(`${blank.id}: the blank has no place for the name of an office`)
+    const left: string[] = []
+    const base = office ? officeValues(blank, office, (message) => left.push(message)) : {}
+    for (const message of left) progress.say(message)
+    if (office && Object.keys(base).length === 0 && left.length === 0) progress.say(`${blank.id}: the blank has no place for the name of an office`)
     const file = args.option('data')
     if (file === undefined) {
       await write(out, await blank.render(base), io)
@@ -304,6 +306,10 @@ async function writePack({office, blanks, assets, library, out, merge}: Pack, pr
   const mine = blanks.filter(({standard}) => standards.has(standard.id))
   if (mine.length === 0) throw new UsageError(`${office.id} serves no standard that has forms`)
   const fonts = await prepareFonts(assets.fonts)
+  const valuesFor = (blank: Blank): FormValues =>
+    officeValues(blank, office, (message) => {
+      progress.say(message)
+    })
   progress.begin('pack')
   const entry = (blank: Blank, where: string): CoverEntry => ({
     id: blank.id,
@@ -317,7 +323,7 @@ async function writePack({office, blanks, assets, library, out, merge}: Pack, pr
     const sheets: Sheet[][] = []
     for (const [index, blank] of mine.entries()) {
       progress.step(`${blank.id} (${String(index + 1)} of ${String(mine.length)})`)
-      sheets.push(printedSheets(await blank.layout(officeValues(blank, office)), fonts))
+      sheets.push(printedSheets(await blank.layout(valuesFor(blank)), fonts))
     }
     // the cover's own length decides on which page the rest begins
     let cover = await layoutCover(
@@ -352,7 +358,7 @@ async function writePack({office, blanks, assets, library, out, merge}: Pack, pr
       yield {name: '00-cover.pdf', bytes: await print(cover, about, {assets, library})}
       for (const [index, blank] of mine.entries()) {
         progress.step(`${blank.id} (${String(index + 1)} of ${String(mine.length)})`)
-        yield {name: `${blank.file}.pdf`, bytes: await blank.render(officeValues(blank, office))}
+        yield {name: `${blank.file}.pdf`, bytes: await blank.render(valuesFor(blank))}
       }
     })(),
   )

@@ -116,6 +116,19 @@ describe('an office', () => {
     expect(await fieldsOf(readFileSync(at('a.pdf')))).toMatchObject({region: 'Алматы', district: 'Ақсу'})
   })
 
+  test.each([
+    // a city of its own rank has no region, a city in a region no district
+    ['qala-bolimi', {region: '', district: 'Алатау'}, ['2010-1-2/1: region («облысы») stays empty']],
+    ['qala-ortalyghy', {region: 'Алматы', district: 'Талдықорған'}, []],
+    ['auyl-bolimi', {region: 'Алматы', district: ''}, ['district («ауданы (қаласы)») stays empty']],
+  ])('%s: a place is written with its own kind or not at all', async (id, values, messages) => {
+    const {code, stderr} = await form('2010-1-2/1', '--office', id, '--out', at('a.pdf'))
+    expect(code).toBe(0)
+    expect(await fieldsOf(readFileSync(at('a.pdf')))).toMatchObject(values)
+    for (const message of messages) expect(stderr).toContain(message)
+    if (messages.length === 0) expect(stderr).not.toContain('stays empty')
+  })
+
   test('a pack: what its standards have, and a list of it', async () => {
     const {code, stderr} = await form('--pack', 'aqsu-bolimi', '--out', at('set'))
     expect(code).toBe(0)

@@ -54,7 +54,7 @@ export const EVERYTHING: Annex = annex(
 
 const OFFICES: Annex = {id: '2010-1-1/2', number: 2, kind: 'offices', title: 'Мекемелер', text: '', lines: [1, 1], columns: [], groups: []}
 
-const office = (id: string, name: string, standardId: string): Office => ({
+const office = (id: string, name: string, standardId: string, more: Partial<Office> = {}): Office => ({
   id,
   name,
   kind: 'defence-department',
@@ -69,6 +69,7 @@ const office = (id: string, name: string, standardId: string): Office => ({
   appearances: [{annex: `${standardId}/2`, lines: [1, 1], name, address: '', phones: '', date: null}],
   history: [],
   discrepancies: [],
+  ...more,
 })
 
 /** Writes the build into a new folder; its path. */
@@ -106,6 +107,12 @@ export function writeLibrary(): string {
   })
   write('resolutions/2010-1.json', resolution)
   for (const one of standards) write(`standards/${one.id}.json`, one)
-  write('offices.json', [office('aqsu-bolimi', 'Ақсу ауданының бөлімі', '2010-1-1'), office('basqa-bolim', 'Басқа бөлім', '2010-1-3')])
+  write('offices.json', [
+    office('aqsu-bolimi', 'Ақсу ауданының бөлімі', '2010-1-1'),
+    office('basqa-bolim', 'Басқа бөлім', '2010-1-3'),
+    office('qala-bolimi', 'Алатау ауданының бөлімі', '2010-1-2', {region: 'Алматы қаласы', district: 'Алатау ауданы'}),
+    office('qala-ortalyghy', 'Талдықорған орталығы', '2010-1-2', {district: null, locality: 'Талдықорған қаласы'}),
+    office('auyl-bolimi', 'Ауыл бөлімі', '2010-1-2', {district: null, locality: 'Жансүгіров ауылы'}),
+  ])
   return dist
 }
