@@ -36,7 +36,8 @@ const OWN_CHANNEL = /^.{0,70}?(?:жүгінген|өтініш\s+(?:білдір
 const ASKS =
   /(?:(?:сұрау|сауал|сұраныс|өтініш)\p{L}*\s+(?:толтыр|ұсын|жібер|тапсыр)\p{L}*\s+(?:қажет|тиіс|керек)|(?:анықтама|көшірме|құжат|шешім|куәлік|куәліг|сенімхат)\p{L}*\s+(?:қосымша\s+)?ұсын(?:ыл)?ады)$/iu
 /** «… салыстырып тексеру үшін құжаттардың түпнұсқасын ұсынады.», «… көрсетілген құжаттардың көшірмелері … куәландырылады.» */
-const REMARK = /салыстыр[^\n]*түпнұсқа[^\n]*(?:ұсын|беріледі)|түпнұсқа[^\n]*салыстыр[^\n]*(?:ұсын|беріледі)|көшірмелер[^\n]*куәландырылады/iu
+const REMARK =
+  /салыстыр[^\n]*түпнұсқа[^\n]*(?:ұсын|беріледі)|түпнұсқа[^\n]*салыстыр[^\n]*(?:ұсын|беріледі)|көшірмелер[^\n]*куәландырылады/iu
 /** «Құжаттарды қабылдау кезінде … орталықтың қызметкері … салыстырып тексереді»: the officer's work. */
 const OFFICER = /қызметкер/iu
 /** «… қорытындысының ұсынылуымен әзірленеді»: a list inside a sentence, its documents in the genitive. */
@@ -105,7 +106,8 @@ export function readDocuments(point: Point | null): Document[] {
 export function documentRemarks(point: Point | null): string[] {
   if (!point) return []
   const found = paragraphs(point).filter(
-    ({text, folded, marker, opensList}) => marker === null && !opensList && /\.$/u.test(text) && REMARK.test(folded) && !OFFICER.test(folded),
+    ({text, folded, marker, opensList}) =>
+      marker === null && !opensList && /\.$/u.test(text) && REMARK.test(folded) && !OFFICER.test(folded),
   )
   return [...new Set(found.filter(({folded}) => SENTENCE.test(bare(folded))).map(({text}) => text))]
 }
