@@ -3,9 +3,12 @@ import type {Annex, Inline, LayoutBlock} from '../../parser/model/index.ts'
 
 export type CheckedAnnex = Pick<Annex, 'fields' | 'layout'>
 
-/** The fields, and of the layout the gaps that hold parts of a date. */
+/** The fields, and of the layout the gaps that hold parts of a date, with the words before them: «20». */
 export function checkedAnnex({fields = [], layout = []}: CheckedAnnex): CheckedAnnex {
-  const parts = layout.flatMap(contentOf).filter((one) => one.type === 'gap' && one.part !== undefined)
+  const isPart = (one: Inline | undefined): boolean => one?.type === 'gap' && one.part !== undefined
+  const parts = layout.flatMap((block) =>
+    contentOf(block).filter((one, i, all) => isPart(one) || (one.type === 'text' && isPart(all[i + 1]))),
+  )
   return {fields, layout: parts.length === 0 ? [] : [{type: 'paragraph', indent: false, content: parts}]}
 }
 

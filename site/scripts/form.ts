@@ -5,7 +5,7 @@
 import {bareNumber, checkValues, FormValueError} from '../../templates/forms/checks.ts'
 import type {Problem} from '../../templates/forms/checks.ts'
 import type {FormValue, FormValues} from '../../templates/forms/index.ts'
-import {datePart} from '../../templates/forms/parts.ts'
+import {datePart, yearPart} from '../../templates/forms/parts.ts'
 import {wrapText} from '../../templates/pdf/wrap.ts'
 import type {CheckedAnnex} from '../prepare/check-fields.ts'
 import type {TableRow} from '../prepare/form-fields.ts'
@@ -262,7 +262,7 @@ function addRow(block: HTMLElement, strings: Strings): HTMLElement | null {
 /** What is wrong, as a sentence. */
 function sentence({rule, detail}: Problem, {faults}: Strings): string {
   const text = faults[rule === 'number' ? (detail ?? '') : rule] ?? faults['other'] ?? ''
-  return text.replace('{character}', nameOf(detail ?? ''))
+  return text.replace('{character}', nameOf(detail ?? '')).replace('{printed}', detail ?? '')
 }
 
 /** «U+4E2D» → ««中» (U+4E2D)»; what can't be seen has its code alone. */
@@ -314,14 +314,22 @@ const placesOf = (blank: HTMLElement, name: string): HTMLElement[] => [
 function draw(blank: HTMLElement, name: string, values: Record<string, FormValue>): void {
   const value = values[name] ?? ''
   const text = typeof value === 'string' ? value : ''
-  for (const place of placesOf(blank, name)) {
+  const places = [...placesOf(blank, name)]
+  const hasYear = places.some((place) => place.dataset['part'] === 'year')
+  for (const place of places) {
     const {option, part, before, lines, repeat} = place.dataset
     if (repeat !== undefined) continue
     const typed = place.querySelector<HTMLElement>('.typed')
     if (option !== undefined) place.classList.toggle('ticked', value === true || (option !== '' && value === option))
     else if (part !== undefined) {
       const own = values[`${name}-${part}`]
-      if (typed) typed.textContent = typeof own === 'string' ? own : datePart(text, part as Part, before ?? '')
+      if (typed)
+        typed.textContent =
+          typeof own === 'string'
+            ? part === 'year'
+              ? yearPart(own, before ?? '')
+              : own
+            : datePart(text, part as Part, before ?? '', hasYear)
     } else if (place.dataset['comb'] !== undefined) drawComb(place, text)
     else if (lines !== undefined) setLines(place, text, lines === 'marked')
     else if (place.querySelector('[data-cells]')) drawTable(place, Array.isArray(value) ? (value as readonly (readonly string[])[]) : [])

@@ -4,10 +4,11 @@
  * Nothing here is about room: a value that does not fit is found while the form is laid out (`FormValueError`).
  */
 import {MONTHS, parseDate} from '../../parser/language/dates.ts'
-import type {Annex, Field, Inline, LayoutBlock} from '../../parser/model/index.ts'
+import type {Annex, Field} from '../../parser/model/index.ts'
 import {FIELD_CHARACTERS} from '../pdf/charset.ts'
 import type {FormValue, FormValues} from './context.ts'
 import {nearNames} from './near.ts'
+import {isoDate, otherCentury, partGaps, type PartGap} from './parts.ts'
 
 /** What is wrong with the number of a person or an organisation. */
 export type NumberFault = 'digits' | 'birth-date' | 'month' | 'check-digit'
@@ -97,10 +98,10 @@ export interface Problem {
   field: string
   /** The value, or the cell of it that is wrong. */
   value: string
-  rule: 'unknown-field' | 'wrong-type' | 'number' | 'date' | 'phone' | 'email' | 'option' | 'character' | 'too-long' | 'columns'
+  rule: 'unknown-field' | 'wrong-type' | 'number' | 'date' | 'century' | 'phone' | 'email' | 'option' | 'character' | 'too-long' | 'columns'
   /** What is wrong, in English, without the field's name. */
   message: string
-  /** Rule `number`: which of its rules; rule `character`: which. */
+  /** Rule `number`: which of its rules; rule `character`: which; rule `century`: the digits that the blank prints. */
   detail?: string
   /** Names or options that may have been meant, best first. */
   suggestions?: string[]
@@ -131,6 +132,8 @@ const UNPRINTABLE =
 const DATE_IN_NUMBERS = /(?<![\d.])(?:\d{1,2}[./-]\d{1,2}[./-]\d{4}|\d{4}[./-]\d{1,2}[./-]\d{1,2})(?!\d)/u
 /** «31 ақпан» */
 const DATE_IN_WORDS = new RegExp(`\\d{1,2}[»"]?\\s+(?:${MONTHS.join('|')})`, 'iu')
+/** «2012»: a year given by itself. */
+const FOUR_DIGITS = /^\d{4}$/u
 const TYPABLE: ReadonlySet<number> = new Set([...FIELD_CHARACTERS].map((character) => character.codePointAt(0) ?? 0))
 
 const FAULTS: Readonly<Record<NumberFault, string>> = {
@@ -149,8 +152,9 @@ const FAULTS: Readonly<Record<NumberFault, string>> = {
  */
 export function checkValues(annex: Pick<Annex, 'fields' | 'layout'>, values: FormValues, options: CheckOptions = {}): Problem[] {
   const fields = new Map((annex.fields ?? []).map((field) => [field.name, field]))
-  const parts = partsOf(annex.layout ?? [])
-  const partNames = new Set([...parts].flatMap(([name, own]) => own.map((part) => `${name}-${part}`)))
+  const parts = partGaps(annex.layout ?? [])
+  const partNames = new Set([...parts].flatMap(([name, own]) => own.map(({part}) => `${name}-${part}`)))
+  const centuries = checkCenturies(annex, values)
   const has = options.has ?? ((codePoint: number) => TYPABLE.has(codePoint))
   return Object.entries(values).flatMap(([name, value]): Problem[] => {
     const field = fields.get(name)
@@ -161,8 +165,9 @@ export function checkValues(annex: Pick<Annex, 'fields' | 'layout'>, values: For
     }
     const texts = typeof value === 'string' ? [value] : typeof value === 'boolean' ? [] : value.flat()
     const wrong = texts.flatMap((text) => wrongText(name, text, has))
-    if (wrong.length > 0 || !field) return wrong
-    return wrongValue(field, value, parts.has(name))
+    if (wrong.length > 0) return wrong
+    const fault = field ? wrongValue(field, value, parts.get(name) ?? []) : []
+    return fault.length > 0 ? fault : centuries.filter((problem) => problem.field === name)
   })
 }
 
@@ -180,7 +185,7 @@ function wrongText(field: string, value: string, has: (codePoint: number) => boo
   return [{field, value, rule: 'character', message: `holds ${name}, which cannot be printed`, detail: code}]
 }
 
-function wrongValue(field: Field, value: FormValue, inParts: boolean): Problem[] {
+function wrongValue(field: Field, value: FormValue, gaps: readonly PartGap[]): Problem[] {
   const problem = (rule: Problem['rule'], message: string, more: Partial<Problem> = {}): Problem[] => [
     {field: field.name, value: shown(value), rule, message, ...more},
   ]
@@ -215,7 +220,10 @@ function wrongValue(field: Field, value: FormValue, inParts: boolean): Problem[]
     const real = parseDate(value) !== null
     const looksLike = DATE_IN_NUMBERS.test(value) || DATE_IN_WORDS.test(value)
     if (!real && looksLike) return problem('date', 'there is no such day')
-    if (!real && inParts) return problem('date', 'must be a date with day, month and year: 09.10.2012')
+    if (!real && gaps.length > 0) return problem('date', 'must be a date with day, month and year: 09.10.2012')
+    // the year stands in its own gap or beside the month
+    if (gaps.length > 0 && !gaps.some(({part}) => part === 'year' || part === 'month'))
+      return problem('date', 'the blank has no place for the month and the year')
     return []
   }
   const fault = field.format ? checkFormat(value, field.format) : null
@@ -225,18 +233,27 @@ function wrongValue(field: Field, value: FormValue, inParts: boolean): Problem[]
   return problem('number', FAULTS[fault], {detail: fault})
 }
 
-/** The parts of the dates that a blank prints in pieces. */
-function partsOf(layout: readonly LayoutBlock[]): Map<string, string[]> {
-  const found = new Map<string, string[]>()
-  const take = (content: readonly Inline[]): void => {
-    for (const run of content)
-      if (run.type === 'gap' && run.part !== undefined && run.part !== 'option')
-        found.set(run.field, [...(found.get(run.field) ?? []), run.part])
-  }
-  for (const block of layout) {
-    if ('content' in block) take(block.content)
-    else if (block.type === 'addressee') block.lines.forEach(take)
-    else if (block.type === 'box') block.lines?.forEach(take)
-  }
-  return found
+/** A year that the digits printed before its gap contradict: «19__ ж.» and 2005. */
+function wrongCentury(name: string, value: string, gaps: readonly PartGap[]): Problem[] {
+  const year = isoDate(value)?.slice(0, 4) ?? FOUR_DIGITS.exec(value)?.[0]
+  if (year === undefined) return []
+  const printed = gaps.flatMap(({part, before}) => (part === 'year' ? [otherCentury(year, before)] : [])).find((digits) => digits !== null)
+  if (printed === undefined || printed === null) return []
+  const message = `the blank prints «${printed}» before the place of the year: ${year} cannot be written there`
+  return [{field: name, value, rule: 'century', message, detail: printed}]
+}
+
+/**
+ * Years that cannot be printed on a blank: its own digits say another century.
+ *
+ * @param annex a form or certificate, as published
+ * @param values by field name; the year may be given by itself (`date-year`)
+ */
+export function checkCenturies({layout = []}: Pick<Annex, 'layout'>, values: FormValues): Problem[] {
+  return [...partGaps(layout)].flatMap(([name, gaps]) =>
+    [name, `${name}-year`].flatMap((given) => {
+      const value = Object.hasOwn(values, given) ? values[given] : undefined
+      return typeof value === 'string' ? wrongCentury(given, value, gaps) : []
+    }),
+  )
 }

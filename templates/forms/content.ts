@@ -10,7 +10,7 @@ import {CHARACTERS_PER_LINE, GREY, STYLE} from '../pdf/style.ts'
 import {wrapText} from '../pdf/wrap.ts'
 import {bareNumber} from './checks.ts'
 import {textValue, type Column, type FormContext, type FormValue} from './context.ts'
-import {datePart, type Rule, type Run} from './parts.ts'
+import {datePart, yearPart, type Rule, type Run} from './parts.ts'
 import {shareOut} from './places.ts'
 
 /** A gap's kind decides what is put into it. */
@@ -118,7 +118,12 @@ function pieces(content: readonly Run[], column: Column, context: FormContext, p
     } else if (run.part !== undefined) {
       const {part} = run
       const own = context.value(`${field.name}-${part}`)
-      const text = typeof own === 'string' && own !== '' ? own : datePart(textValue(value), part, before)
+      const given = typeof own === 'string' && own !== ''
+      const text = !given
+        ? datePart(textValue(value), part, before, context.hasYear(field.name))
+        : part === 'year'
+          ? yearPart(own, before)
+          : own
       const least = Math.max(PART_WIDTH[part], text === '' ? 0 : neededWidth(text, column, context))
       fixed(least, {
         name: context.place(`${field.name}-${part}`),

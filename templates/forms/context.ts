@@ -51,6 +51,8 @@ export interface FormContext {
   value(name: string): FormValue
   /** The value where it has not been written yet: a field that stands at several places shows it at the first. */
   unwritten(name: string): FormValue
+  /** Whether the year of a date in pieces has a gap of its own. */
+  hasYear(name: string): boolean
   /** A name for one more place of a field, not used before. */
   place(name: string): string
   /** A value that has no room in its place, even set small. */

@@ -13,9 +13,10 @@ import {qrCode} from '../pdf/qr.ts'
 import {STYLE} from '../pdf/style.ts'
 import {wordingData, type AnnexContext, type Template} from '../wording.ts'
 import {DEFAULT_SITE, shortAddress, standardAddress} from './address.ts'
-import {FormValueError, type Problem} from './checks.ts'
+import {checkCenturies, FormValueError, type Problem} from './checks.ts'
 import {CLOSE, NORMAL, type Density, type FormContext, type FormValue, type FormValues} from './context.ts'
 import {setForm} from './layout.ts'
+import {partGaps} from './parts.ts'
 
 export {bareNumber, checkBin, checkFormat, checkIin, checkValues, FormValueError, isDay, LONGEST_VALUE} from './checks.ts'
 export type {CheckOptions, NumberFault, Problem} from './checks.ts'
@@ -66,7 +67,7 @@ export const isForm = (annex: Annex): boolean => (annex.kind === 'form' || annex
  *
  * @returns sheets of A4; coordinates are points from the upper left corner
  * @throws Error when the annex has no layout, or the fonts are not TrueType
- * @throws FormValueError when a value does not fit its place, however small it is set
+ * @throws FormValueError when a value does not fit its place, however small it is set, or a year the century printed before it
  */
 export async function layoutForm(context: AnnexContext, options: FormOptions): Promise<Sheet[]> {
   const {annex} = context
@@ -75,13 +76,15 @@ export async function layoutForm(context: AnnexContext, options: FormOptions): P
   const fonts = await prepareFonts(options.assets.fonts)
   const wording = wordingData(context)
   const {layout} = annex
-  let problems: Problem[] = []
+  const values = options.values ?? {}
+  let problems = checkCenturies(annex, values)
+  if (problems.length > 0) throw new FormValueError(problems)
   const set = (density: Density): Pager => {
     problems = []
     const pager = new Pager(STYLE.margins)
     if (wording.repealed) setBanner(pager, fonts, forms['status-word'](wording), forms.status(wording))
     setHead(pager, fonts, forms.head(wording))
-    setForm(pager, layout, formContext(annex.fields ?? [], options.values ?? {}, fonts, forms, density, problems))
+    setForm(pager, layout, formContext(annex, values, fonts, forms, density, problems))
     return pager
   }
   let pager = set(NORMAL)
@@ -105,7 +108,7 @@ export async function layoutForm(context: AnnexContext, options: FormOptions): P
  * @param context the annex (with `layout` and `fields`), its standard and its resolution, as published
  * @returns the PDF's bytes: A4, tagged, in Kazakh, every field typable in Kazakh; equal arguments give equal bytes
  * @throws Error when the annex has no layout, or the fonts are not TrueType
- * @throws FormValueError when a value does not fit its place, however small it is set
+ * @throws FormValueError when a value does not fit its place, however small it is set, or a year the century printed before it
  */
 export async function renderForm(context: AnnexContext, options: FormOptions): Promise<Uint8Array> {
   const {forms} = options.assets
@@ -126,7 +129,7 @@ export async function renderForm(context: AnnexContext, options: FormOptions): P
 }
 
 function formContext(
-  fields: readonly Field[],
+  {fields = [], layout = []}: Annex,
   values: FormValues,
   fonts: PreparedFonts,
   forms: FormTemplates,
@@ -135,6 +138,7 @@ function formContext(
 ): FormContext {
   const byName = new Map(fields.map((field) => [field.name, field]))
   const names = new Set<string>()
+  const gaps = partGaps(layout)
   const value = (name: string): FormValue => (Object.hasOwn(values, name) ? (values[name] ?? '') : '')
   const label = (field: Field): string => {
     // «20__ ж. «__» _____» is a caption to look at, not one to hear
@@ -149,6 +153,7 @@ function formContext(
     field: (name) => byName.get(name) ?? {name, label: name, type: 'text', required: false},
     value,
     unwritten: (name) => (names.has(name) ? '' : value(name)),
+    hasYear: (name) => gaps.get(name)?.some(({part}) => part === 'year') ?? false,
     place(name) {
       let place = name
       // another field may be called «full-name-2» already

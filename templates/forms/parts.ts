@@ -119,27 +119,72 @@ export function joinParts(blocks: readonly LayoutBlock[]): FormBlock[] {
   return joined
 }
 
-/** Words printed before a year's gap that hold its first digits: «20__ ж.». */
-const CENTURY = /(?<century>19|20)\s*$/u
+/** Digits printed before a year's gap: «20__ ж.», «201_ ж.». */
+const PRINTED_DIGITS = /(?<!\d)(?<digits>(?:19|20)\d?)\s*$/u
+const FULL_YEAR = /^\s*(?<year>\d{4})\s*$/u
+
+/** A gap that holds a part of a date. */
+export interface PartGap {
+  part: Exclude<NonNullable<Gap['part']>, 'option'>
+  /** The words printed right before it. */
+  before: string
+}
+
+/** The parts of the dates that a blank prints in pieces, by field. */
+export function partGaps(layout: readonly LayoutBlock[]): Map<string, PartGap[]> {
+  const found = new Map<string, PartGap[]>()
+  const take = (content: readonly Inline[]): void => {
+    for (const [i, run] of content.entries()) {
+      if (run.type !== 'gap' || run.part === undefined || run.part === 'option') continue
+      const words = content[i - 1]
+      const gap = {part: run.part, before: words?.type === 'text' ? words.value : ''}
+      found.set(run.field, [...(found.get(run.field) ?? []), gap])
+    }
+  }
+  for (const block of layout) {
+    if ('content' in block) take(block.content)
+    else if (block.type === 'addressee') block.lines.forEach(take)
+    else if (block.type === 'box') block.lines?.forEach(take)
+  }
+  return found
+}
+
+/** What is printed before a year's gap where the year does not begin so: «19» before 2005; null where it does. */
+export function otherCentury(year: string, before: string): string | null {
+  const digits = PRINTED_DIGITS.exec(before)?.groups?.['digits']
+  return digits === undefined || year.startsWith(digits) ? null : digits
+}
+
+/** A year without the digits that are printed before its gap: «12» after «20»; other texts stay as they are. */
+export function yearPart(value: string, before: string): string {
+  const year = FULL_YEAR.exec(value)?.groups?.['year']
+  const digits = PRINTED_DIGITS.exec(before)?.groups?.['digits']
+  return year !== undefined && digits !== undefined && year.startsWith(digits) ? year.slice(digits.length) : value
+}
+
+/** The day a value names, as `YYYY-MM-DD`; null where it is no date. */
+export const isoDate = (value: string): string | null => parseDate(value) ?? (/^\d{4}-\d{2}-\d{2}$/u.test(value) ? value : null)
 
 /**
  * What a part of a date holds.
  *
  * @param value a date in any form the sources use («2012-10-09», «09.10.2012», «2012 жылғы 9 қазан»)
  * @param before the words printed right before the gap
+ * @param hasYear whether the blank has a gap for the year; without one («___» _______ ж.) the month's takes both: «қараша 2012»
  * @returns '' where the value is no date
  */
-export function datePart(value: string, part: NonNullable<Gap['part']>, before: string): string {
-  const iso = parseDate(value) ?? (/^\d{4}-\d{2}-\d{2}$/u.test(value) ? value : null)
-  const [year = '', month = '', day = ''] = iso?.split('-') ?? []
+export function datePart(value: string, part: NonNullable<Gap['part']>, before: string, hasYear = true): string {
+  const [year = '', month = '', day = ''] = isoDate(value)?.split('-') ?? []
   if (year === '') return ''
   switch (part) {
     case 'day':
       return day
-    case 'month':
-      return MONTHS[Number(month) - 1] ?? ''
+    case 'month': {
+      const name = MONTHS[Number(month) - 1] ?? ''
+      return hasYear ? name : `${name} ${year}`
+    }
     case 'year':
-      return CENTURY.exec(before)?.groups?.['century'] === year.slice(0, 2) ? year.slice(2) : year
+      return yearPart(year, before)
     case 'quarter':
       return String(Math.ceil(Number(month) / 3))
     case 'option':
