@@ -54,7 +54,8 @@ export function checkScript(check: Check, messages: CheckMessages): string {
 
 const numberScript = (rule: string, functions: string, message: string): string =>
   `${functions}${CHECK_DIGIT}var v=(""+event.value).replace(/[\\s-]/g,"");` +
-  `if(v!==""&&!(/^\\d{12}$/.test(v)&&${rule}&&right(v))){${refuse(message)}}`
+  // «-» is no number, though nothing is left of it
+  `if(/\\S/.test(""+event.value)&&!(/^\\d{12}$/.test(v)&&${rule}&&right(v))){${refuse(message)}}`
 
 /** «ақпан», «ақп.», «02», «2»: the months by their first letters; «қаз» is October, «қар» November. */
 const MONTH_STEMS = MONTHS.map((name) => name.slice(0, 3))

@@ -100,6 +100,7 @@ test('the viewer refuses days that are not, whole or in parts', () => {
   expect(accepts('date', '29.02.2012')).toBe(true)
   expect(accepts('date', '2012 жылғы 9 қазан')).toBe(true)
   expect(accepts('date', '')).toBe(true)
+  expect([accepts('iin', '-'), accepts('iin', ''), accepts('iin', ' ')]).toEqual([false, true, true])
   const february = {'d-day': '', 'd-month': 'ақпан', 'd-year': '13'}
   expect(accepts('date-part', '31', 'd-day', february)).toBe(false)
   expect(accepts('date-part', '28', 'd-day', february)).toBe(true)
