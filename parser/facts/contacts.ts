@@ -6,7 +6,9 @@
  */
 import {foldSpace} from '../tree.ts'
 import type {Phone, Point} from '../model/index.ts'
+import type {Region} from '../register/region.ts'
 import {internationalForm} from '../register/telephone.ts'
+import {sentences} from './paragraphs.ts'
 
 /** «www.con.gov.kz», «http://egov.kz/wps»; a blank before a dot is a torn one: «www.con .gov .kz» */
 const WEBSITE =
@@ -26,8 +28,17 @@ const PHONE =
 /** «1414 телефоны», «call-орталықтың (1414) телефоны», «телефоны (1414)»: a short number needs its word. */
 const SHORT_NUMBER =
   /(?:(?:call|сall|саll|колл)[\s-]?орталы\p{L}*[^\d.;]{0,30}|телефон\p{L}*\s*[:–—-]?\s*)\(?(?<after>\d{3,4})\)?(?![\d(-])|(?<![\d№(.-])\(?(?<before>\d{3,4})\)?\s+(?:телефон|нөмір)/giu
-/** What may stand between two numbers of one list. */
-const LIST_GAP = /^[\s,;]*(?:және)?[\s,;]*$/u
+/** What may stand between two numbers of one list: «, », « және », «, факс: ». */
+const LIST_GAP = /^[\s,;]*(?:және)?[\s,;]*(?:(?:теле)?факс\p{L}*|тел\.|телефон\p{L}*)?[\s.:–—-]*$/iu
+/** «Астана қаласы, Республика даңғылы, 43А-үй, телефон: 94-99-95»: the town tells the code. */
+const TOWN = /(?<!\p{L})(Астана|Алматы)\s+(?:қаласы|қ\.)/gu
+/** Any other place in a sentence makes the town's code uncertain. */
+const OTHER_PLACE = /\p{L}\s+(?:облысы|ауылы|кенті|қаласы|қ\.)/gu
+/** The towns with a code of their own, by the national numbering plan, and the digits of their numbers. */
+const TOWN_CODES: Record<string, {code: string; region: Region}> = {
+  Астана: {code: '7172', region: 'Астана қаласы'},
+  Алматы: {code: '727', region: 'Алматы қаласы'},
+}
 
 /** Every site named in the points, as printed but for the scheme and torn blanks; each once, in order. */
 export function readWebsites(points: readonly Point[]): string[] {
@@ -61,12 +72,8 @@ export function phonesIn(text: string): Phone[] {
     const own = groups['bracketed'] ?? groups['plain'] ?? null
     // «8 (7172) 74-37-23, 74-33-65»: the code goes for the whole list.
     const known: string | null = own ?? (end !== -1 && LIST_GAP.test(text.slice(end, match.index)) ? code : null)
-    const national = known === null ? '' : known + local
-    found.push({
-      start: match.index,
-      end: match.index + match[0].length,
-      phone: {text: foldSpace(match[0]), e164: internationalForm(national, null).e164},
-    })
+    const form = known === null ? townForm(text.slice(0, match.index), local) : internationalForm(known + local, null)
+    found.push({start: match.index, end: match.index + match[0].length, phone: {text: foldSpace(match[0]), ...form}})
     code = known
     end = match.index + match[0].length
   }
@@ -77,6 +84,17 @@ export function phonesIn(text: string): Phone[] {
     found.push({start, end: start + number.length, phone: {text: number, e164: null}})
   }
   return found.sort((a, b) => a.start - b.start).map((entry) => entry.phone)
+}
+
+/** The form of a number without a code, by the one town that its sentence names before it. */
+function townForm(before: string, local: string): Pick<Phone, 'e164' | 'doubt'> {
+  const sentence = sentences(before).at(-1) ?? ''
+  const towns = new Set([...sentence.matchAll(TOWN)].map((match) => match[1]!))
+  const others = [...sentence.replace(TOWN, '').matchAll(OTHER_PLACE)]
+  const [name] = towns
+  const town = name !== undefined && towns.size === 1 && others.length === 0 ? TOWN_CODES[name] : undefined
+  const form = town ? internationalForm(town.code + local, town.region) : null
+  return form?.e164 ? {e164: form.e164} : {e164: null, doubt: 'no-code'}
 }
 
 function website(printed: string): string {
