@@ -1,5 +1,6 @@
 /** `qyzmet form`: blanks and papers as PDF, empty or filled, one or many. */
 import {readFile, stat} from 'node:fs/promises'
+import {basename, dirname} from 'node:path'
 import type {Diagnostic, Office} from '../parser/model/index.ts'
 import {loadAssets} from '../templates/assets.ts'
 import type {Assets} from '../templates/assets.ts'
@@ -19,7 +20,7 @@ import {dataProblem, readApplicants} from './lib/forms-data.ts'
 import {findOffice, officeValues, standardsOf} from './lib/forms-office.ts'
 import {isFolder, writeFolder, writeOne} from './lib/forms-output.ts'
 import type {Product} from './lib/forms-output.ts'
-import {cellsOf, fitted, marksOf, namesOf, valuesOf} from './lib/forms-values.ts'
+import {cellsOf, fitted, marksOf, namesOf, openColumns, valuesOf} from './lib/forms-values.ts'
 import {counted, duration, Progress} from './lib/progress.ts'
 import {suggest} from './lib/suggest.ts'
 
@@ -27,6 +28,8 @@ import {suggest} from './lib/suggest.ts'
 const MOST_PROBLEMS = 50
 /** Applicants in one merged file: larger ones choke printers and viewers. */
 const MOST_MERGED = 500
+/** «print.pdf» is the name of a file, not of a folder. */
+const PDF = /\.pdf$/iu
 
 export const command: Command = {
   name: 'form',
@@ -72,7 +75,9 @@ export const command: Command = {
       return EXIT_OK
     }
     const blank = findBlank(blanks, args.positionals[0] ?? '')
-    if (args.has('fields') || (args.has('json') && args.option('data') === undefined)) return printFields(blank, args.has('json'), io)
+    if (args.has('fields') || (args.has('json') && args.option('data') === undefined)) {
+      return printFields(blank, await blank.layout({}), args.has('json'), io)
+    }
     if (args.option('template') !== undefined) {
       await write(out, new TextEncoder().encode(template(blank, await blank.layout({}))), io)
       return EXIT_OK
@@ -137,16 +142,27 @@ function printList(blanks: readonly Blank[], json: boolean, io: Io): number {
   return EXIT_OK
 }
 
-function printFields(blank: Blank, json: boolean, io: Io): number {
-  if (json) io.stdout.write(`${JSON.stringify(blank.fields, null, 2)}\n`)
-  else if (blank.fields.length > 0)
-    io.stdout.write(columns(blank.fields.map((field) => [field.name, `${(field.format ?? field.type).padEnd(9)}  ${about(field)}`])))
+function printFields(blank: Blank, sheets: readonly Sheet[], json: boolean, io: Io): number {
+  const places = marksOf(sheets).map(({name}) => name)
+  const printed = ({name, type, columns: cells = []}: Blank['fields'][number]): number[] => {
+    const open = openColumns(name, places)
+    return type === 'table' && open.length > 0 ? cells.map((_, c) => c + 1).filter((column) => !open.includes(column)) : []
+  }
+  if (json) {
+    const list = blank.fields.map((field) => (printed(field).length > 0 ? {...field, printedColumns: printed(field)} : field))
+    io.stdout.write(`${JSON.stringify(list, null, 2)}\n`)
+  } else if (blank.fields.length > 0) {
+    io.stdout.write(
+      columns(blank.fields.map((field) => [field.name, `${(field.format ?? field.type).padEnd(9)}  ${about(field, printed(field))}`])),
+    )
+  }
   return EXIT_OK
 }
 
-function about({label, options, columns: cells}: Blank['fields'][number]): string {
+/** What is asked, and the columns of a table, those that are printed marked: values are for the others. */
+function about({label, options, columns: cells}: Blank['fields'][number], printed: readonly number[]): string {
   if (options) return `${label} (${options.join(' | ')})`
-  return cells ? `${label} (${cells.join(' | ')})` : label
+  return cells ? `${label} (${cells.map((cell, c) => (printed.includes(c + 1) ? `${cell} [printed]` : cell)).join(' | ')})` : label
 }
 
 /** An empty table: in its first line the fields, each with its caption; the semicolon is what spreadsheets of this country use. */
@@ -193,6 +209,7 @@ async function writeFilled(filling: Filling, io: Io, progress: Progress): Promis
   const started = performance.now()
   const fonts = await prepareFonts(assets.fonts)
   const emptySheets = await blank.layout({})
+  const places = marksOf(emptySheets).map(({name}) => name)
   const {applicants, warnings} = readApplicants(file, filling.bytes, namesOf(blank, emptySheets))
   for (const warning of warnings) progress.say(formatDiagnostic(warning))
 
@@ -200,7 +217,7 @@ async function writeFilled(filling: Filling, io: Io, progress: Progress): Promis
   const problems: Diagnostic[] = []
   const filled: FormValues[] = []
   for (const applicant of applicants) {
-    const {values, problems: found} = valuesOf(file, applicant, blank, fonts)
+    const {values, problems: found} = valuesOf(file, applicant, blank, fonts, places)
     problems.push(...found)
     filled.push({...base, ...values})
   }
@@ -242,15 +259,18 @@ async function writeFilled(filling: Filling, io: Io, progress: Progress): Promis
       done('in one file')
       return
     }
+    // a file was asked for: its parts lie where it would
+    const beside = PDF.test(out) && !(await isFolder(out))
+    const stem = beside ? basename(out).replace(PDF, '') : `${blank.file}-print`
+    const names = Array.from({length: parts}, (_, number) => `${stem}-${String(number + 1).padStart(String(parts).length, '0')}.pdf`)
     await writeFolder(
-      out,
+      beside ? dirname(out) : out,
       (async function* (): AsyncGenerator<Product> {
-        for (let number = 0; number < parts; number++) {
-          yield {name: `${blank.file}-print-${String(number + 1).padStart(String(parts).length, '0')}.pdf`, bytes: await part(number)}
-        }
+        for (const [number, name] of names.entries()) yield {name, bytes: await part(number)}
       })(),
     )
-    done(`in ${counted(parts, 'file')} in ${out}`)
+    const said = `${names[0] ?? ''} to ${names.at(-1) ?? ''}, ${String(MOST_MERGED)} forms a file`
+    done(beside ? `in place of ${out}: ${said}` : `in ${counted(parts, 'file')} in ${out}: ${said}`)
     return
   }
   if (single && !(await isFolder(out))) {

@@ -22,7 +22,8 @@ export async function writeFolder(folder: string, products: AsyncIterable<Produc
   const existing = await stat(path).catch(() => null)
   if (existing && !existing.isDirectory()) throw new UsageError(`--out ${folder} is a file; name a folder`)
   await mkdir(dirname(path), {recursive: true}).catch(cantWrite(folder))
-  const scratch = await mkdtemp(join(dirname(path), `.${basename(path)}.part-`)).catch(cantWrite(folder))
+  // inside a folder that is there already: the one it lies in may not be ours to write to
+  const scratch = await mkdtemp(join(existing ? path : dirname(path), `.${basename(path)}.part-`)).catch(cantWrite(folder))
   const remove = (): void => {
     rmSync(scratch, {recursive: true, force: true, maxRetries: 5})
   }

@@ -37,9 +37,9 @@ export function namesOf(blank: Blank, sheets: readonly Sheet[]): Set<string> {
   const places = marksOf(sheets).map(({name}) => name)
   const further = open.flatMap(({name, type, columns}) => {
     if (type !== 'table') return []
-    const printed = Math.max(0, ...cellsOf(name, places).map(({row}) => row))
-    return Array.from({length: MOST_ROWS - printed}, (_, r) =>
-      (columns ?? ['']).map((_column, c) => `${name}-${String(printed + r + 1)}-${String(c + 1)}`),
+    const {rows, open: columnsOpen} = openCells(name, columns, places)
+    return Array.from({length: Math.max(0, MOST_ROWS - rows)}, (_, r) =>
+      columnsOpen(rows + r + 1).map((column) => `${name}-${String(rows + r + 1)}-${String(column)}`),
     ).flat()
   })
   return new Set([...open.map(({name}) => name), ...places, ...further])
@@ -53,9 +53,70 @@ export function cellsOf(table: string, places: readonly string[]): {name: string
   })
 }
 
+/** What of a table can be written in. */
+interface OpenCells {
+  /** Rows of the blank. */
+  rows: number
+  /** Open columns of a row, from 1; of a row that the table grows by, those that are open in any row. */
+  open(row: number): number[]
+}
+
+/** The columns of a table that have an open cell; the others are printed: «1.», «2.» */
+export const openColumns = (table: string, places: readonly string[]): number[] =>
+  [...new Set(cellsOf(table, places).map(({column}) => column))].toSorted((a, b) => a - b)
+
+function openCells(table: string, columns: readonly string[] | undefined, places: readonly string[]): OpenCells {
+  const cells = cellsOf(table, places)
+  const rows = Math.max(0, ...cells.map(({row}) => row))
+  const any = cells.length > 0 ? openColumns(table, places) : (columns ?? ['']).map((_, c) => c + 1)
+  const byRow = new Map<number, number[]>()
+  for (const {row, column} of cells) byRow.set(row, [...(byRow.get(row) ?? []), column])
+  return {rows, open: (row) => (row > rows ? any : (byRow.get(row) ?? []).toSorted((a, b) => a - b))}
+}
+
+/**
+ * Puts the cells of rows into their columns. A row may have a cell for every column, those that are printed left empty, or one for every
+ * open column.
+ *
+ *     Р/с № | Атауы | Саны        [["нан", "1"]]  →  [["", "нан", "1"]]
+ *     1.    |       |
+ */
+function placeRows(rows: readonly (readonly string[])[], table: Field, {open}: OpenCells): {rows: string[][]; problems: string[]} {
+  const count = table.columns?.length ?? 0
+  const problems: string[] = []
+  const placed = rows.map((cells, r): string[] => {
+    const columns = open(r + 1)
+    if (columns.length >= count || cells.length > count) return [...cells]
+    if (cells.length === columns.length) return Array.from({length: count}, (_, c) => cells[columns.indexOf(c + 1)] ?? '')
+    if (cells.length < count && cells.some((cell) => cell !== '')) {
+      const names = columns.map((column) => `«${table.columns?.[column - 1] ?? ''}»`).join(', ')
+      const wanted = columns.length === 0 ? 'nothing can be written into it' : `give ${String(columns.length)} (${names}) or all ${String(count)}`
+      problems.push(`row ${String(r + 1)} has ${String(cells.length)} cells; ${wanted}`)
+    }
+    return [...cells]
+  })
+  return {rows: placed, problems}
+}
+
+/** Cells that are given a text but are printed in the blank; rows that it grows by are seen when they are laid out. */
+function printedCells(rows: readonly (readonly string[])[], table: Field, cells: OpenCells): string[] {
+  return rows.flatMap((row, r) =>
+    row.flatMap((text, c) => {
+      if (text === '' || r + 1 > cells.rows || cells.open(r + 1).includes(c + 1)) return []
+      return [printedCell(table, r + 1, c + 1, text)]
+    }),
+  )
+}
+
+const printedCell = (table: Field, row: number, column: number, text: string): string => {
+  const name = table.columns?.[column - 1] ?? ''
+  return `row ${String(row)}, column ${String(column)}${name === '' ? '' : ` («${name}»)`} is printed, nothing can be written there: «${shown(text)}»`
+}
+
 /**
  * The values of an applicant, ready to be written.
  *
+ * @param places names of the places in the empty blank
  * @returns what can be written, and everything that is wrong
  */
 export function valuesOf(
@@ -63,6 +124,7 @@ export function valuesOf(
   applicant: Applicant,
   blank: Blank,
   fonts: PreparedFonts,
+  places: readonly string[],
 ): {values: FormValues; problems: Diagnostic[]} {
   const fields = new Map(blank.fields.map((field) => [field.name, field]))
   const values: Record<string, FormValue> = {}
@@ -74,14 +136,30 @@ export function valuesOf(
     const table = fields.get(cell?.['table'] ?? '')
     if (cell && table?.type === 'table' && !fields.has(name)) {
       const text = plain(value)
-      const wrong = typeof text === 'string' ? setCell(values, table, Number(cell['row']), Number(cell['column']), text) : text.message
+      const [row, column] = [Number(cell['row']), Number(cell['column'])]
+      const {rows, open} = openCells(table.name, table.columns, places)
+      const closed = typeof text === 'string' && text !== '' && row >= 1 && row <= rows && column <= (table.columns?.length ?? column)
+      const wrong =
+        typeof text !== 'string'
+          ? text.message
+          : closed && !open(row).includes(column)
+            ? printedCell(table, row, column, text)
+            : setCell(values, table, row, column, text)
       if (wrong !== null) problems.push(dataProblem(file, line ?? applicant.lineOf(name), 'table', `${name}: ${wrong}`))
       origins.set(table.name, name)
       continue
     }
     const read = convert(value, fields.get(name))
     if ('message' in read) problems.push(dataProblem(file, line ?? applicant.lineOf(name), 'kind', `${name}: ${read.message}`))
-    else if (read.value !== '' || !fields.has(name)) values[name] = read.value
+    else if (Array.isArray(read.value) && fields.get(name)?.type === 'table') {
+      const field = fields.get(name) as Field
+      const cells = openCells(name, field.columns, places)
+      const {rows, problems: wrong} = placeRows(read.value as string[][], field, cells)
+      for (const message of wrong.length > 0 ? wrong : printedCells(rows, field, cells)) {
+        problems.push(dataProblem(file, line ?? applicant.lineOf(name), 'table', `${name}: ${message}`))
+      }
+      values[name] = rows
+    } else if (read.value !== '' || !fields.has(name)) values[name] = read.value
   }
   const has = (codePoint: number): boolean => fonts.regular.glyph(codePoint) !== 0
   for (const problem of checkValues({fields: blank.fields, layout: [...blank.blocks]}, values, {has})) {
@@ -191,11 +269,29 @@ export async function fitted(
       const field = fieldOf(name, blank.fields)
       return asDiagnostic(file, who, {field: who.values.has(name) ? name : field, value: '', rule: 'too-long', message})
     })
-    return {sheets, problems}
+    return {sheets, problems: [...problems, ...unwritten(file, who, blank, values, sheets)]}
   } catch (error) {
     if (!(error instanceof FormValueError)) throw error
     return {sheets: [], problems: error.problems.map((problem) => asDiagnostic(file, who, problem))}
   }
+}
+
+/** Cells of tables that were given a text, but have no place on the sheets. */
+function unwritten(file: string, who: Applicant, blank: Blank, values: FormValues, sheets: readonly Sheet[]): Diagnostic[] {
+  const places = new Set(marksOf(sheets).map(({name}) => name))
+  return blank.fields.flatMap((field) => {
+    const rows = field.type === 'table' ? values[field.name] : undefined
+    if (!Array.isArray(rows)) return []
+    return (rows as readonly (readonly string[])[]).flatMap((row, r) =>
+      row.flatMap((text, c) => {
+        const name = `${field.name}-${String(r + 1)}-${String(c + 1)}`
+        if (text === '' || places.has(name)) return []
+        const given = who.values.has(name) ? name : field.name
+        const line = who.values.get(given)?.line ?? who.lineOf(who.values.has(given) ? given : undefined)
+        return [dataProblem(file, line, 'table', `${given}: ${printedCell(field, r + 1, c + 1, text)}`)]
+      }),
+    )
+  })
 }
 
 /** The field that a place of the PDF belongs to: «documents-1-2» → «documents». */

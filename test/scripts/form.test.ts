@@ -182,10 +182,45 @@ describe('data', () => {
 
   test('one object on standard input', async () => {
     const {code, stdout} = await qyzmet(['form', ID, '--data', '-', '--dist', dist], {
-      stdin: JSON.stringify({'full-name': 'Әлия', goods: [['', 'нан']]}),
+      stdin: JSON.stringify({'full-name': 'Әлия', goods: [['', 'нан', '']]}),
     })
     expect(code).toBe(0)
     expect(await fieldsOf(Buffer.from(stdout, 'latin1'))).toMatchObject({'full-name': 'Әлия', 'goods-1-2': 'нан'})
+  })
+
+  test('rows without the printed number go into the open columns', async () => {
+    for (const [id, field, rows] of [
+      [ID, 'goods', 2],
+      ['2010-1-1-receipt', 'documents', 9],
+    ] as const) {
+      const given = Array.from({length: rows}, (_, r) => [`зат ${String(r + 1)}`, '1'])
+      const {code, stderr} = await form(id, '--data', put('a.json', JSON.stringify({[field]: given})), '--out', at('a.pdf'))
+      expect(stderr).toBe('')
+      expect(code).toBe(0)
+      const last = String(rows)
+      const fields = await fieldsOf(readFileSync(at('a.pdf')))
+      expect(fields).toMatchObject({[`${field}-1-2`]: 'зат 1', [`${field}-1-3`]: '1', [`${field}-${last}-2`]: `зат ${last}`})
+    }
+  })
+
+  test.each([
+    [{documents: [['7', 'Құжат', '1']]}, 'a.json:1: error: documents: row 1, column 1 («Р/с №») is printed, nothing can be written there: «7»'],
+    [{documents: [...Array.from({length: 30}, () => ['', 'Құжат', '1']), ['7', 'Құжат', '1']]}, 'documents: row 31, column 1 («Р/с №») is printed'],
+    [{'documents-1-1': 'Құжат'}, 'documents-1-1: row 1, column 1 («Р/с №») is printed'],
+    [{'documents-31-1': 'Құжат'}, 'documents-31-1: row 31, column 1 («Р/с №») is printed'],
+    [{documents: [['Құжат']]}, 'documents: row 1 has 1 cells; give 2 ('],
+    [{'documents-1-9': 'Құжат'}, 'documents-1-9: the table has no such cell (3 columns)'],
+  ])('a printed cell takes no value: %j', async (value, message) => {
+    const {code, stderr} = await form('2010-1-1-receipt', '--data', put('a.json', JSON.stringify(value)), '--out', at('a.pdf'))
+    expect(stderr).toContain(message)
+    expect(code).toBe(1)
+    expect(existsSync(at('a.pdf'))).toBe(false)
+  })
+
+  test('--fields marks the columns that are printed', async () => {
+    expect((await form(ID, '--fields')).stdout).toContain('(Р/с № [printed] | Атауы | Саны)')
+    const fields = JSON.parse((await form('2010-1-1-receipt', '--json')).stdout) as {name: string; printedColumns?: number[]}[]
+    expect(fields.find(({name}) => name === 'documents')?.printedColumns).toEqual([1])
   })
 
   test('the office first, what is given goes before it', async () => {
@@ -270,6 +305,10 @@ describe('data', () => {
     expect(code).toBe(0)
     // cut into files that printers take
     expect(readdirSync(at('run'))).toEqual(['2010-1-1-1-print-1.pdf', '2010-1-1-1-print-2.pdf'])
+    // the name of a file makes no folder
+    const {stderr} = await form(ID, '--data', at('a.csv'), '--merge', '--out', at('x.pdf'))
+    expect(readdirSync(folder).sort()).toEqual(['a.csv', 'run', 'x-1.pdf', 'x-2.pdf'])
+    expect(stderr).toContain('x-1.pdf to x-2.pdf, 500 forms a file')
   }, 60_000)
 })
 
