@@ -41,9 +41,9 @@ describe('the address of a complaint', () => {
 
 describe('a telephone without a code', () => {
   it('has that of the one town its sentence names', () => {
-    expect(phonesIn('«Орталық» РМК-ның мекенжайы: Астана қаласы, Республика даңғылы, 43А-үй, телефон: 94-99-95, интернет-ресурсы')).toEqual([
-      {text: '94-99-95', e164: '+77172949995'},
-    ])
+    expect(phonesIn('«Орталық» РМК-ның мекенжайы: Астана қаласы, Республика даңғылы, 43А-үй, телефон: 94-99-95, интернет-ресурсы')).toEqual(
+      [{text: '94-99-95', e164: '+77172949995'}],
+    )
   })
 
   it('has that of its list, a fax too', () => {
