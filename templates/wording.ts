@@ -27,16 +27,35 @@ export function dateOf(iso: string | null): string {
   return year && name ? `${year} жылғы ${Number(day)} ${name}` : ''
 }
 
+/** Notes with these effects leave no text to be an edition of. */
+const ENDED = new Set(['repealed', 'excluded'])
+
+/**
+ * The date of the wording: that of the last act that changed the standard, or that of the resolution.
+ *
+ * @returns `YYYY-MM-DD`, and whether it is the first wording
+ */
+export function editionOf(standard: Pick<Standard, 'notes'>, resolution: Pick<Resolution, 'date'>): {date: string; original: boolean} {
+  const dates = standard.notes.flatMap(({date, effect}) => (date === null || ENDED.has(effect) ? [] : [date]))
+  const last = dates.sort().at(-1)
+  return last === undefined || last <= resolution.date ? {date: resolution.date, original: true} : {date: last, original: false}
+}
+
 /** A document's subject: the annex with the acts it belongs to. */
 export interface AnnexContext {
   resolution: Pick<Resolution, 'id' | 'number' | 'date' | 'status' | 'repealedBy'>
-  standard: Pick<Standard, 'id' | 'title' | 'status' | 'legalStatus'>
+  /** Without the notes of amendment the edition is taken for the first. */
+  standard: Pick<Standard, 'id' | 'title' | 'status' | 'legalStatus'> & Partial<Pick<Standard, 'notes'>>
   annex: Annex
 }
 
 export interface WordingData {
   number: string
   date: string
+  /** Date of the wording: «2012 жылғы 31 тамыздағы». */
+  edition: string
+  /** The wording is the first. */
+  original: boolean
   standard: string
   annex: number
   title: string
@@ -52,9 +71,12 @@ const act = (reference: ActReference): {number: string; date: string} => ({numbe
 /** The data of every template. A standard that its act has dropped counts as repealed, whatever the act's own fate. */
 export function wordingData({resolution, standard, annex}: AnnexContext): WordingData {
   const excluded = standard.status === 'excluded' && resolution.status === 'in-force'
+  const edition = editionOf({notes: standard.notes ?? []}, resolution)
   return {
     number: resolution.number,
     date: dateOf(resolution.date),
+    edition: dateOf(edition.date),
+    original: edition.original,
     standard: standard.title,
     annex: annex.number,
     title: annex.title ?? '',

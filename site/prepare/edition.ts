@@ -1,19 +1,7 @@
 /** Which wording of a standard is shown, and where its annexes are spoken of. */
-import type {Resolution, Standard} from '../../parser/model/index.ts'
+import type {Standard} from '../../parser/model/index.ts'
 
-/** Notes with these effects leave no text to be an edition of. */
-const ENDED = new Set(['repealed', 'excluded'])
-
-/**
- * The date of the wording: that of the last act that changed the standard, or that of the resolution.
- *
- * @returns `YYYY-MM-DD`, and whether it is the first wording
- */
-export function editionOf(standard: Pick<Standard, 'notes'>, resolution: Pick<Resolution, 'date'>): {date: string; original: boolean} {
-  const dates = standard.notes.flatMap(({date, effect}) => (date === null || ENDED.has(effect) ? [] : [date]))
-  const last = dates.sort().at(-1)
-  return last === undefined || last <= resolution.date ? {date: resolution.date, original: true} : {date: last, original: false}
-}
+export {editionOf} from '../../templates/wording.ts'
 
 export interface Mention {
   point: string

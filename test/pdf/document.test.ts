@@ -1,6 +1,7 @@
 /** What a form's file says of itself: language, title, tags, names for screen readers; and that it is the same every time. */
 import {inflateSync} from 'node:zlib'
 import {expect, test} from 'vitest'
+import type {Note} from '../../parser/model/index.ts'
 import {loadAssets} from '../../templates/assets.ts'
 import {renderForm} from '../../templates/forms/index.ts'
 import {slimFonts} from '../../templates/pdf/fonts.ts'
@@ -179,4 +180,22 @@ test('fonts cut down for the browser give the same form', async () => {
   expect(Buffer.from(slim.draw(0, 1).ink).equals(Buffer.from(full.draw(0, 1).ink))).toBe(true)
   slim.close()
   full.close()
+})
+
+test('the footer names the act, the annex, the date of the wording and the status', async () => {
+  const footer = async (notes?: Note[]): Promise<string> => {
+    const standard = notes ? {notes} : {}
+    const viewer = await Viewer.open(await renderForm(context(MEDIA, {status: 'in-force', repealedBy: null}, standard), {assets}))
+    const words = viewer.words(0).replace(/\s+/gu, ' ')
+    viewer.close()
+    return words
+  }
+  const note = (date: string | null, effect: Note['effect']): Note => ({text: '', date, number: '1128', target: '', effect, lines: [1, 1]})
+  const act = `2009 жылғы 29 желтоқсандағы № 2223 қаулысы, ${String(MEDIA.number)}-қосымша.`
+  const first = `${act} 2009 жылғы 29 желтоқсандағы бастапқы редакциясы. Қолданыста`
+  expect(await footer()).toContain(first)
+  expect(await footer([note(null, 'amended')])).toContain(first)
+  expect(await footer([note('2012-08-31', 'restated'), note('2011-01-05', 'amended')])).toContain(
+    `${act} 2012 жылғы 31 тамыздағы редакциясы. Қолданыста`,
+  )
 })

@@ -20,7 +20,13 @@ export const GET: APIRoute<FormEntry> = ({props: {standard, annex}}) => {
   const context: FormData = {
     ...(site ? {site} : {}),
     resolution: {id, number, date, status, repealedBy},
-    standard: {id: standard.id, title: standard.title, status: standard.status, legalStatus: standard.legalStatus},
+    standard: {
+      id: standard.id,
+      title: standard.title,
+      status: standard.status,
+      legalStatus: standard.legalStatus,
+      notes: standard.notes,
+    },
     // the whole text is for reading and search
     annex: {...annex, text: ''},
   }
