@@ -4,6 +4,7 @@
  *     УӘКІЛЕТТІ ОРГАН
  *     ☐ жеке куәлік (11-тармақ)
  */
+import {documentRemarks} from '../../parser/facts/documents.ts'
 import type {Facts, Point} from '../../parser/model/index.ts'
 import type {Element} from '../pdf/display.ts'
 import {GREY, STYLE} from '../pdf/style.ts'
@@ -43,7 +44,13 @@ export function documentGroups(documents: readonly Document[], points: readonly 
     if (last && last.channel === document.channel && last.case === document.case) last.items.push(item)
     else groups.push({channel: document.channel, case: document.case, items: [item], notes: []})
   }
-  return groups.length > 0 ? groups : groupsOfText(points, receipt)
+  if (groups.length === 0) return groupsOfText(points, receipt)
+  // What holds for all («… салыстырып тексеру үшін құжаттардың түпнұсқасын ұсынады.») closes the lists of what is shown to an officer.
+  const from = new Set(groups.flatMap(({items}) => items.map((item) => item.point)))
+  const remarks = points.filter(({number}) => from.has(number)).flatMap((point) => documentRemarks(point))
+  const shown = groups.findLast(({channel}) => channel !== 'portal') ?? groups.at(-1)
+  shown?.notes.push(...remarks)
+  return groups
 }
 
 /** «Мемлекеттік қызметті алу үшін … мынадай құжаттарды ұсынады:» */
