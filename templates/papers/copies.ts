@@ -21,7 +21,8 @@ function heightOf(set: (area: Area) => void, measure: Measure): number {
 /**
  * Sets two copies.
  *
- * @param variants ways to set a copy, the best first; the first that fits twice is taken, else the first, each copy on its own sheet
+ * @param variants ways to set a copy, the best first; the first that fits twice is taken, else the first that fits a sheet, each copy on
+ *   its own
  */
 export function setCopies(
   pager: Pager,
@@ -30,14 +31,15 @@ export function setCopies(
   cut: string,
 ): void {
   const area: Area = {pager, x: pager.left, width: pager.width, measure}
-  const half = (pager.bottom - pager.y - 2 * CUT) / 2
-  const fitting = variants.find(
-    (variant) =>
-      heightOf((room) => {
-        variant(room, 'applicant')
-      }, measure) <= half,
+  const room = pager.bottom - pager.y
+  const half = (room - 2 * CUT) / 2
+  const heights = variants.map((variant) =>
+    heightOf((empty) => {
+      variant(empty, 'applicant')
+    }, measure),
   )
-  const chosen = fitting ?? variants[0]
+  const fitting = variants.find((_, index) => (heights[index] ?? Infinity) <= half)
+  const chosen = fitting ?? variants.find((_, index) => (heights[index] ?? Infinity) <= room) ?? variants[0]
   if (!chosen) return
   const top = pager.y
   chosen(area, 'applicant')

@@ -14,7 +14,7 @@ import {qrCode} from '../pdf/qr.ts'
 import {RED, STYLE} from '../pdf/style.ts'
 import {setTable} from '../pdf/table.ts'
 import {wordingData, type AnnexContext, type Template} from '../wording.ts'
-import {channelData, documentGroups, setChecklist} from './checklist.ts'
+import {channelData, documentGroups, setChecklist, type Group} from './checklist.ts'
 import {setCopies} from './copies.ts'
 import {receiptDetails, slipDetails, type Details, type ReceiptDetail, type SlipDetail} from './details.ts'
 import {setParts, setText, type Area, type Part, type Place} from './lines.ts'
@@ -118,12 +118,13 @@ export function paperFields(kind: PaperKind, {standard}: PaperContext, templates
   if (kind === 'receipt') {
     const details = receiptDetails(standard.points)
     const label = receiptLabel(details, templates)
+    const rows = rowsFor(documentGroups(standard.facts.documents, standard.points, details.point))
     return [
       field('office', place('office')),
       field('number', said(label('request'), place('number'))),
       field('date', said(label('request'), place('date')), 'date'),
       ...(details.asked.has('time') ? [field('time', said(label('request'), place('time')))] : []),
-      field('documents', label('documents'), 'table', {columns, rows: ROWS}),
+      field('documents', label('documents'), 'table', {columns, rows}),
       field('handover-date', said(label('handover'), place('date')), 'date'),
       field('handover-time', said(label('handover'), place('time'))),
       field('handover-place', said(label('handover'), place('place'))),
@@ -164,12 +165,23 @@ const slipLabel =
   (kind: SlipDetail | 'complainant'): string =>
     (kind === 'complainant' ? null : asked.get(kind)) ?? templates['slip-label']({[kind]: true})
 
-/** Rows to write documents in. */
-const ROWS = 5
+/** Rows to write documents in, at least; a standard that asks for more documents gets more. */
+const ROWS = 6
 /** Widths of the columns: number, name, count. */
 const SHARES = [7, 78, 15]
 /** Rows beyond the documents that the standard names. */
 const SPARE_ROWS = 1
+
+/** Rows for what one applicant may bring: what everyone brings over a channel, and the longest of its cases. */
+function rowsFor(groups: readonly Group[]): number {
+  const channels = new Set(groups.map(({channel}) => channel))
+  const asked = [...channels].map((channel) => {
+    const here = groups.filter((group) => group.channel === channel || group.channel === null)
+    const always = here.filter((group) => group.case === null).reduce((sum, {items}) => sum + items.length, 0)
+    return always + Math.max(0, ...here.filter((group) => group.case !== null).map(({items}) => items.length))
+  })
+  return Math.max(ROWS, ...asked)
+}
 
 /**
  * Lays a paper out without writing it.
@@ -332,9 +344,10 @@ function setReceipt(pager: Pager, setting: Setting, title: string): void {
   const groups = documentGroups(standard.facts.documents, standard.points, details.point)
   // documents that everyone brings can stand there already; where they depend on the case, only the officer knows
   const named = groups.length === 1 && filled.length === 0 ? (groups[0]?.items.map(({text}) => text) ?? []) : []
+  const rows = rowsFor(groups)
 
   const set =
-    (names: readonly string[], rows: number, close = false) =>
+    (names: readonly string[], count: number, close = false) =>
     (room: Area, copy: 'applicant' | 'office'): void => {
       const area = {...room, close}
       setHeading(area, setting, title, copy, place)
@@ -359,7 +372,7 @@ function setReceipt(pager: Pager, setting: Setting, title: string): void {
           lines: 1,
           shares: SHARES,
           measure: area.measure,
-          rows: Array.from({length: Math.max(rows, filled.length)}, (_, r) => [
+          rows: Array.from({length: Math.max(count, filled.length)}, (_, r) => [
             {text: String(r + 1), centred: true},
             ...[1, 2].map((c) => ({
               field: {
@@ -400,9 +413,9 @@ function setReceipt(pager: Pager, setting: Setting, title: string): void {
     pager,
     areaOf(pager, fonts).measure,
     [
-      ...(named.length > 0 ? [set(named, named.length + SPARE_ROWS)] : []),
-      ...[ROWS, ROWS - 1, ROWS - 2].map((rows) => set([], rows)),
-      set([], ROWS - 2, true),
+      ...(named.length > 0 ? [set(named, Math.max(rows, named.length + SPARE_ROWS))] : []),
+      set([], rows),
+      set([], rows, true),
     ],
     templates.cut({}),
   )
