@@ -26,6 +26,8 @@ const ONLY_CHANNEL = /^[^–—-]{0,60}?(?:\s(?:жүгінген|(?:өтініш
 const HEADING_AND_MORE = /^([^:]*(?:құжаттар|мыналар)\S*\s+(?:ұсын|тапсыр)[^:]*:)\s+(?=\S)/iu
 /** «… қоса беріледі; меншік иесі өзгерген жағдайда, …», and not inside brackets */
 const BETWEEN_DOCUMENTS = /;\s+(?![^()]*\))/u
+/** «Бұған қоса, олардың болуына қарай, мынадай құжаттар ұсынылады:»: more of the same case, for those who have them. */
+const FURTHER = /^(?:бұған|бұдан)\s+(?:қоса|басқа)(?=,|\s)(?<condition>.*болуына\s+қарай)?/iu
 /** «Алушы қайтыс болған жағдайда уәкілетті ұйым:»: what the office does. */
 const OFFICE_ACTS = /(?:жағдайда|кезде|кезінде|үшін)\s(?:.*\s)?(?:уәкілетті\s+(?:ұйым|орган)|орталық)$/iu
 /** «(жеке өзі келгенде) жеке басын куәландыратын құжатты» out of «… алу үшін (…) … құжатты көрсеткен кезде мынадай …» */
@@ -75,7 +77,10 @@ export function readDocuments(point: Point | null): Document[] {
       const isCase = !onlyChannel && !ANY_SERVICE.test(bare(folded)) && (marker !== null || CASE.test(folded))
       if (named && !(inSection && isCase && marker === null)) channel = named
       if (marker !== null || onlyChannel) inSection = onlyChannel && marker !== null
-      if (isCase) underCase = caseOf(heading)
+      const further = marker === null && named === null ? FURTHER.exec(foldLookAlikes(heading)) : null
+      if (further?.groups?.['condition'] !== undefined) {
+        underCase = [underCase, heading.slice(0, further[0].length)].filter((part) => part !== null).join('; ')
+      } else if (isCase) underCase = caseOf(heading)
       else if (named) underCase = null
       inList = true
       continue
