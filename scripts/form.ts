@@ -90,7 +90,8 @@ export const command: Command = {
     const left: string[] = []
     const base = office ? officeValues(blank, office, (message) => left.push(message)) : {}
     for (const message of left) progress.say(message)
-    if (office && Object.keys(base).length === 0 && left.length === 0) progress.say(`${blank.id}: the blank has no place for the name of an office`)
+    if (office && Object.keys(base).length === 0 && left.length === 0)
+      progress.say(`${blank.id}: the blank has no place for the name of an office`)
     const file = args.option('data')
     if (file === undefined) {
       await write(out, await blank.render(base), io)

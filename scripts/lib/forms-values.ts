@@ -90,7 +90,8 @@ function placeRows(rows: readonly (readonly string[])[], table: Field, {open}: O
     if (cells.length === columns.length) return Array.from({length: count}, (_, c) => cells[columns.indexOf(c + 1)] ?? '')
     if (cells.length < count && cells.some((cell) => cell !== '')) {
       const names = columns.map((column) => `«${table.columns?.[column - 1] ?? ''}»`).join(', ')
-      const wanted = columns.length === 0 ? 'nothing can be written into it' : `give ${String(columns.length)} (${names}) or all ${String(count)}`
+      const wanted =
+        columns.length === 0 ? 'nothing can be written into it' : `give ${String(columns.length)} (${names}) or all ${String(count)}`
       problems.push(`row ${String(r + 1)} has ${String(cells.length)} cells; ${wanted}`)
     }
     return [...cells]

@@ -412,11 +412,7 @@ function setReceipt(pager: Pager, setting: Setting, title: string): void {
   setCopies(
     pager,
     areaOf(pager, fonts).measure,
-    [
-      ...(named.length > 0 ? [set(named, Math.max(rows, named.length + SPARE_ROWS))] : []),
-      set([], rows),
-      set([], rows, true),
-    ],
+    [...(named.length > 0 ? [set(named, Math.max(rows, named.length + SPARE_ROWS))] : []), set([], rows), set([], rows, true)],
     templates.cut({}),
   )
 }

@@ -204,8 +204,14 @@ describe('data', () => {
   })
 
   test.each([
-    [{documents: [['7', 'Құжат', '1']]}, 'a.json:1: error: documents: row 1, column 1 («Р/с №») is printed, nothing can be written there: «7»'],
-    [{documents: [...Array.from({length: 30}, () => ['', 'Құжат', '1']), ['7', 'Құжат', '1']]}, 'documents: row 31, column 1 («Р/с №») is printed'],
+    [
+      {documents: [['7', 'Құжат', '1']]},
+      'a.json:1: error: documents: row 1, column 1 («Р/с №») is printed, nothing can be written there: «7»',
+    ],
+    [
+      {documents: [...Array.from({length: 30}, () => ['', 'Құжат', '1']), ['7', 'Құжат', '1']]},
+      'documents: row 31, column 1 («Р/с №») is printed',
+    ],
     [{'documents-1-1': 'Құжат'}, 'documents-1-1: row 1, column 1 («Р/с №») is printed'],
     [{'documents-31-1': 'Құжат'}, 'documents-31-1: row 31, column 1 («Р/с №») is printed'],
     [{documents: [['Құжат']]}, 'documents: row 1 has 1 cells; give 2 ('],
