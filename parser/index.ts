@@ -74,7 +74,10 @@ export function parse(input: SourceInput, knowledge?: Knowledge): ParsedSource {
   return read(decoded, knowledge ?? {words: learnVocabulary([decoded.text]), tables: EMPTY_VOCABULARY})
 }
 
-function parseAllWith(inputs: readonly SourceInput[], progress: (progress: Progress) => void): {parsed: ParsedSource[]; knowledge: Knowledge} {
+function parseAllWith(
+  inputs: readonly SourceInput[],
+  progress: (progress: Progress) => void,
+): {parsed: ParsedSource[]; knowledge: Knowledge} {
   progress({file: '', stage: 'learning', done: 0, total: inputs.length})
   const sources = inputs.map(decodeInput)
   const words = learnVocabulary(sources.map(({text}) => text))
@@ -98,7 +101,9 @@ function parseAllWith(inputs: readonly SourceInput[], progress: (progress: Progr
 
 function officeTables(parsed: readonly ParsedSource[]) {
   return parsed.flatMap(({standards}) =>
-    standards.flatMap(({annexes}) => annexes.filter((annex) => annex.kind === 'offices').map(({columns = [], groups = []}) => ({columns, groups}))),
+    standards.flatMap(({annexes}) =>
+      annexes.filter((annex) => annex.kind === 'offices').map(({columns = [], groups = []}) => ({columns, groups})),
+    ),
   )
 }
 
@@ -116,9 +121,22 @@ function decodeInput(input: SourceInput): DecodedSource {
   const given = input.format ?? input.manifest?.format
   const detected = given ? null : detectFormat(text)
   const format = given ?? detected?.format ?? null
-  if (detected) problems.push({file: input.file, line: null, rule: 'read/format', severity: 'info', message: `Format ${detected.format}: ${detected.evidence}.`})
+  if (detected)
+    problems.push({
+      file: input.file,
+      line: null,
+      rule: 'read/format',
+      severity: 'info',
+      message: `Format ${detected.format}: ${detected.evidence}.`,
+    })
   if (format === null) {
-    problems.push({file: input.file, line: 1, rule: 'read/unknown-format', severity: 'error', message: 'No format could be recognised in this text; name it with --format or in the manifest.'})
+    problems.push({
+      file: input.file,
+      line: 1,
+      rule: 'read/unknown-format',
+      severity: 'error',
+      message: 'No format could be recognised in this text; name it with --format or in the manifest.',
+    })
   }
   return {file: input.file, text, format, problems}
 }
@@ -127,7 +145,14 @@ function read(source: DecodedSource, knowledge: Knowledge): ParsedSource {
   const {file: path, text, format, problems} = source
   if (format === null) {
     const unread = [...text].filter((character) => character.trim() !== '').length
-    const coverage = {file: path, characters: text.length, published: 0, setAside: {'not read': unread, 'white space': text.length - unread}, unaccounted: 0, unaccountedLines: []}
+    const coverage = {
+      file: path,
+      characters: text.length,
+      published: 0,
+      setAside: {'not read': unread, 'white space': text.length - unread},
+      unaccounted: 0,
+      unaccountedLines: [],
+    }
     return {resolution: null, standards: [], amendments: [], diagnostics: problems, coverage, format}
   }
   const words = wordTest(knowledge.words)
@@ -138,7 +163,11 @@ function read(source: DecodedSource, knowledge: Knowledge): ParsedSource {
   const cutOff = findCutOff(act.standards)
   if (cutOff !== null) {
     const line = text.trimEnd().split('\n').length
-    file.message(`The text seems to be cut off: ${cutOff}. Compare with the original.`, {place: {line, column: 1}, ruleId: 'cut-off', source: 'structure'})
+    file.message(`The text seems to be cut off: ${cutOff}. Compare with the original.`, {
+      place: {line, column: 1},
+      ruleId: 'cut-off',
+      source: 'structure',
+    })
   }
   return {...act, diagnostics: [...problems, ...diagnosticsOf(file)], format}
 }

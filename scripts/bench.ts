@@ -46,7 +46,9 @@ const kilobytes = (bytes: number) => `${(bytes / 1024).toFixed(1)} KB`
 const megabytes = (bytes: number) => `${String(Math.round(bytes / 1024 / 1024))} MB`
 
 if (asJson) {
-  process.stdout.write(`${JSON.stringify({cores: availableParallelism(), node: process.version, rounds, ratios, build, forms, collected}, null, 2)}\n`)
+  process.stdout.write(
+    `${JSON.stringify({cores: availableParallelism(), node: process.version, rounds, ratios, build, forms, collected}, null, 2)}\n`,
+  )
 } else {
   process.stdout.write(
     `Node ${process.version}, ${String(availableParallelism())} cores, medians of ${String(rounds)} rounds, taken in turns\n\n` +

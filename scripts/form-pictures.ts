@@ -90,4 +90,7 @@ for (const form of await everyForm()) {
 }
 const page = join(FOLDER, 'README.md')
 const text = existsSync(page) ? readFileSync(page, 'utf8') : '# Pictures of the blanks\n\n| form |\n'
-writeFileSync(page, text.replace(PICTURE_TABLE, () => `${lines.join('\n')}\n`))
+writeFileSync(
+  page,
+  text.replace(PICTURE_TABLE, () => `${lines.join('\n')}\n`),
+)

@@ -29,7 +29,12 @@ export const Field = z.object({
   required: z.boolean(),
   columns: z.array(z.string()).optional().describe('type table: headings'),
   rows: z.int().optional().describe('type table: empty rows printed; type multiline: rules printed'),
-  format: z.enum(['iin', 'bin', 'iin-bin', 'phone', 'email']).optional().describe('what the caption asks for: the number of a person or of an organisation (12 digits), either of them, a telephone number, an e-mail address'),
+  format: z
+    .enum(['iin', 'bin', 'iin-bin', 'phone', 'email'])
+    .optional()
+    .describe(
+      'what the caption asks for: the number of a person or of an organisation (12 digits), either of them, a telephone number, an e-mail address',
+    ),
   hint: z.string().optional().describe('how to fill it in, where the blank explains a field that has a caption of its own'),
   options: z.array(z.string()).optional().describe('type checkbox: the words to choose from, as printed'),
 })
@@ -59,10 +64,39 @@ export const LayoutBlock = z.discriminatedUnion('type', [
   z.object({type: z.literal('addressee'), lines: z.array(z.array(Inline))}).describe('the block at the upper right'),
   z.object({type: z.literal('title'), lines: z.array(z.string())}),
   z.object({type: z.literal('paragraph'), indent: z.boolean(), content: z.array(Inline)}),
-  z.object({type: z.literal('rules'), field: z.string(), count: z.int(), caption: z.string().nullable(), markers: z.array(z.string()).optional().describe('printed before each rule: «1.», «2.» …'), tail: z.string().optional().describe('printed behind the last rule: «;»')}).describe('rules over the whole width: one field'),
-  z.object({type: z.literal('item'), marker: z.string(), indent: z.boolean().optional().describe('printed with the indent of a paragraph'), content: z.array(Inline)}),
-  z.object({type: z.literal('table'), field: z.string().nullable(), columns: z.array(z.string()), numbers: z.boolean().describe('a row of column numbers is printed'), rows: z.array(z.array(z.string())).describe('printed cells, empty ones too')}),
-  z.object({type: z.literal('box'), number: z.string().nullable(), text: z.string(), field: z.string().nullable(), width: z.number().describe('share of the line, 0-1'), lines: z.array(z.array(Inline)).optional().describe('captions and gaps in the box, below its text')}).describe('a box of a grid'),
+  z
+    .object({
+      type: z.literal('rules'),
+      field: z.string(),
+      count: z.int(),
+      caption: z.string().nullable(),
+      markers: z.array(z.string()).optional().describe('printed before each rule: «1.», «2.» …'),
+      tail: z.string().optional().describe('printed behind the last rule: «;»'),
+    })
+    .describe('rules over the whole width: one field'),
+  z.object({
+    type: z.literal('item'),
+    marker: z.string(),
+    indent: z.boolean().optional().describe('printed with the indent of a paragraph'),
+    content: z.array(Inline),
+  }),
+  z.object({
+    type: z.literal('table'),
+    field: z.string().nullable(),
+    columns: z.array(z.string()),
+    numbers: z.boolean().describe('a row of column numbers is printed'),
+    rows: z.array(z.array(z.string())).describe('printed cells, empty ones too'),
+  }),
+  z
+    .object({
+      type: z.literal('box'),
+      number: z.string().nullable(),
+      text: z.string(),
+      field: z.string().nullable(),
+      width: z.number().describe('share of the line, 0-1'),
+      lines: z.array(z.array(Inline)).optional().describe('captions and gaps in the box, below its text'),
+    })
+    .describe('a box of a grid'),
   z.object({type: z.literal('signature'), content: z.array(Inline)}),
   z.object({type: z.literal('note'), text: z.string()}),
   z.object({type: z.literal('side'), text: z.string()}).describe('what follows is printed on the other side or on a new sheet'),

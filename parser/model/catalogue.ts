@@ -9,7 +9,15 @@ export const Catalogue = z.object({
   contract: z.literal(CONTRACT_VERSION),
   generated: z.string().describe('SOURCE_DATE_EPOCH or the latest date in the sources, never the clock'),
   resolutions: z.array(z.string()),
-  standards: z.array(z.object({id: z.string(), title: z.string(), resolution: z.string(), status: z.enum(['included', 'excluded']), legalStatus: LegalStatus})),
+  standards: z.array(
+    z.object({
+      id: z.string(),
+      title: z.string(),
+      resolution: z.string(),
+      status: z.enum(['included', 'excluded']),
+      legalStatus: LegalStatus,
+    }),
+  ),
   counts: z.record(z.string(), z.int()),
   files: z.array(z.object({path: z.string(), sha256: z.string(), bytes: z.int()})),
 })

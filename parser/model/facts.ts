@@ -22,13 +22,31 @@ export const Facts = z.object({
   result: z.array(z.string()),
   deadlines: z.array(Deadline),
   fee: z.object({kind: z.enum(['free', 'paid']), text: z.string(), point}).nullable(),
-  hours: z.array(z.object({text: z.string(), channel: z.string().nullable(), opening: z.string().nullable().describe('OpenStreetMap opening_hours syntax where certain'), point})),
+  hours: z.array(
+    z.object({
+      text: z.string(),
+      channel: z.string().nullable(),
+      opening: z.string().nullable().describe('OpenStreetMap opening_hours syntax where certain'),
+      point,
+    }),
+  ),
   documents: z.array(z.object({text: z.string(), channel: z.string().nullable(), case: z.string().nullable(), point})),
   refusal: z.array(z.string()),
-  legalBasis: z.array(z.object({text: z.string(), kind: z.string(), date: IsoDate.nullable(), number: z.string().nullable(), article: z.string().nullable(), point})),
+  legalBasis: z.array(
+    z.object({
+      text: z.string(),
+      kind: z.string(),
+      date: IsoDate.nullable(),
+      number: z.string().nullable(),
+      article: z.string().nullable(),
+      point,
+    }),
+  ),
   websites: z.array(z.string()),
   phones: z.array(Phone),
   emails: z.array(z.string()),
-  complaint: z.array(z.object({text: z.string(), to: z.string().nullable(), address: z.string().nullable(), phones: z.array(Phone), point})),
+  complaint: z.array(
+    z.object({text: z.string(), to: z.string().nullable(), address: z.string().nullable(), phones: z.array(Phone), point}),
+  ),
 })
 export type Facts = z.infer<typeof Facts>

@@ -39,5 +39,14 @@ export function lineNode(physical: PhysicalLine, part: Partial<Line> & Pick<Line
 
 /** A `Cell` with one line of text, or none. */
 export function cellNode(lines: Line[], number: number, extra: Partial<Cell> = {}): Cell {
-  return {type: 'cell', children: lines, lines: [number, lines.at(-1)?.number ?? number], colspan: 1, rowspan: 1, damaged: false, gapAfter: 0, ...extra}
+  return {
+    type: 'cell',
+    children: lines,
+    lines: [number, lines.at(-1)?.number ?? number],
+    colspan: 1,
+    rowspan: 1,
+    damaged: false,
+    gapAfter: 0,
+    ...extra,
+  }
 }

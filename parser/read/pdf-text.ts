@@ -26,7 +26,11 @@ export function readPdfText(source: string): Root {
     }
     const pageBreak = blank >= PAGE_BREAK && children.length > 0
     children.push(
-      lineNode(physical, {indent: PARAGRAPH_INDENT.test(physical.text) ? 'indented' : 'flush', gap: pageBreak ? blank - PAGE_BREAK : blank, pageBreak}),
+      lineNode(physical, {
+        indent: PARAGRAPH_INDENT.test(physical.text) ? 'indented' : 'flush',
+        gap: pageBreak ? blank - PAGE_BREAK : blank,
+        pageBreak,
+      }),
     )
     blank = 0
   }

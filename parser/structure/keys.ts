@@ -2,7 +2,21 @@
 import type {Line} from '../tree.ts'
 
 /** Latin letters that stand for Cyrillic ones in these sources, lower case. */
-const LATIN: Record<string, string> = {a: 'а', b: 'в', c: 'с', e: 'е', h: 'һ', i: 'і', k: 'к', m: 'м', o: 'о', p: 'р', t: 'т', x: 'х', y: 'у'}
+const LATIN: Record<string, string> = {
+  a: 'а',
+  b: 'в',
+  c: 'с',
+  e: 'е',
+  h: 'һ',
+  i: 'і',
+  k: 'к',
+  m: 'м',
+  o: 'о',
+  p: 'р',
+  t: 'т',
+  x: 'х',
+  y: 'у',
+}
 
 const cache = new WeakMap<Line, {value: string; key: string}>()
 

@@ -6,7 +6,9 @@ import {Catalogue, Resolution} from '../../parser/model/index.ts'
 
 const data = join(inject('dist'), 'data')
 const catalogue = Catalogue.parse(JSON.parse(readFileSync(join(data, 'index.json'), 'utf8')))
-const resolutions = catalogue.resolutions.map((id) => Resolution.parse(JSON.parse(readFileSync(join(data, 'resolutions', `${id}.json`), 'utf8'))))
+const resolutions = catalogue.resolutions.map((id) =>
+  Resolution.parse(JSON.parse(readFileSync(join(data, 'resolutions', `${id}.json`), 'utf8'))),
+)
 const files = ['parser', 'templates', 'site', 'scripts']
   .flatMap((folder) => readdirSync(folder, {recursive: true, withFileTypes: true}))
   .filter((entry) => entry.isFile() && /\.(?:ts|mjs|astro|hbs|css|json)$/u.test(entry.name))

@@ -39,7 +39,10 @@ const floors: Record<string, number> = {
 }
 
 describe('scores on the answer keys', () => {
-  const run = spawnSync(process.execPath, ['test/gold/score.mjs', join(inject('dist'), 'data'), 'test/gold/keys', '--json'], {encoding: 'utf8', maxBuffer: 1e8})
+  const run = spawnSync(process.execPath, ['test/gold/score.mjs', join(inject('dist'), 'data'), 'test/gold/keys', '--json'], {
+    encoding: 'utf8',
+    maxBuffer: 1e8,
+  })
   const scores = JSON.parse(run.stdout || '{}') as Record<string, Score>
 
   it.each(Object.entries(floors))('%s: at least %d', (measure, floor) => {
