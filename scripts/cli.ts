@@ -85,6 +85,10 @@ export async function start(): Promise<void> {
     if (error.code === 'EPIPE') process.exit(EXIT_OK)
     throw error
   })
+  // Nobody reads the messages any more: the work goes on without them.
+  process.stderr.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error
+  })
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
     process.once(signal, () => {
       stop(signal)

@@ -196,12 +196,24 @@ async function readManifest(path: string): Promise<{entries: ManifestEntry[]; di
     diagnostics.push(problem(path, counter.linePos(error.pos[0]).line, 'manifest/yaml', `not valid YAML: ${error.message}`))
   }
   if (diagnostics.length > 0) return {entries: [], diagnostics, lines}
+  for (const warning of document.warnings) {
+    const line = counter.linePos(warning.pos[0]).line
+    diagnostics.push({...problem(path, line, 'manifest/yaml', `doubtful YAML: ${warning.message}`), severity: 'warning'})
+  }
   const sources: unknown = document.get('sources')
   const empty =
     document.contents === null ||
     (isMap(document.contents) && document.has('sources') && (sources == null || (isSeq(sources) && sources.items.length === 0)))
   if (empty) return {entries: [], diagnostics, lines}
-  const parsed = Manifest.safeParse(document.toJS({maxAliasCount: 100}))
+  let content: unknown
+  try {
+    content = document.toJS({maxAliasCount: 100})
+  } catch (error) {
+    // An alias that leads nowhere, or aliases of aliases that would fill the memory.
+    diagnostics.push(problem(path, 1, 'manifest/yaml', `not usable YAML: ${reason(error)}`))
+    return {entries: [], diagnostics, lines}
+  }
+  const parsed = Manifest.safeParse(content)
   if (parsed.success) return {entries: parsed.data.sources, diagnostics, lines}
   for (const issue of parsed.error.issues) {
     const place = issue.path.filter((step) => typeof step !== 'symbol')

@@ -160,4 +160,19 @@ describe('a manifest that is wrong', () => {
     writeFileSync(join(folder, 'manifest.yaml'), 'sources:\n  - file: "a.md\n')
     expect((await problems())[0]).toMatch(/^S\/manifest\.yaml:\d: error: not valid YAML: /u)
   })
+
+  test('doubtful YAML is named and read', async () => {
+    put('a.md')
+    writeFileSync(join(folder, 'manifest.yaml'), `sources:\n${entry('a.md', {provenance: '!made-up test'})}`)
+    expect((await problems())[0]).toMatch(/^S\/manifest\.yaml:7: warning: doubtful YAML: .*made-up/u)
+  })
+
+  test('aliases of aliases that would fill the memory', async () => {
+    const levels = Array.from(
+      {length: 12},
+      (_, n) => `l${String(n)}: &l${String(n)} [${n === 0 ? 'a, a' : `${`*l${String(n - 1)}, `.repeat(9)}a`}]\n`,
+    )
+    writeFileSync(join(folder, 'manifest.yaml'), `${levels.join('')}sources: *l11\n`)
+    expect((await problems())[0]).toMatch(/^S\/manifest\.yaml:1: error: not usable YAML: /u)
+  })
 })
