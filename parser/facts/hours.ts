@@ -18,8 +18,8 @@ const RANGE = new RegExp(
   `(?<![\\d.:-])(?:сағат\\s+)?${CLOCK}(?:\\s*[-–—]?\\s*(?:ден|дан|тен|тан|нен|нан))?(?:\\s+бастап)?[\\s,–—-]*(?:сағат\\s+)?${CLOCK}(?:\\s*[-–—]?\\s*(?:ге|ға|ке|қа|не|на))?(?:\\s*-?(?:дейінгі|дейін))?(?![\\d:])`,
   'giu',
 )
-/** «түскі үзіліс – сағат 13.00-ден 14.00-ге дейін»; «үзіліспен» belongs to the hours before it, «үзіліссіз» to none. */
-const LUNCH_BEFORE = /(?:түскі\s+ас\S*|үзіліс(?:і|тері)?)[\s:–—-]*(?:сағат\s*)?$/iu
+/** «түскі үзіліс – сағат 13.00-ден 14.00-ге дейін», «түскі ас сағ. 13.00-14.00»; «үзіліспен» belongs to the hours before it, «үзіліссіз» to none. */
+const LUNCH_BEFORE = /(?:түскі\s+ас\S*|үзіліс(?:і|тері)?)[\s:–—-]*(?:сағ(?:ат|\.)\s*)?$/iu
 /** «13.00-ден 14.00-ге дейін түскі үзіліспен» */
 const LUNCH_AFTER = /^\s*(?:түскі\s+)?(?:аспен|үзіліспен)/iu
 const ROUND_THE_CLOCK = /тәулік\s+бойы/iu
@@ -29,6 +29,9 @@ const HOLIDAYS_OFF = /мереке\S*[^.;]{0,40}(?:қоспағанда|басқ
 const REST_DAYS_OFF = /демалыс\S*[^.;]{0,160}(?:қоспағанда|басқа|тыс)/iu
 /** «дүйсенбіден бастап сенбіні қоса алғанда», «дүйсенбіден жұмаға дейін» */
 const WEEKDAY_RANGE = /(?<!\p{L})(\p{L}+(?:ден|дан))\s+(?:бастап\s+)?(\p{L}+(?:ні|ны|ге|ға))\s+(?:қоса\s+алғанда|дейін)/iu
+/** «дс. – жм. сағ. 09.00-18.00», «дс., сс., ср. сағ. 14:00-17:00», «сс, бс. сағ.»: days in front of the hours of a table. */
+const WEEKDAYS_SHORT = /^\s*((?:дс|сс|ср|бс|жм|сб|жс)\.?(?:\s*[,–—-]\s*(?:дс|сс|ср|бс|жм|сб|жс)\.?)*)\s+сағ/iu
+const WEEKDAYS_SHORT_RANGE = /^(\p{L}+)\.?\s*[–—-]\s*(\p{L}+)\.?$/u
 const WEEK_OF = /аптасына\s+(бес|алты|жеті|5|6|7)\s+күн/iu
 const WEEKS: Record<string, string> = {бес: 'Mo-Fr', '5': 'Mo-Fr', алты: 'Mo-Sa', '6': 'Mo-Sa', жеті: 'Mo-Su', '7': 'Mo-Su'}
 const DAILY = /күн\s+сайын|жұмыс\s+күндері/iu
@@ -85,6 +88,8 @@ function days(folded: string): string | null {
     const to = parseWeekday(range[2]!)
     if (from && to) return `${from}-${to}`
   }
+  const short = WEEKDAYS_SHORT.exec(folded)?.[1]
+  if (short !== undefined) return shortDays(short)
   const week = WEEK_OF.exec(folded)
   if (week) return WEEKS[week[1]!.toLowerCase()] ?? null
   // Weekdays named in another way: what is meant is open.
@@ -92,6 +97,17 @@ function days(folded: string): string | null {
   if (/сенбі(?:,|\s+(?:мен|және))\s+жексенбі/iu.test(folded)) return 'Mo-Fr'
   if (SUNDAY_OFF.test(folded)) return 'Mo-Sa'
   return REST_DAYS_OFF.test(folded) && DAILY.test(folded) ? 'Mo-Fr' : null
+}
+
+/** «дс. – жм.» → `Mo-Fr`, «сс, бс.» → `Tu,Th`; null for a mixture of both. */
+function shortDays(words: string): string | null {
+  const [, from, to] = WEEKDAYS_SHORT_RANGE.exec(words) ?? []
+  if (from !== undefined && to !== undefined) {
+    const [first, last] = [parseWeekday(from), parseWeekday(to)]
+    return first && last ? `${first}-${last}` : null
+  }
+  const list = words.split(',').map((word) => parseWeekday(word.replace('.', '').trim()))
+  return list.every((day) => day !== null) ? list.join(',') : null
 }
 
 function clock(hour: string, minute: string): string {
