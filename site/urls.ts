@@ -8,7 +8,7 @@
 /** Languages that may get a prefix; Kazakh, the language of the sources, has none. */
 export type Locale = 'kk' | 'ru' | 'en'
 
-export const DEFAULT_LOCALE: Locale = 'kk'
+export const DEFAULT_LOCALE = 'kk' satisfies Locale
 
 /** Path of the same page in another language: `/standards/` → `/ru/standards/`. */
 export function localize(path: string, locale: Locale): string {
@@ -32,6 +32,11 @@ export const dataUrl = (): string => '/data/'
 export const qualityUrl = (): string => '/quality/'
 export const qualityFileUrl = (file: string): string => `/quality/${slug(file)}/`
 export const helpUrl = (): string => '/help/'
+export const offlineUrl = (): string => '/offline/'
+/** What the service worker shows in place of a page that is not on the device. */
+export const missingUrl = (): string => '/offline/missing/'
+export const feedUrl = (): string => '/changes.xml'
+export const webManifestUrl = (): string => '/site.webmanifest'
 
 /** Anchor of a point. A hyphen inside a number («11-1») is written `_`, so that it never reads as an item. */
 export function pointAnchor(number: string): string {

@@ -1,14 +1,17 @@
 /** Languages of the site and the way a page or component gets its texts and links. */
 import {DEFAULT_LOCALE, localize} from '../urls.ts'
 import type {Locale} from '../urls.ts'
-import {kk} from './kk.ts'
-import type {Strings} from './kk.ts'
+import {en} from './en/index.ts'
+import {kk} from './kk/index.ts'
+import type {Strings} from './kk/index.ts'
+import {ru} from './ru/index.ts'
+import {translations} from './translations.ts'
 
-export type {Strings} from './kk.ts'
+export type {Strings} from './kk/index.ts'
 
-const TABLES: Partial<Record<Locale, Strings>> = {kk}
+const TABLES = translations<Strings>('site/i18n', {kk, ru, en})
 
-/** Languages whose texts exist; each gets its own pages. */
+/** Languages of the site; each gets its own pages. */
 export const LOCALES = Object.keys(TABLES) as Locale[]
 
 export interface LocaleTools {
@@ -16,17 +19,27 @@ export interface LocaleTools {
   t: Strings
   /** Puts the language's prefix before a path of `urls.ts`. */
   link: (path: string) => string
+  /**
+   * The `lang` of an element that holds official text (titles, points, facts in the act's words, names and addresses of
+   * offices): it stays Kazakh in every language. Not set on Kazakh pages, whose language it is anyway.
+   */
+  official: 'kk' | undefined
 }
 
 /** Texts and links of the language a page is in; `params` are those of the page's route. */
 export function useLocale({params}: {params: Record<string, string | undefined>}): LocaleTools {
   const locale = LOCALES.find((one) => one === params['locale']) ?? DEFAULT_LOCALE
-  return {locale, t: TABLES[locale] ?? kk, link: (path) => localize(path, locale)}
+  return {
+    locale,
+    t: TABLES[locale],
+    link: (path) => localize(path, locale),
+    official: locale === DEFAULT_LOCALE ? undefined : DEFAULT_LOCALE,
+  }
 }
 
 /** The texts of a language. */
 export function stringsOf(locale: Locale): Strings {
-  return TABLES[locale] ?? kk
+  return TABLES[locale]
 }
 
 interface StaticPath<Params, Props> {

@@ -1,6 +1,6 @@
 import {describe, expect, test} from 'vitest'
 import type {Deadline, Facts, Resolution, Standard} from '../../parser/model/index.ts'
-import {kk} from '../../site/i18n/kk.ts'
+import {kk} from '../../site/i18n/kk/index.ts'
 import {diagnosticsByFile} from '../../site/prepare/diagnostics.ts'
 import {documentGroups, durationText, mainDeadline} from '../../site/prepare/key-answers.ts'
 import {standardStatus} from '../../site/prepare/legal-status.ts'

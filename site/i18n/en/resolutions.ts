@@ -1,0 +1,67 @@
+/** Resolutions and the amendments they make. */
+import type {Amendment, Note} from '../../../parser/model/index.ts'
+import type {Strings} from '../kk/index.ts'
+import {counted} from './format.ts'
+
+const ACTIONS: Record<Amendment['action'], string> = {
+  restate: 'new wording',
+  'replace-words': 'words replaced',
+  insert: 'insertion',
+  exclude: 'exclusion',
+  repeal: 'repeal',
+  'insert-row': 'row inserted',
+  'restate-standard': 'new wording of a standard',
+  'insert-standards': 'standards inserted',
+}
+
+const EFFECTS: Record<Note['effect'], string> = {
+  restated: 'in a new wording',
+  inserted: 'inserted',
+  excluded: 'excluded',
+  amended: 'amended',
+  repealed: 'repealed',
+  other: 'note',
+}
+
+export const resolutions: Strings['resolutions'] = {
+  title: 'Resolutions',
+  one: 'Resolution of the Government',
+  government: 'Government of the Republic of Kazakhstan,',
+  act: (act) => `resolution No. ${act}`,
+  date: 'Date',
+  number: 'Number',
+  status: 'Status',
+  repealedBy: 'Repealed by',
+  signatory: 'Signed by',
+  standards: 'Standards it approves',
+  noStandards: 'This resolution approves no standards.',
+  text: 'Text of the resolution',
+  notes: 'Notes',
+  amendments: 'Amendments it makes to other acts',
+  facts: 'At a glance',
+  unresolvedTarget: 'this resolution',
+  download: 'Downloads and source',
+  points: (count) => counted(count, {one: 'point', other: 'points'}),
+}
+
+export const changes: Strings['changes'] = {
+  title: 'Changes',
+  lead: 'Amendments that the resolutions make to other acts, and the notes of amendment within the standards.',
+  instructions: 'Instructions of the resolutions',
+  notes: 'Notes in standards and resolutions',
+  item: 'Point',
+  target: 'Act amended',
+  place: 'Place',
+  action: 'Action',
+  wording: 'Wording',
+  none: 'The sources hold no amending instructions.',
+  noNotes: 'The sources hold no notes of amendment.',
+  actionName: (action) => ACTIONS[action],
+  effectName: (effect) => EFFECTS[effect],
+  where: 'Where',
+  effect: 'Kind',
+  note: 'Note',
+  date: 'Date',
+  oldWords: 'old words',
+  newWords: 'new words',
+}

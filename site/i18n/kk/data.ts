@@ -1,0 +1,33 @@
+/** Open data. */
+import {number} from './format.ts'
+
+const COUNT_NAMES: Record<string, string> = {
+  resolutions: 'қаулы',
+  standards: 'стандарт',
+  included: 'мәтіні бар стандарт',
+  excluded: 'алып тасталған стандарт',
+  points: 'тармақ',
+  annexes: 'қосымша',
+  officeTables: 'мекемелер кестесі',
+  officeRows: 'мекемелер кестесінің жолы',
+  offices: 'мекеме',
+  forms: 'бланк',
+  indicatorTables: 'көрсеткіштер кестесі',
+  amendments: 'өзгеріс',
+  errors: 'қате',
+  warnings: 'күмәнді жер',
+  unaccounted: 'есепсіз қалған таңба',
+}
+
+export const data = {
+  title: 'Ашық деректер',
+  lead: 'Сайттағының бәрі мына файлдардан құралған. Оларды еркін жүктеп, пайдалануға болады.',
+  contract: (version: number): string => `Деректер келісімінің нұсқасы: ${version}.`,
+  date: (date: string): string => `Деректер күйі: ${date}.`,
+  counts: 'Деректерде не бар',
+  countName: (key: string): string => COUNT_NAMES[key] ?? key,
+  file: 'Файл',
+  size: 'Көлемі',
+  files: (count: number): string => `${number(count)} файл`,
+  other: 'Басқа файлдар',
+}

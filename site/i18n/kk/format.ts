@@ -1,0 +1,64 @@
+/** Numbers, dates, durations and the ways of naming places in an act. */
+import type {Deadline} from '../../../parser/model/index.ts'
+import {dateParts} from '../dates.ts'
+
+export type Unit = NonNullable<Deadline['unit']>
+
+const MONTHS = ['қаңтар', 'ақпан', 'наурыз', 'сәуір', 'мамыр', 'маусым', 'шілде', 'тамыз', 'қыркүйек', 'қазан', 'қараша', 'желтоқсан']
+
+const IN_MONTH = [
+  'қаңтардағы',
+  'ақпандағы',
+  'наурыздағы',
+  'сәуірдегі',
+  'мамырдағы',
+  'маусымдағы',
+  'шілдедегі',
+  'тамыздағы',
+  'қыркүйектегі',
+  'қазандағы',
+  'қарашадағы',
+  'желтоқсандағы',
+]
+
+const UNITS: Record<Unit, string> = {
+  minutes: 'минут',
+  hours: 'сағат',
+  'working-days': 'жұмыс күні',
+  'calendar-days': 'күнтізбелік күн',
+  days: 'күн',
+  weeks: 'апта',
+  months: 'ай',
+  quarters: 'тоқсан',
+  years: 'жыл',
+}
+
+const numberFormat = new Intl.NumberFormat('kk', {useGrouping: true})
+
+/** «1 553», with a space that does not break. */
+export const number = (value: number): string => numberFormat.format(value)
+
+export const format = {
+  number,
+  /** «2012 ж. 9 қазан» */
+  date: (iso: string): string => {
+    const {year, month, day} = dateParts(iso)
+    return `${year} ж. ${day} ${MONTHS[month] ?? ''}`
+  },
+  /** «2012 жылғы 9 қазандағы» */
+  dateOf: (iso: string): string => {
+    const {year, month, day} = dateParts(iso)
+    return `${year} жылғы ${day} ${IN_MONTH[month] ?? ''}`
+  },
+  duration: (amount: number, unit: Unit): string => `${number(amount)} ${UNITS[unit]}`,
+  actNumber: (number: string): string => `№ ${number}`,
+  bytes: (bytes: number): string =>
+    bytes < 1024
+      ? `${bytes} Б`
+      : bytes < 1024 * 1024
+        ? `${Math.round(bytes / 1024)} КБ`
+        : `${(bytes / 1024 / 1024).toFixed(1).replace('.', ',')} МБ`,
+  point: (number: string): string => `${number}-тармақ`,
+  annex: (number: number | string): string => `${number}-қосымша`,
+  lines: (first: number, last: number): string => (first === last ? `${first}-жол` : `${first}–${last}-жолдар`),
+}

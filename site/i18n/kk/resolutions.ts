@@ -1,0 +1,65 @@
+/** Resolutions and the amendments they make. */
+import type {Amendment, Note} from '../../../parser/model/index.ts'
+
+const ACTIONS: Record<Amendment['action'], string> = {
+  restate: 'жаңа редакция',
+  'replace-words': 'сөздер ауыстырылады',
+  insert: 'толықтыру',
+  exclude: 'алып тастау',
+  repeal: 'күшін жою',
+  'insert-row': 'жол қосылады',
+  'restate-standard': 'стандарттың жаңа редакциясы',
+  'insert-standards': 'стандарттар қосылады',
+}
+
+const EFFECTS: Record<Note['effect'], string> = {
+  restated: 'жаңа редакцияда',
+  inserted: 'толықтырылған',
+  excluded: 'алып тасталған',
+  amended: 'өзгертілген',
+  repealed: 'күші жойылған',
+  other: 'ескерту',
+}
+
+export const resolutions = {
+  title: 'Қаулылар',
+  one: 'Үкімет қаулысы',
+  government: 'Қазақстан Республикасы Үкіметінің',
+  act: (number: string): string => `№ ${number} қаулысы`,
+  date: 'Қабылданған күні',
+  number: 'Нөмірі',
+  status: 'Күші',
+  repealedBy: 'Күшін жойған акт',
+  signatory: 'Қол қойған',
+  standards: 'Бекіткен стандарттары',
+  noStandards: 'Бұл қаулы стандарт бекітпейді.',
+  text: 'Қаулының мәтіні',
+  notes: 'Ескертулер',
+  amendments: 'Басқа актілерге енгізетін өзгерістері',
+  facts: 'Қысқаша',
+  unresolvedTarget: 'осы қаулы',
+  download: 'Жүктеу және дереккөз',
+  points: (count: number): string => `${count} тармақ`,
+}
+
+export const changes = {
+  title: 'Өзгерістер',
+  lead: 'Қаулылар басқа актілерге енгізетін өзгерістер және стандарттардың өз мәтініндегі ескертулер.',
+  instructions: 'Қаулылардың нұсқаулары',
+  notes: 'Стандарттар мен қаулылардағы ескертулер',
+  item: 'Тармағы',
+  target: 'Өзгеретін акт',
+  place: 'Орны',
+  action: 'Не істейді',
+  wording: 'Мәтіні',
+  none: 'Дереккөздерде өзгеріс туралы нұсқау жоқ.',
+  noNotes: 'Дереккөздерде өзгеріс туралы ескерту жоқ.',
+  actionName: (action: Amendment['action']): string => ACTIONS[action],
+  effectName: (effect: Note['effect']): string => EFFECTS[effect],
+  where: 'Қайда',
+  effect: 'Түрі',
+  note: 'Ескерту',
+  date: 'Күні',
+  oldWords: 'ескі сөздер',
+  newWords: 'жаңа сөздер',
+}

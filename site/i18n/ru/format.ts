@@ -1,0 +1,53 @@
+/** Numbers, dates, durations and the ways of naming places in an act. */
+import type {Strings} from '../kk/index.ts'
+import {dateParts} from '../dates.ts'
+import {counter, formOf} from '../plural.ts'
+import type {PluralForms} from '../plural.ts'
+import type {Unit} from '../kk/format.ts'
+
+const MONTHS = ['января', 'февраля', 'марта', 'апреля', 'мая', 'июня', 'июля', 'августа', 'сентября', 'октября', 'ноября', 'декабря']
+
+const UNITS: Record<Unit, PluralForms> = {
+  minutes: {one: 'минута', few: 'минуты', other: 'минут'},
+  hours: {one: 'час', few: 'часа', other: 'часов'},
+  'working-days': {one: 'рабочий день', few: 'рабочих дня', other: 'рабочих дней'},
+  'calendar-days': {one: 'календарный день', few: 'календарных дня', other: 'календарных дней'},
+  days: {one: 'день', few: 'дня', other: 'дней'},
+  weeks: {one: 'неделя', few: 'недели', other: 'недель'},
+  months: {one: 'месяц', few: 'месяца', other: 'месяцев'},
+  quarters: {one: 'квартал', few: 'квартала', other: 'кварталов'},
+  years: {one: 'год', few: 'года', other: 'лет'},
+}
+
+const numberFormat = new Intl.NumberFormat('ru', {useGrouping: true})
+
+/** «1 553», with a space that does not break. */
+export const number = (value: number): string => numberFormat.format(value)
+
+/** A number and the form of the word that goes with it: «3 документа». */
+export const counted = counter('ru', number)
+
+/** That form without the number. */
+export const wordFor = formOf('ru')
+
+const dayMonthYear = (iso: string): string => {
+  const {year, month, day} = dateParts(iso)
+  return `${day} ${MONTHS[month] ?? ''} ${year}`
+}
+
+export const format: Strings['format'] = {
+  number,
+  date: (iso) => `${dayMonthYear(iso)} г.`,
+  dateOf: (iso) => `от ${dayMonthYear(iso)} года`,
+  duration: (amount, unit) => counted(amount, UNITS[unit]),
+  actNumber: (act) => `№ ${act}`,
+  bytes: (bytes) =>
+    bytes < 1024
+      ? `${bytes} Б`
+      : bytes < 1024 * 1024
+        ? `${Math.round(bytes / 1024)} КБ`
+        : `${(bytes / 1024 / 1024).toFixed(1).replace('.', ',')} МБ`,
+  point: (point) => `пункт ${point}`,
+  annex: (annex) => `приложение ${annex}`,
+  lines: (first, last) => (first === last ? `строка ${first}` : `строки ${first}–${last}`),
+}

@@ -1,0 +1,67 @@
+/** Resolutions and the amendments they make. */
+import type {Amendment, Note} from '../../../parser/model/index.ts'
+import type {Strings} from '../kk/index.ts'
+import {counted} from './format.ts'
+
+const ACTIONS: Record<Amendment['action'], string> = {
+  restate: 'новая редакция',
+  'replace-words': 'замена слов',
+  insert: 'дополнение',
+  exclude: 'исключение',
+  repeal: 'признание утратившим силу',
+  'insert-row': 'дополнение строкой',
+  'restate-standard': 'новая редакция стандарта',
+  'insert-standards': 'дополнение стандартами',
+}
+
+const EFFECTS: Record<Note['effect'], string> = {
+  restated: 'в новой редакции',
+  inserted: 'дополнено',
+  excluded: 'исключено',
+  amended: 'изменено',
+  repealed: 'утратило силу',
+  other: 'примечание',
+}
+
+export const resolutions: Strings['resolutions'] = {
+  title: 'Постановления',
+  one: 'Постановление Правительства',
+  government: 'Постановление Правительства Республики Казахстан',
+  act: (act) => `постановление № ${act}`,
+  date: 'Дата принятия',
+  number: 'Номер',
+  status: 'Действие',
+  repealedBy: 'Чем признано утратившим силу',
+  signatory: 'Подписал',
+  standards: 'Утверждённые стандарты',
+  noStandards: 'Это постановление не утверждает стандартов.',
+  text: 'Текст постановления',
+  notes: 'Примечания',
+  amendments: 'Изменения, которые оно вносит в другие акты',
+  facts: 'Коротко',
+  unresolvedTarget: 'это постановление',
+  download: 'Скачать и источник',
+  points: (count) => counted(count, {one: 'пункт', few: 'пункта', other: 'пунктов'}),
+}
+
+export const changes: Strings['changes'] = {
+  title: 'Изменения',
+  lead: 'Изменения, которые постановления вносят в другие акты, и примечания в текстах самих стандартов.',
+  instructions: 'Указания постановлений',
+  notes: 'Примечания в стандартах и постановлениях',
+  item: 'Пункт',
+  target: 'Изменяемый акт',
+  place: 'Место',
+  action: 'Что делается',
+  wording: 'Текст',
+  none: 'В источниках нет указаний об изменениях.',
+  noNotes: 'В источниках нет примечаний об изменениях.',
+  actionName: (action) => ACTIONS[action],
+  effectName: (effect) => EFFECTS[effect],
+  where: 'Где',
+  effect: 'Вид',
+  note: 'Примечание',
+  date: 'Дата',
+  oldWords: 'прежние слова',
+  newWords: 'новые слова',
+}

@@ -1,0 +1,30 @@
+/** Search. */
+import type {Strings} from '../kk/index.ts'
+
+export const search: Strings['search'] = {
+  label: 'Услуга, учреждение или бланк',
+  placeholder: 'Услуга, учреждение, бланк',
+  submit: 'Найти',
+  title: 'Поиск',
+  loading: 'Идёт поиск …',
+  failed: 'Указатель поиска не загрузился. Выберите из списка ниже.',
+  alphabetTitle: 'Алфавитный список услуг',
+  noScript: 'Поиск работает в самом браузере, для него нужен JavaScript. Без него выберите из этого списка.',
+  results: 'По запросу «{query}» найдено: {count}',
+  nothing: 'По запросу «{query}» ничего не найдено',
+  mended: 'Слово «{query}» в текстах не встречается, поэтому искали слово «{used}».',
+  missing: 'Не найдены слова: {words}.',
+  morePoints: 'Ещё пунктов в этом стандарте: {count}',
+  suggestions: 'Подсказки',
+  words: 'Слова для поиска',
+  allResults: 'Все результаты по запросу «{query}»',
+  form: 'бланк',
+  office: 'учреждение',
+  otherWays: 'Не нашли, что искали?',
+  alphabet: 'Алфавитный список услуг',
+  officesByRegion: 'Учреждения по регионам',
+  kinds: {all: 'Всё', standard: 'Услуги', point: 'Пункты', office: 'Учреждения', form: 'Бланки'},
+  kindLegend: 'Вид',
+  filters: 'Фильтры',
+  more: 'Показать ещё',
+}
