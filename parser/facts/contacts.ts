@@ -42,23 +42,70 @@ const TOWN_CODES: Record<string, {code: string; region: Region}> = {
 
 /** Every site named in the points, as printed but for the scheme and torn blanks; each once, in order. */
 export function readWebsites(points: readonly Point[]): string[] {
-  return unique(points.flatMap((point) => [...point.text.matchAll(WEBSITE)].map((match) => website(match[0]))))
+  return websitesOf(points).map(({value}) => value)
+}
+
+/** The points that first name the sites of `readWebsites`, in the same order. */
+export function pointsOfWebsites(points: readonly Point[]): string[] {
+  return websitesOf(points).map(({point}) => point)
 }
 
 /** Every e-mail address named in the points; each once, in order. */
 export function readEmails(points: readonly Point[]): string[] {
-  return unique(points.flatMap((point) => point.text.match(EMAIL) ?? []))
+  return emailsOf(points).map(({value}) => value)
+}
+
+/** The points that first name the addresses of `readEmails`, in the same order. */
+export function pointsOfEmails(points: readonly Point[]): string[] {
+  return emailsOf(points).map(({point}) => point)
 }
 
 /** Every telephone number named in the points; each once, in order. */
 export function readPhones(points: readonly Point[]): Phone[] {
-  const seen = new Set<string>()
-  return points
-    .flatMap((point) => phonesIn(point.text))
-    .filter((phone) => {
-      const key = phone.text.replace(/\D/gu, '')
-      return seen.has(key) ? false : seen.add(key)
-    })
+  return numbersOf(points).map(({value}) => value)
+}
+
+/** The points that first name the numbers of `readPhones`, in the same order. */
+export function pointsOfPhones(points: readonly Point[]): string[] {
+  return numbersOf(points).map(({point}) => point)
+}
+
+interface Found<Value> {
+  value: Value
+  point: string
+}
+
+function websitesOf(points: readonly Point[]): Found<string>[] {
+  return firstOf(
+    points,
+    (text) => [...text.matchAll(WEBSITE)].map((match) => website(match[0])),
+    (value) => value,
+  )
+}
+
+function emailsOf(points: readonly Point[]): Found<string>[] {
+  return firstOf(
+    points,
+    (text) => text.match(EMAIL) ?? [],
+    (value) => value,
+  )
+}
+
+function numbersOf(points: readonly Point[]): Found<Phone>[] {
+  return firstOf(points, phonesIn, ({text}) => text.replace(/\D/gu, ''))
+}
+
+/** What the points name, each thing where it stands first. */
+function firstOf<Value>(
+  points: readonly Point[],
+  find: (text: string) => readonly Value[],
+  keyOf: (value: Value) => string,
+): Found<Value>[] {
+  const found = new Map<string, Found<Value>>()
+  for (const {text, number} of points) {
+    for (const value of find(text)) if (!found.has(keyOf(value))) found.set(keyOf(value), {value, point: number})
+  }
+  return [...found.values()]
 }
 
 /** The telephone numbers of a text, in order. */
@@ -104,8 +151,4 @@ function website(printed: string): string {
     .replace(/\s+/gu, '')
     .replace(/[./]+$/u, '')
     .toLowerCase()
-}
-
-function unique(list: readonly string[]): string[] {
-  return [...new Set(list)]
 }

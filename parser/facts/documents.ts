@@ -117,6 +117,11 @@ export function documentRemarks(point: Point | null): string[] {
   return [...new Set(found.filter(({folded}) => SENTENCE.test(bare(folded))).map(({text}) => text))]
 }
 
+/** The remarks as facts, each with the way of applying that it names first. */
+export function documentRemarksOf(point: Point | null): NonNullable<Facts['documentRemarks']> {
+  return documentRemarks(point).map((text) => ({text, channel: channelOpening(text) ?? channelsOf(text), point: point?.number ?? ''}))
+}
+
 /** The paragraphs, where a heading and its documents on one line are taken apart and a line that ends in a comma is joined to the next. */
 function parts(point: Point): Paragraph[] {
   const found: Paragraph[] = []

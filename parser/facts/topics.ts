@@ -21,6 +21,10 @@ export type Topic =
   | 'fee'
   | 'hours'
   | 'documents'
+  | 'application'
+  | 'submission'
+  | 'confirmation'
+  | 'delivery'
   | 'refusal'
   | 'complaint-help'
   | 'complaint-result'
@@ -69,6 +73,30 @@ const RULES: Record<Topic, TopicRule> = {
       /^[^\n]*құжаттар(?:дың)?\s+тізбесі/iu,
     ],
   },
+  // «уәкілетті органда өтініштің бланкісін уәкілетті органның қызметкері береді»
+  application: {number: 12, patterns: [/(?:өтін(?:іш|ім)|сұра)\p{L}*\s+(?:\p{L}+\s+)?(?:бланк|нысан|үлгі)|өтініш\p{L}*\s+толтыр/iu]},
+  // «Құжаттарды қабылдау тікелей:», «… құжаттарды … орталыққа тапсырады.»
+  submission: {
+    number: 13,
+    patterns: [/құжат\p{L}*[^\n]*(?:тапсыр(?:ады|ылады)|қабылдау(?:ды)?(?=[\s:]))|операциялық\s+зал|толтырылған\s+(?:өтініш|нысан)/iu],
+  },
+  // «… тиісті құжаттардың қабылданғаны туралы қолхат беріледі.», «… өтініш берген кезде … жолдама беріледі.»
+  confirmation: {
+    number: 14,
+    patterns: [
+      /қабылда\p{L}+\s+туралы\s[^\n]*(?:қолхат|талон|хабарлама)|қабылда\p{L}+\s+раста/iu,
+      /өтініш\s+берген\s+кезде[^\n]*\sберіледі/iu,
+    ],
+  },
+  // «Мемлекеттік қызмет көрсету нәтижесі тұтынушыға беріледі:»
+  delivery: {
+    number: 15,
+    patterns: [
+      /^[^\n]*қызмет\p{L}*\s+көрсету\p{L}*\s+нәтижес\p{L}*[^\n]*(?:беріледі|:$)/imu,
+      /^[^\n]*(?:дайын\s+құжаттар|хабарлама\s+беру|анықтама|жолдама\s+беру|куәлік|төлемді)[^\n]*(?:беру|алушы|аудар)/imu,
+      /^[^\n]*нәтижесі[^\n]*(?:беру|қабылдайды|жіберіледі)/imu,
+    ],
+  },
   // «… мемлекеттік қызмет көрсетуден бас тартылады.»
   refusal: {
     number: 16,
@@ -84,6 +112,11 @@ const RULES: Record<Topic, TopicRule> = {
   'complaint-court': {number: 23, patterns: [/сотқа\s+(?:жүгін|шағым)/iu]},
   // «Қазақстан Республикасы … министрлігінің мекенжайы: 010000, Астана қаласы …»
   contacts: {number: 26, patterns: [/мекенжайы?:?\s+\d{6}/iu]},
+}
+
+/** The number that the point on a topic usually bears. */
+export function usualNumber(topic: Topic): number {
+  return RULES[topic].number
 }
 
 /** The point that speaks of a topic; null where neither words nor number tell one. */

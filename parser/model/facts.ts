@@ -14,9 +14,56 @@ export const Deadline = z.object({
 })
 export type Deadline = z.infer<typeof Deadline>
 
+export const Step = z.object({
+  kind: z
+    .enum(['application', 'submission', 'confirmation', 'delivery', 'storage'])
+    .describe('where the blank is; where the documents go; what is given for them; how the result is got; how long it is kept'),
+  lead: z.string().nullable().describe('the line that leads to it, as printed: «Құжаттарды қабылдау тікелей:»'),
+  text: z.string().describe('the words of the point; «…» stands for the list in `states`'),
+  channel: z.string().nullable(),
+  states: z.array(z.string()).describe('what a receipt states'),
+  point,
+})
+export type Step = z.infer<typeof Step>
+
+/** Points of the facts that are plain texts. A list stands beside the fact's own, entry for entry. */
+export const FactPoints = z.object({
+  provider: z.string().nullable(),
+  recipients: z.string().nullable(),
+  form: z.string().nullable(),
+  result: z.string().nullable(),
+  refusal: z.string().nullable(),
+  websites: z.array(z.string()),
+  phones: z.array(z.string()),
+  emails: z.array(z.string()),
+})
+export type FactPoints = z.infer<typeof FactPoints>
+
+export const DocumentRemark = z.object({text: z.string(), channel: z.string().nullable(), point})
+export type DocumentRemark = z.infer<typeof DocumentRemark>
+
+/** Groups of people a service is listed under. */
+export const Audience = z.enum([
+  'families',
+  'pensioners',
+  'disabled',
+  'housing',
+  'military',
+  'support',
+  'students',
+  'patients',
+  'drivers',
+  'farmers',
+  'organisations',
+  'papers',
+  'other',
+])
+export type Audience = z.infer<typeof Audience>
+
 export const Facts = z.object({
   provider: z.string().nullable(),
   recipients: z.string().nullable(),
+  audience: Audience.optional().describe('who would look for the service, told by the words of title and points'),
   form: z.enum(['full', 'partial', 'none']).nullable().describe('automated fully, in part, not at all'),
   formText: z.string().nullable(),
   result: z.array(z.string()),
@@ -31,6 +78,9 @@ export const Facts = z.object({
     }),
   ),
   documents: z.array(z.object({text: z.string(), channel: z.string().nullable(), case: z.string().nullable(), point})),
+  documentRemarks: z.array(DocumentRemark).optional().describe('what is said of all documents: originals are shown, copies certified'),
+  steps: z.array(Step).optional().describe('the way to the service, in the order it is gone'),
+  points: FactPoints.optional().describe('where the facts without a point of their own come from'),
   refusal: z.array(z.string()),
   legalBasis: z.array(
     z.object({
