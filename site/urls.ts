@@ -24,7 +24,13 @@ export const changesUrl = (): string => '/changes/'
 export const officesUrl = (): string => '/offices/'
 export const officeUrl = (id: string): string => `/offices/${id}/`
 export const discrepanciesUrl = (): string => '/offices/discrepancies/'
+/** Differences between the lists about the offices of a region. */
+export const regionDiscrepanciesUrl = (region: string): string => `${discrepanciesUrl()}${slug(region)}/`
 export const regionUrl = (region: string): string => `/offices/region/${slug(region)}/`
+/** The offices of a region by district and town. */
+export const districtsUrl = (region: string): string => `${regionUrl(region)}districts/`
+/** Where a service is given: its offices by region. */
+export const serviceOfficesUrl = (standard: string): string => `/offices/service/${standard}/`
 export const formsUrl = (): string => '/forms/'
 export const reportsUrl = (): string => '/reports/'
 export const searchUrl = (query = ''): string => (query === '' ? '/search/' : `/search/?q=${encodeURIComponent(query)}`)
@@ -83,6 +89,16 @@ export function groupAnchor(heading: string): string {
 export function formUrl(id: string): string {
   const {standard, number} = splitAnnexId(id)
   return `/forms/${standard}-${number}/`
+}
+
+/** Anchor of the offices of a district or town on the page of its region. */
+export function districtAnchor(district: string): string {
+  return `d-${slug(district)}`
+}
+
+/** Anchor of the offices of a kind on the page of their region. */
+export function kindAnchor(kind: string): string {
+  return `k-${slug(kind)}`
 }
 
 /** Anchor of a rule's list on a quality page. */

@@ -1,12 +1,17 @@
-/** What the lists disagree on, over all offices, the weightiest first. */
+/** What the lists disagree on: as a matrix for one office, and over all offices by region and by what a visitor would notice. */
+import {cellPhones} from '../../parser/register/telephone.ts'
 import type {Office} from '../../parser/model/index.ts'
-import {compareText} from './lists.ts'
+import {byRegion, compareText} from './lists.ts'
+
+type Discrepancy = Office['discrepancies'][number]
+export type DiscrepancyField = Discrepancy['field']
 
 export interface ListedDiscrepancy {
   office: Office
-  discrepancy: Office['discrepancies'][number]
+  discrepancy: Discrepancy
 }
 
+/** Over all offices, the weightiest first. */
 export function discrepanciesByWeight(offices: readonly Office[]): ListedDiscrepancy[] {
   return offices
     .flatMap((office) => office.discrepancies.map((discrepancy) => ({office, discrepancy})))
@@ -17,3 +22,100 @@ export function discrepanciesByWeight(offices: readonly Office[]): ListedDiscrep
         compareText(a.office.name, b.office.name),
     )
 }
+
+/** What a visitor would notice: the wrong door, the wrong number, anything else. */
+export const TOPICS = ['address', 'phones', 'other'] as const
+export type Topic = (typeof TOPICS)[number]
+
+export const topicOf = (field: DiscrepancyField): Topic => (field === 'address' || field === 'phones' ? field : 'other')
+
+export interface RegionDiscrepancies {
+  /** Null for offices whose region the lists do not tell. */
+  region: string | null
+  list: ListedDiscrepancy[]
+  counts: Record<Topic, number>
+}
+
+/** By region in the order of the alphabet, those that have any. */
+export function discrepanciesByRegion(offices: Office[]): RegionDiscrepancies[] {
+  return byRegion(offices)
+    .map(({name, offices: own}) => {
+      const list = discrepanciesByWeight(own)
+      const counts = {address: 0, phones: 0, other: 0}
+      for (const {discrepancy} of list) counts[topicOf(discrepancy.field)]++
+      return {region: name, list, counts}
+    })
+    .filter(({list}) => list.length > 0)
+}
+
+export interface MatrixList {
+  resolution: string
+  /** Of the latest edition of its lists. */
+  date: string | null
+}
+
+export interface MatrixRow {
+  /** Empty where the lists print nothing. */
+  value: string
+  /** In the order of the lists: how many of an act's lists print it, of how many that name the office; null where none does. */
+  cells: ({count: number; of: number} | null)[]
+  /** Most lists print something else. */
+  odd: boolean
+}
+
+export interface Matrix {
+  lists: MatrixList[]
+  fields: {field: DiscrepancyField; rows: MatrixRow[]}[]
+}
+
+/**
+ * Values of an office that differ, against the acts whose lists name it, the oldest edition first. Telephone numbers stand
+ * one a row where each can be told.
+ *
+ * @param resolutionOf the id of the act that an annex belongs to
+ */
+export function matrixOf(office: Office, resolutionOf: (annex: string) => string | undefined): Matrix {
+  const annexes = new Map<string, {date: string | null; annexes: Set<string>}>()
+  for (const {annex, date} of office.appearances) {
+    const resolution = resolutionOf(annex)
+    if (resolution === undefined) continue
+    const entry = annexes.get(resolution) ?? {date, annexes: new Set<string>()}
+    entry.annexes.add(annex)
+    if (date !== null && (entry.date === null || date > entry.date)) entry.date = date
+    annexes.set(resolution, entry)
+  }
+  const acts = [...annexes].sort(([, a], [, b]) => compareText(a.date ?? '', b.date ?? ''))
+  const fields = office.discrepancies.map(({field, values}) => {
+    const rows = (field === 'phones' ? numbersOf(values, office.region) : values).map(({value, annexes: own}) => ({
+      value,
+      cells: acts.map(([, act]) => {
+        const count = own.filter((annex) => act.annexes.has(annex)).length
+        return count === 0 ? null : {count, of: act.annexes.size}
+      }),
+    }))
+    const shares = rows.map(({cells}) => cells.reduce((sum, cell) => sum + (cell === null ? 0 : cell.count / cell.of), 0))
+    const most = Math.max(...shares)
+    return {field, rows: rows.map((row, at) => ({...row, odd: (shares[at] ?? 0) < most && (shares[at] ?? 0) * 2 <= acts.length}))}
+  })
+  return {lists: acts.map(([resolution, {date}]) => ({resolution, date})), fields}
+}
+
+type Value = Pick<Discrepancy['values'][number], 'value' | 'annexes'>
+
+/** One row a number; the values as they stand where some digits belong to no number. */
+function numbersOf(values: readonly Value[], region: string | null): Value[] {
+  const numbers = new Map<string, Value>()
+  for (const {value, annexes} of values) {
+    const phones = cellPhones(value, region)
+    // Numbers of a town get the area code of the one before: more digits than printed are no loss, fewer are.
+    if (phones.map(({text}) => digitsOf(text)).join('') !== digitsOf(value)) return [...values]
+    if (phones.length === 0) numbers.set('', {value, annexes})
+    for (const {text, digits} of phones) {
+      const known = numbers.get(digits)
+      numbers.set(digits, {value: known?.value ?? text, annexes: [...(known?.annexes ?? []), ...annexes]})
+    }
+  }
+  return [...numbers.values()].map(({value, annexes}) => ({value, annexes: [...new Set(annexes)]}))
+}
+
+const digitsOf = (text: string): string => text.replace(/\D+/gu, '')
