@@ -86,17 +86,22 @@ const MINISTRIES: Record<string, Translated> = {
 
 /** Name of a region in a language: «Ақмола облысы» → «Акмолинская область», “Akmola region”. */
 export function regionName(published: string, locale: Locale): Name {
-  return nameIn(published, REGIONS[published], locale)
+  return nameIn(published, find(REGIONS, published), locale)
 }
 
 /** Name of a region for a narrow place: «Ақмола облысы» → «Акмолинская», “Akmola”; as published where it has none. */
 export function shortRegionName(published: string, locale: Locale): Name {
-  return nameIn(published, REGIONS[published]?.short, locale)
+  return nameIn(published, find(REGIONS, published)?.short, locale)
 }
 
 /** Name of a ministry or agency: «Қорғаныс министрлігі» → «Министерство обороны», “Ministry of Defence”. */
 export function ministryName(published: string, locale: Locale): Name {
-  return nameIn(published, MINISTRIES[published], locale)
+  return nameIn(published, find(MINISTRIES, published), locale)
+}
+
+/** A name of a source may be any word, «constructor» too. */
+function find<Names>(table: Record<string, Names>, published: string): Names | undefined {
+  return Object.hasOwn(table, published) ? table[published] : undefined
 }
 
 function nameIn(published: string, names: Translated | undefined, locale: Locale): Name {

@@ -1,7 +1,7 @@
 /** Resolutions and the amendments they make. */
 import type {Amendment, Note} from '../../../parser/model/index.ts'
 import type {Strings} from '../kk/index.ts'
-import {counted} from './format.ts'
+import {counted, format} from './format.ts'
 
 const ACTIONS: Record<Amendment['action'], string> = {
   restate: 'new wording',
@@ -9,6 +9,7 @@ const ACTIONS: Record<Amendment['action'], string> = {
   insert: 'insertion',
   exclude: 'exclusion',
   repeal: 'repeal',
+  renumber: 'renumbering',
   'insert-row': 'row inserted',
   'restate-standard': 'new wording of a standard',
   'insert-standards': 'standards inserted',
@@ -26,8 +27,13 @@ const EFFECTS: Record<Note['effect'], string> = {
 export const resolutions: Strings['resolutions'] = {
   title: 'Resolutions',
   one: 'Resolution of the Government',
-  government: 'Government of the Republic of Kazakhstan,',
-  act: (act) => `resolution No. ${act}`,
+  name: (date, act) => `Resolution ${format.actNumber(act)} ${format.dateOf(date)}`,
+  fullName: (date, act) => [
+    '',
+    `Resolution ${format.actNumber(act)}`,
+    ` of the Government of the Republic of Kazakhstan ${format.dateOf(date)}`,
+  ],
+  act: (act) => `Resolution ${format.actNumber(act)}`,
   date: 'Date',
   number: 'Number',
   status: 'Status',

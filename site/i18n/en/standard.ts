@@ -1,7 +1,7 @@
 /** The page of a standard and those of its annexes. */
 import type {AnnexKind, Facts} from '../../../parser/model/index.ts'
 import type {Strings} from '../kk/index.ts'
-import {counted, number} from './format.ts'
+import {counted, format, number} from './format.ts'
 
 const ANNEX_KINDS: Record<AnnexKind, string> = {
   offices: 'List of offices',
@@ -34,8 +34,7 @@ const DOCUMENTS = {one: 'document', other: 'documents'}
 
 export const standard: Strings['standard'] = {
   kind: 'Standard of a public service',
-  government: 'resolution of the Government',
-  resolution: '(text)',
+  approvedBy: (date, act) => ['', `resolution ${format.actNumber(act)}`, ` of the Government ${format.dateOf(date)}`],
   onThisPage: 'On this page',
   parts: (count) => counted(count, {one: 'section', other: 'sections'}),
   key: {

@@ -1,5 +1,7 @@
 /** Resolutions and the amendments they make. */
 import type {Amendment, Note} from '../../../parser/model/index.ts'
+import type {LinkParts} from '../link-parts.ts'
+import {format} from './format.ts'
 
 const ACTIONS: Record<Amendment['action'], string> = {
   restate: 'жаңа редакция',
@@ -7,6 +9,7 @@ const ACTIONS: Record<Amendment['action'], string> = {
   insert: 'толықтыру',
   exclude: 'алып тастау',
   repeal: 'күшін жою',
+  renumber: 'нөмірін өзгерту',
   'insert-row': 'жол қосылады',
   'restate-standard': 'стандарттың жаңа редакциясы',
   'insert-standards': 'стандарттар қосылады',
@@ -24,7 +27,14 @@ const EFFECTS: Record<Note['effect'], string> = {
 export const resolutions = {
   title: 'Қаулылар',
   one: 'Үкімет қаулысы',
-  government: 'Қазақстан Республикасы Үкіметінің',
+  /** «2012 жылғы 9 қазандағы № 1278 қаулысы» */
+  name: (date: string, act: string): string => `${format.dateOf(date)} ${format.actNumber(act)} қаулысы`,
+  /** «Қазақстан Республикасы Үкіметінің 2012 жылғы 9 қазандағы № 1278 қаулысы» */
+  fullName: (date: string, act: string): LinkParts => [
+    `Қазақстан Республикасы Үкіметінің ${format.dateOf(date)} `,
+    `${format.actNumber(act)} қаулысы`,
+    '',
+  ],
   act: (number: string): string => `№ ${number} қаулысы`,
   date: 'Қабылданған күні',
   number: 'Нөмірі',

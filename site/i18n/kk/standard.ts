@@ -1,6 +1,7 @@
 /** The page of a standard and those of its annexes. */
 import type {AnnexKind, Facts} from '../../../parser/model/index.ts'
-import {number} from './format.ts'
+import type {LinkParts} from '../link-parts.ts'
+import {format, number} from './format.ts'
 
 const ANNEX_KINDS: Record<AnnexKind, string> = {
   offices: 'Мекемелер тізімі',
@@ -31,8 +32,8 @@ const CHANNELS: Record<string, string> = {
 
 export const standard = {
   kind: 'Мемлекеттік қызмет стандарты',
-  government: 'Үкіметтің',
-  resolution: 'қаулысы',
+  /** The resolution that approved it: «Үкіметтің 2012 жылғы 9 қазандағы № 1278 қаулысы» */
+  approvedBy: (date: string, act: string): LinkParts => ['Үкіметтің ', `${format.dateOf(date)} ${format.actNumber(act)} қаулысы`, ''],
   onThisPage: 'Осы бетте',
   parts: (count: number): string => `${count} бөлім`,
   key: {

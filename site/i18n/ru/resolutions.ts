@@ -1,7 +1,7 @@
 /** Resolutions and the amendments they make. */
 import type {Amendment, Note} from '../../../parser/model/index.ts'
 import type {Strings} from '../kk/index.ts'
-import {counted} from './format.ts'
+import {counted, format} from './format.ts'
 
 const ACTIONS: Record<Amendment['action'], string> = {
   restate: 'новая редакция',
@@ -9,6 +9,7 @@ const ACTIONS: Record<Amendment['action'], string> = {
   insert: 'дополнение',
   exclude: 'исключение',
   repeal: 'признание утратившим силу',
+  renumber: 'изменение нумерации',
   'insert-row': 'дополнение строкой',
   'restate-standard': 'новая редакция стандарта',
   'insert-standards': 'дополнение стандартами',
@@ -26,8 +27,9 @@ const EFFECTS: Record<Note['effect'], string> = {
 export const resolutions: Strings['resolutions'] = {
   title: 'Постановления',
   one: 'Постановление Правительства',
-  government: 'Постановление Правительства Республики Казахстан',
-  act: (act) => `постановление № ${act}`,
+  name: (date, act) => `Постановление ${format.dateOf(date)} ${format.actNumber(act)}`,
+  fullName: (date, act) => ['Постановление Правительства Республики Казахстан ', `${format.dateOf(date)} ${format.actNumber(act)}`, ''],
+  act: (act) => `Постановление ${format.actNumber(act)}`,
   date: 'Дата принятия',
   number: 'Номер',
   status: 'Действие',

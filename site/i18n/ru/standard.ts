@@ -1,7 +1,7 @@
 /** The page of a standard and those of its annexes. */
 import type {AnnexKind, Facts} from '../../../parser/model/index.ts'
 import type {Strings} from '../kk/index.ts'
-import {counted, number} from './format.ts'
+import {counted, format, number} from './format.ts'
 
 const ANNEX_KINDS: Record<AnnexKind, string> = {
   offices: 'Список учреждений',
@@ -34,8 +34,7 @@ const DOCUMENTS = {one: 'документ', few: 'документа', other: '�
 
 export const standard: Strings['standard'] = {
   kind: 'Стандарт государственной услуги',
-  government: 'постановление Правительства',
-  resolution: '(текст)',
+  approvedBy: (date, act) => ['постановление Правительства ', `${format.dateOf(date)} ${format.actNumber(act)}`, ''],
   onThisPage: 'На этой странице',
   parts: (count) => counted(count, {one: 'раздел', few: 'раздела', other: 'разделов'}),
   key: {
