@@ -9,209 +9,449 @@
  * colon narrow the target for what follows; quoted paragraphs after «мынадай редакцияда жазылсын:» are the new text.
  */
 import {parseDate} from '../language/dates.ts'
-import {foldLookAlikes} from '../language/alphabet.ts'
-import type {ActReference, Amendment} from '../model/index.ts'
+import type {ActReference, Amendment, AmendmentOperation} from '../model/index.ts'
+import {maskQuotes, openQuotes, PLACEHOLDER, Q, unmask, type Masked} from './amendment-quotes.ts'
+import {entryIntoForce} from './amendment-force.ts'
+import {readClause, splitClauses, VERB, type Clause} from './amendment-formula.ts'
+import {RANK, readPlaces, within, type Step} from './amendment-place.ts'
 import {ITEM_MARKER, POINT_NUMBER, type Paragraph} from './paragraphs.ts'
 
-/** «2011 жылғы 7 сәуірдегі № 393 қаулысында» */
-const TARGET_ACT = /(?<date>\d{4}\s+жылғы\s+\d{1,2}\s+\p{L}+)\s+(?:№|N)\s*(?<number>\d+)\s+қаулысы/u
+/** «Қазақстан Республикасы Үкіметінің 2011 жылғы 7 сәуірдегі № 393 қаулысында (… 389-құжат)», with its title quoted before it */
+const ACT = new RegExp(
+  `(?:${Q}\\s)?(?:туралы\\s)?(?:(?:Қазақстан\\sРеспубликасы(?:ның)?|ҚР)\\s)?Үкіметінің\\s(?<date>\\d{4}\\sжыл(?:ғы|дың)\\s\\d{1,2}\\s\\p{L}+|\\d{1,4}[./]\\d{1,2}[./]\\d{1,4})\\s?(?:ж\\.\\s)?(?:№|N)\\s?(?<number>\\d[\\d-]*\\p{L}?)\\sқаулысы(?<suffix>\\p{L}*)(?:\\s?\\([^()]*(?:\\([^()]*\\)[^()]*)*\\))?`,
+  'iu',
+)
+/** A case that makes the act a target: «қаулысына», «қаулысында», «қаулысының», «қаулысымен бекітілген» */
+const TARGET_CASE = /^(?:на|нда|ның|ндағы|мен)$/iu
 /** «көрсетілген қаулымен бекітілген «Бұқаралық …» мемлекеттік қызмет стандартында» */
-const TARGET_STANDARD = /бекітілген\s+[«"](?<title>.+)[»"]\s*мемлекеттік\s+қызмет(?:тің|ті)?\s+(?:көрсету\s+)?стандарт/u
-/** «1-тармақта:», «көрсетілген стандарттың 1-қосымшасында:», ««…» деген бөлімде:» */
+const STANDARD = new RegExp(
+  `(?:(?:жоғарыда\\s)?(?:көрсетілген|осы|аталған|аталмыш)\\sқаулы(?:мен|сымен)\\s)?(?:бекітілген\\s)?(?<titles>${Q}(?:\\s?(?:,|және|мен|пен|бен)\\s?${Q})*)\\s?(?:атты\\s|деген\\s)?мемлекеттік\\s(?:көрсетілетін\\s)?қызмет\\p{L}*\\s(?:көрсету\\p{L}*\\s)?стандарт(?<suffix>\\p{L}*)`,
+  'iu',
+)
+/** «мынадай өзгерістер мен толықтырулар енгізілсін:» */
+const OPENS = /(?:мынадай\s)?(?:өзгеріс|толықтыру)\p{L}*(?:\s(?:мен|пен|және)\s(?:өзгеріс|толықтыру)\p{L}*)?\sенгізілсін/iu
 const NARROWS = /:$/u
+/** «7) тармақшадағы …», «1), 2) және 4) тармақшалар»: items that are spoken of, no marker. */
+const NAMES_ITEMS =
+  /^(?:\d{1,3}(?:-\d{1,2})?|[а-яәіңғүұқөһ])\)(?:\s?(?:,|және|мен|–|-)\s?(?:\d{1,3}(?:-\d{1,2})?|[а-яәіңғүұқөһ])\))*\s?[-–]?\s?тармақша/iu
+const QUOTED_START = /^\s*[«"“„‹]/u
+const QUOTED_END = /[»"”]\s*[;.,]?\s*$/u
+const MOST_QUOTED = 2000
+const REPEAL_LIST = /күші\s(?:жойылды|жойылған|жойған)\sдеп\sтанылсын\s?:$/iu
 
-type Action = Amendment['action']
+/** Text that an instruction quotes: paragraphs, and rows of cells where the act prints a table. */
+export interface Content {
+  paragraphs: string[]
+  /** Rows in the place of the paragraphs; null where the quotation has no table. */
+  rows: string[][] | null
+}
 
-/** The drafting formulas, first match wins. «QUOTE» formulas take the quoted paragraphs that follow as their text. */
-const FORMULAS: {action: Action; pattern: RegExp; quoted?: boolean}[] = [
-  {action: 'restate-standard', pattern: /стандарт\p{L}*\s+осы\s+қаулының\s+\d+-қосымшасына\s+сәйкес\s+(?:жаңа\s+)?редакцияда\s+жазылсын/u},
-  {action: 'restate', pattern: /(?:жаңа|мынадай|келесі)\s+редакцияда\s+жазылсын/u, quoted: true},
-  {action: 'insert-standards', pattern: /қосымша\p{L}*\s+сәйкес\s+.*стандарттар\p{L}*\s+толықтырылсын/u},
-  {action: 'insert-row', pattern: /жол\p{L}*мен\s+толықтырылсын/u, quoted: true},
-  {action: 'replace-words', pattern: /ауыстырылсын/u},
-  {action: 'insert', pattern: /толықтырылсын/u, quoted: true},
-  {action: 'exclude', pattern: /(?:алып|алынып)\s+тасталсын/u},
-  {action: 'repeal', pattern: /күші\s+жойылды\s+деп\s+танылсын/u},
-]
-/** «… «old» деген сөздер «new» деген сөзбен ауыстырылсын» */
-const REPLACED_WORDS =
-  /[«"](?<old>.+?)[»"]\s+деген\s+(?:сөз|цифр|сөйлем|сан)\p{L}*\s+[«"](?<new>.+)[»"]\s+деген\s+(?:сөз|цифр|сөйлем|сан)\p{L}*\s+ауыстырылсын/u
-/** «… «ХҚО», «ХҚО-ның» деген сөздер тиісінше «орталық», «орталықтың» деген сөздермен ауыстырылсын» */
-const REPLACED_PAIRS = /(?<olds>[«"].+[»"])\s+деген\s+\p{L}+\s+тиісінше\s+(?<news>[«"].+[»"])\s+деген\s+\p{L}+\s+ауыстырылсын/u
-const QUOTED = /[«"](?<text>[^«»"]+)[»"]/gu
-/** «… «кеңседе» деген сөзден кейін «және порталда» деген сөздермен толықтырылсын» */
-const WORDS_AFTER =
-  /[«"](?<old>.+?)[»"]\s+деген\s+(?:сөз|цифр|сөйлем|сан)\p{L}*\s+кейін\s+[«"](?<added>.+)[»"]\s+деген\s+(?:сөз|цифр|сөйлем|сан)\p{L}*\s+толықтырылсын/u
-/** «… «жазбаша» деген сөз алып тасталсын» */
-const WORDS_OUT = /[«"](?<old>.+)[»"]\s+деген\s+(?:сөз|цифр|сөйлем|сан)\p{L}*\s+(?:алып|алынып)\s+тасталсын/u
-/** ««Анықтама беру» мемлекеттік қызмет стандарты осы қаулының 1-қосымшасына сәйкес …» */
-const RESTATED_STANDARD =
-  /^(?:\d+\s*\)\s*)?[«"](?<title>.+)[»"]\s*мемлекеттік\s+қызмет\p{L}*\s+(?:көрсету\p{L}*\s+)?стандарты\s+осы\s+қаулы/u
-/** What stands before the formula names the place: «7) тармақшадағы», «кіріспе», «тақырыбы», «3-тармақ». */
-const FORMULA_WORDS =
-  /\s*(?:[«"].*|мынадай\s.*|жаңа\s+редакцияда.*|осы\s+қаулы\p{L}*\s.*|алып\s+тасталсын.*|алынып\s+тасталсын.*|күші\s+жойылды.*)$/u
-/** «мынадай мазмұндағы 8), 9) тармақшалармен толықтырылсын» */
-const INSERTED_PLACE = /мазмұндағы\s+(?<place>.+?)(?:мен|пен|бен)\s+толықтырылсын/u
-const MOST_QUOTED = 400
-const IN_FORCE = /қолданысқа\s+енгізіледі/u
-const TEN_DAYS = /он\s+(?:күнтізбелік\s+)?күн|күнтізбелік\s+он\s+күн/u
+export interface Instruction {
+  /** Where it stands in the amending act: «2.2)». */
+  item: string
+  lines: [number, number]
+  /** The sentence as printed, without its marker. */
+  sentence: string
+  act: ActReference | null
+  standard: string | null
+  /** The words that narrow the target, and the place named by the instruction itself. */
+  place: string
+  paths: Step[][]
+  operation: AmendmentOperation
+  content: Content | null
+  inForce: Amendment['inForce']
+}
 
 interface Context {
-  resolution: ActReference | null
-  standard: string | null
-  places: string[]
+  act: ActReference | null
+  standards: (string | null)[]
+  paths: Step[][]
+  places: {text: string; rank: number}[]
+  /** Words of a narrowing line that were not understood. */
+  doubt: string | null
+}
+
+interface Level {
+  marker: string
+  context: Context
 }
 
 /**
- * Reads the instructions of an act.
+ * Reads the instructions of an act as published data.
  *
  * @param points the paragraphs of each point, in order; the first of each begins with its number
  * @param by id of the amending resolution
+ * @param signed date of the amending resolution, for acts that enter into force when they are signed
  */
-export function readAmendments(points: readonly (readonly Paragraph[])[], by: string): Amendment[] {
-  const amendments: Amendment[] = []
-  const inForce = entryIntoForce(points)
-  for (const paragraphs of points) {
-    const pointNumber = POINT_NUMBER.exec(paragraphs[0]?.text ?? '')?.[1] ?? ''
-    const context: Context = {resolution: null, standard: null, places: []}
-    let marker = ''
-    for (let index = 0; index < paragraphs.length; index++) {
-      const paragraph = paragraphs[index]!
-      let text = foldLookAlikes(index === 0 ? paragraph.text.replace(POINT_NUMBER, '') : paragraph.text)
-      const item = ITEM_MARKER.exec(text)
-      // «7) тармақшадағы …» speaks of an item and is none.
-      if (item && !/^\p{L}*тармақша/u.test(text.slice(item[0].length))) {
-        marker = `${item[1]})`
-        text = text.slice(item[0].length)
-        context.standard = null
-        context.places = []
+export function readAmendments(points: readonly (readonly Paragraph[])[], by: string, signed: string | null = null): Amendment[] {
+  return publishInstructions(readInstructions(points, signed), by).flatMap(({amendments}) => amendments)
+}
+
+/** The published form of each instruction: one entry, or one for each pair of words. */
+export function publishInstructions(
+  instructions: readonly Instruction[],
+  by: string,
+): {instruction: Instruction; amendments: Amendment[]}[] {
+  let count = 0
+  return instructions.map((instruction) => {
+    // An instruction that names no act is no amendment that could be looked for.
+    if (instruction.act === null) return {instruction, amendments: []}
+    const changes = changedWords(instruction.operation)
+    const amendments = (changes.length > 0 ? changes : [null]).map((words): Amendment => {
+      count++
+      return {
+        id: `${by}/${String(count)}`,
+        by,
+        item: instruction.item,
+        target: {resolution: instruction.act, standard: instruction.standard, place: instruction.place, paths: instruction.paths},
+        action: actionOf(instruction),
+        operation: instruction.operation,
+        text: words ? null : (textOf(instruction.content) ?? instruction.sentence.replace(/[;.]$/u, '')),
+        words,
+        inForce: instruction.inForce,
+        lines: instruction.lines,
+        applied: false,
       }
-      narrow(context, text)
-      const formula = FORMULAS.find(({pattern}) => pattern.test(outsideQuotes(text)))
-      if (!formula) {
-        if (NARROWS.test(text) && !TARGET_ACT.test(outsideQuotes(text)) && !TARGET_STANDARD.test(text)) addPlace(context, text.slice(0, -1))
-        continue
-      }
-      if (context.resolution === null) continue
-      const quoted = formula.quoted ? takeQuoted(paragraphs, index) : null
-      const changes = quoted ? [] : changedWords(text, formula.action)
-      const place = changes.length > 0 ? text.replace(FORMULA_WORDS, '').trim() : placeOf(text, formula.action)
-      const standard = formula.action === 'restate-standard' ? (RESTATED_STANDARD.exec(text)?.groups?.title ?? null) : null
-      // Words replaced pairwise are an instruction for each pair.
-      for (const words of changes.length > 0 ? changes : [null]) {
-        amendments.push({
-          id: `${by}/${String(amendments.length + 1)}`,
-          by,
-          item: [pointNumber, marker].filter(Boolean).join('.'),
-          target: {
-            resolution: context.resolution,
-            standard: context.standard ?? standard,
-            place: [...context.places, place].filter(Boolean).join(', '),
-          },
-          action: formula.action,
-          text: words ? null : (quoted?.text ?? text.replace(/[;.]$/u, '')),
-          words,
-          inForce,
-          lines: [paragraph.lines[0], quoted?.last ?? paragraph.lines[1]],
-          applied: false,
-        })
-      }
-      if (quoted) index = quoted.index
-    }
-  }
-  return amendments
+    })
+    return {instruction, amendments}
+  })
 }
 
-/** Takes over the act and the standard that a line names as the target. */
-function narrow(context: Context, text: string): void {
-  // A quoted title may name other acts; the act that is amended stands outside the quotation marks.
-  const act = TARGET_ACT.exec(outsideQuotes(text))?.groups
-  if (act && (NARROWS.test(text) || /қаулысы(?:на|нда|ның)\s/u.test(text)) && context.resolution === null) {
-    context.resolution = {number: act.number!, date: parseDate(act.date!)}
-  }
-  const standard = TARGET_STANDARD.exec(text)?.groups?.title
-  if (standard) {
-    context.standard = standard
-    context.places = []
-  }
+function textOf(content: Content | null): string | null {
+  return content ? content.paragraphs.join('\n') : null
 }
 
-/** A place of the same rank replaces the one before, a smaller one is added to it. */
-function addPlace(context: Context, text: string): void {
-  const rank = (place: string) => (/бөлім(?:де|інде)$/u.test(place) ? 2 : /тармақшас?ы?нда|тармақшада$/u.test(place) ? 3 : 1)
-  const own = rank(text)
-  context.places = [...context.places.filter((place) => rank(place) < own), text]
-}
-
-/** The text with quoted passages blanked, so that formulas inside a quotation are not taken for instructions. */
-function outsideQuotes(text: string): string {
-  let depth = 0
-  let result = ''
-  for (const character of text) {
-    if (character === '«') depth++
-    result += depth > 0 ? ' ' : character
-    if (character === '»' && depth > 0) depth--
+function actionOf({operation, paths, standard, sentence}: Instruction): Amendment['action'] {
+  const whole = paths.every((path) => path.length === 0)
+  switch (operation.kind) {
+    case 'restate':
+    case 'restate-from-annex':
+      return whole && standard !== null ? 'restate-standard' : 'restate'
+    case 'replace-words':
+      return 'replace-words'
+    case 'insert-words':
+    case 'insert-from-annex':
+      return 'insert'
+    case 'insert':
+      return operation.units.some((step) => step.unit === 'row') ? 'insert-row' : 'insert'
+    case 'delete-words':
+    case 'exclude':
+      return 'exclude'
+    case 'insert-standards':
+      return 'insert-standards'
+    case 'repeal':
+      return 'repeal'
+    case 'renumber':
+      return 'renumber'
+    case 'unknown':
+      // By its verb alone: what it would be, were it understood.
+      if (/ауыстырылсын|алмастырылсын/u.test(sentence)) return 'replace-words'
+      if (/толықтырылсын/u.test(sentence)) return 'insert'
+      if (/тасталсын|шығарылсын|алынсын/u.test(sentence)) return 'exclude'
+      return /күші/u.test(sentence) ? 'repeal' : 'restate'
   }
-  // An opening mark that is never closed hides nothing.
-  return depth > 0 ? text : result
-}
-
-function takeQuoted(paragraphs: readonly Paragraph[], from: number): {text: string; index: number; last: number} | null {
-  const first = paragraphs[from + 1]
-  if (!first || !/^["«]/u.test(first.text)) return null
-  const texts: string[] = []
-  let depth = 0
-  for (let index = from + 1; index < Math.min(paragraphs.length, from + 1 + MOST_QUOTED); index++) {
-    const {text, lines} = paragraphs[index]!
-    texts.push(text)
-    depth += [...text.matchAll(/«/gu)].length - [...text.matchAll(/»/gu)].length
-    if (depth <= 0 && /[»"]\s*[;.,]?$/u.test(text)) {
-      const quoted = texts
-        .join('\n')
-        .replace(/^[«"]\s*/u, '')
-        .replace(/\s*[»"]\s*[;.,]?$/u, '')
-      return {text: quoted, index, last: lines[1]}
-    }
-  }
-  return null
 }
 
 /** The words that an instruction changes, before and after; none where it changes more than words. */
-function changedWords(text: string, action: Action): {old: string; new: string}[] {
-  if (action === 'replace-words') {
-    const pairs = REPLACED_PAIRS.exec(text)?.groups
-    if (pairs) {
-      const [olds, news] = [pairs.olds!, pairs.news!].map((list) => [...list.matchAll(QUOTED)].map((match) => match.groups!.text!))
-      // Lists of different length pair nothing.
-      return olds!.length === news!.length ? olds!.map((old, index) => ({old, new: news![index]!})) : []
-    }
-    const groups = REPLACED_WORDS.exec(text)?.groups
-    return groups ? [{old: groups.old!, new: groups.new!}] : []
-  }
-  if (action === 'insert') {
-    const groups = WORDS_AFTER.exec(text)?.groups
-    return groups ? [{old: groups.old!, new: `${groups.old!} ${groups.added!}`}] : []
-  }
-  if (action === 'exclude') {
-    const groups = WORDS_OUT.exec(text)?.groups
-    return groups ? [{old: groups.old!, new: ''}] : []
+function changedWords(operation: AmendmentOperation): {old: string; new: string}[] {
+  if (operation.kind === 'replace-words') return operation.pairs
+  if (operation.kind === 'delete-words') return operation.words.map((old) => ({old, new: ''}))
+  if (operation.kind === 'insert-words' && operation.anchor !== null) {
+    const {anchor, words} = operation
+    return [{old: anchor, new: operation.side === 'before' ? `${words} ${anchor}` : joinWords(anchor, words)}]
   }
   return []
 }
 
-function placeOf(text: string, action: Action): string {
-  if (action === 'insert' || action === 'insert-row')
-    return INSERTED_PLACE.exec(text)?.groups?.place ?? text.replace(/\s*толықтырылсын.*$/u, '')
-  if (action === 'restate-standard' || action === 'insert-standards') return ''
-  return text.replace(FORMULA_WORDS, '').trim()
+/** «а», «, б» → «а, б»; «а», «б» → «а б» */
+export function joinWords(first: string, second: string): string {
+  return /^[,;:.)!?]/u.test(second) ? `${first}${second}` : `${first} ${second}`
 }
 
-/** «… алғашқы ресми жарияланғанынан кейін күнтізбелік он күн өткен соң қолданысқа енгізіледі.» */
-function entryIntoForce(points: readonly (readonly Paragraph[])[]): Amendment['inForce'] {
-  for (const paragraphs of points) {
-    const text = (paragraphs[0]?.text ?? '').replace(POINT_NUMBER, '')
-    if (!IN_FORCE.test(text) || !/^осы\s+қаулы/iu.test(text)) continue
-    return {text, rule: TEN_DAYS.test(text) ? 'ten-calendar-days-after-publication' : 'on-publication'}
+/**
+ * Reads the instructions of an act with all that is needed to carry them out. Never throws: what is not understood is an
+ * instruction of kind `unknown`.
+ */
+export function readInstructions(points: readonly (readonly Paragraph[])[], signed: string | null = null): Instruction[] {
+  const inForce = entryIntoForce(points, signed)
+  return points.flatMap((paragraphs) => new PointReader(paragraphs, inForce).read())
+}
+
+class PointReader {
+  private readonly paragraphs: readonly Paragraph[]
+  private readonly inForce: Amendment['inForce']
+  private readonly instructions: Instruction[] = []
+  private context: Context = {act: null, standards: [null], paths: [[]], places: [], doubt: null}
+  private opening: Context | null = null
+  private levels: Level[] = []
+  private narrowed = false
+  private repealing = false
+  private point = ''
+
+  constructor(paragraphs: readonly Paragraph[], inForce: Amendment['inForce']) {
+    this.paragraphs = paragraphs
+    this.inForce = inForce
   }
-  return null
+
+  read(): Instruction[] {
+    this.point = POINT_NUMBER.exec(this.paragraphs[0]?.text ?? '')?.[1] ?? ''
+    for (let index = 0; index < this.paragraphs.length;) {
+      const {text, next} = this.statement(index)
+      this.take(text, index, next)
+      if (index === 0) this.opening = this.context
+      index = next
+    }
+    return this.instructions
+  }
+
+  /** A paragraph with all that is quoted in and behind it. */
+  private statement(index: number): {text: string; next: number} {
+    let text = renderParagraph(this.paragraphs[index]!)
+    if (index === 0) text = text.replace(POINT_NUMBER, '')
+    let next = index + 1
+    let depth = openQuotes(text)
+    const gather = () => {
+      const from = next
+      while (depth > 0 && next < this.paragraphs.length && next - from < MOST_QUOTED) {
+        // A mark that is never closed: the quotation ends where the next instruction begins.
+        if (next > from && QUOTED_END.test(text) && this.isInstruction(next)) break
+        const more = renderParagraph(this.paragraphs[next]!)
+        depth = openQuotes(more, depth)
+        text += `\n${more}`
+        next++
+      }
+    }
+    gather()
+    const following = this.paragraphs[next]
+    if (depth === 0 && following && QUOTED_START.test(following.text) && wantsText(maskQuotes(text))) {
+      text += `\n${renderParagraph(following)}`
+      depth = openQuotes(renderParagraph(following))
+      next++
+      gather()
+    }
+    return {text, next}
+  }
+
+  private isInstruction(index: number): boolean {
+    const {skeleton} = maskQuotes(this.paragraphs[index]!.text)
+    return VERB.test(skeleton) || (NARROWS.test(skeleton) && (ACT.test(skeleton) || STANDARD.test(skeleton)))
+  }
+
+  private take(raw: string, from: number, next: number): void {
+    const lines: [number, number] = [this.paragraphs[from]!.lines[0], this.paragraphs[next - 1]!.lines[1]]
+    let text = raw
+    const marker = ITEM_MARKER.exec(raw)
+    if (marker && !NAMES_ITEMS.test(maskQuotes(raw).skeleton)) {
+      this.enter(`${marker[1]!})`)
+      text = raw.slice(marker[0].length)
+    }
+    let masked = maskQuotes(text)
+    // An unclosed quotation swallowed the instruction: nothing certain can be read.
+    let {skeleton} = masked
+    const act = ACT.exec(skeleton)
+    const opens = OPENS.test(skeleton)
+    const ends = NARROWS.test(skeleton)
+    const standardAt = STANDARD.exec(skeleton)
+    const isTarget = act && (TARGET_CASE.test(act.groups!.suffix!) || this.repealing)
+    if (act && isTarget) {
+      this.context = {
+        act: {number: act.groups!.number!, date: parseDate(act.groups!.date!.replace(/\//gu, '.'))},
+        standards: [null],
+        paths: [[]],
+        places: [],
+        doubt: null,
+      }
+      skeleton = cut(skeleton, act)
+    }
+    const standard = act && isTarget ? STANDARD.exec(skeleton) : standardAt
+    if (standard) {
+      const titles = [...standard.groups!.titles!.matchAll(PLACEHOLDER)].map(([, index]) => masked.quotes[Number(index)] ?? '')
+      this.context = {...this.context, standards: titles.map((title) => foldTitle(title)), paths: [[]], places: [], doubt: null}
+      skeleton = cut(skeleton, standard)
+    }
+    masked = {...masked, skeleton}
+    if (opens) skeleton = skeleton.replace(OPENS, ' ').replace(/\s+/gu, ' ').trim()
+    const clauses = VERB.test(skeleton) ? splitClauses(skeleton) : []
+    if (REPEAL_LIST.test(masked.skeleton) && !act) {
+      this.repealing = true
+      this.narrowed = true
+      return
+    }
+    if (clauses.length === 0) {
+      if (this.repealing && act) this.repeal(skeleton, masked, text, lines)
+      else if (ends) this.narrow(skeleton, masked)
+      this.narrowed = ends
+      return
+    }
+    this.narrowed = false
+    let before: Clause | null = null
+    for (const part of clauses) {
+      const clause = readClause(part, masked.quotes)
+      // «… алып тасталсын, «…» деген сөздер … ауыстырылсын»: the second part says no place of its own.
+      if (before && clause.paths.every((path) => path.length === 0) && before.operation.kind !== 'unknown') {
+        clause.paths = before.paths
+        clause.place = clause.place === '' ? before.place : clause.place
+      }
+      this.add(clause, masked, text, lines)
+      before = clause
+    }
+  }
+
+  /** An item marker: the context goes back to what the items of this level share. */
+  private enter(marker: string): void {
+    const isNext = (level: Level) => follows(level.marker, marker)
+    let at = this.levels.findLastIndex(isNext)
+    if (at === -1 && this.levels.length > 0 && !this.narrowed) at = this.levels.length - 1
+    if (at === -1) {
+      const context = this.narrowed || this.levels.length > 0 ? this.context : (this.opening ?? this.context)
+      this.levels.push({marker, context})
+    } else {
+      this.levels = this.levels.slice(0, at + 1)
+      this.levels[at] = {...this.levels[at]!, marker}
+    }
+    this.context = this.levels.at(-1)!.context
+  }
+
+  private get item(): string {
+    return [this.point, ...this.levels.map(({marker}) => marker)].filter(Boolean).join('.')
+  }
+
+  /** «11-тармақта:», «көрсетілген стандарттың 1-қосымшасында:», ««…» деген бөлімде:» */
+  private narrow(skeleton: string, masked: Masked): void {
+    const places = readPlaces(skeleton, masked.quotes)
+    if (places.paths.every((path) => path.length === 0) && places.quotes.length === 0) {
+      if (places.unknown.length > 0 && this.context.act !== null && !OPENS.test(masked.skeleton))
+        this.context = {...this.context, doubt: unmask(skeleton, masked.quotes)}
+      return
+    }
+    const known = places.unknown.length === 0 && places.quotes.length === 0
+    const rank = Math.min(...places.paths.map((path) => (path[0] ? RANK[path[0].unit] : 0)))
+    this.context = {
+      ...this.context,
+      paths: combine(this.context.paths, places.paths),
+      places: [
+        ...this.context.places.filter((place) => place.rank < rank),
+        {text: unmask(skeleton, masked.quotes).replace(/:$/u, ''), rank},
+      ],
+      doubt: known ? null : unmask(skeleton, masked.quotes),
+    }
+  }
+
+  private repeal(skeleton: string, masked: Masked, sentence: string, lines: [number, number]): void {
+    const places = readPlaces(skeleton, masked.quotes)
+    const operation: AmendmentOperation =
+      places.unknown.length > 0 ? {kind: 'unknown', why: `not understood: «${places.unknown.join(' ')}»`} : {kind: 'repeal'}
+    this.add({operation, paths: places.paths, place: skeleton, content: null, wantsText: false}, masked, sentence, lines)
+  }
+
+  private add(clause: Clause, masked: Masked, sentence: string, lines: [number, number]): void {
+    const {context} = this
+    let operation = clause.operation
+    const content = clause.content === null ? null : contentOf(masked.quotes[clause.content]!)
+    if (context.doubt !== null) operation = {kind: 'unknown', why: `the line before is not understood: «${context.doubt}»`}
+    else if (masked.open && !QUOTED_END.test(sentence)) operation = {kind: 'unknown', why: 'a quotation is not closed'}
+    else if (clause.wantsText && operation.kind !== 'unknown' && content === null && !hasWords(operation))
+      operation = {kind: 'unknown', why: 'the new text does not follow'}
+    let base = context.paths
+    const paths = clause.paths.length > 0 ? clause.paths : [[]]
+    if (operation.kind === 'insert' || operation.kind === 'insert-from-annex') {
+      const rank = Math.min(...operation.units.map(({unit}) => RANK[unit]))
+      base = unique(base.map((path) => path.filter((step) => RANK[step.unit] < rank)))
+    }
+    const own = unmask(clause.place, masked.quotes).replace(/[\s:,]+$/u, '')
+    const rank = Math.min(10, ...paths.map((path) => (path[0] ? RANK[path[0].unit] : 10)))
+    const kept = context.places.filter((place) => place.rank < rank).map(({text}) => text)
+    for (const standard of context.standards) {
+      this.instructions.push({
+        item: this.item,
+        lines,
+        sentence: sentence.replace(/\t/gu, ' '),
+        act: context.act,
+        standard,
+        place: [...kept, placeText(own, operation)].filter(Boolean).join(', '),
+        paths: combine(base, paths),
+        operation,
+        content,
+        inForce: this.inForce,
+      })
+    }
+  }
+}
+
+function hasWords(operation: AmendmentOperation): boolean {
+  return operation.kind === 'insert-words' || operation.kind === 'replace-words'
+}
+
+/** What is inserted is the place: «8), 9) тармақшалармен» → «8), 9) тармақшалар». */
+function placeText(place: string, operation: AmendmentOperation): string {
+  if (operation.kind !== 'insert') return place
+  return place.replace(/(?<=\p{L})(?:мен|пен|бен)$/u, '').replace(/^мынадай\sмазмұндағы\s/iu, '')
+}
+
+function combine(contexts: readonly Step[][], paths: readonly Step[][]): Step[][] {
+  return unique(
+    contexts.flatMap((context) => paths.map((path) => within(path[0]?.unit === 'title' ? context.filter(titled) : context, path))),
+  )
+}
+
+/** Only these have a title of their own. */
+function titled({unit}: Step): boolean {
+  return unit === 'annex' || unit === 'section' || unit === 'act-annex' || unit === 'attachment'
+}
+
+function unique(paths: readonly Step[][]): Step[][] {
+  const seen = new Set<string>()
+  return paths.filter((path) => {
+    const key = JSON.stringify(path)
+    if (seen.has(key)) return false
+    seen.add(key)
+    return true
+  })
+}
+
+function cut(text: string, match: RegExpExecArray): string {
+  return `${text.slice(0, match.index)} ${text.slice(match.index + match[0].length)}`.replace(/\s+/gu, ' ').trim()
+}
+
+/** True where one marker is the next after another: «2)» after «1)», «в)» after «б)». */
+function follows(before: string, marker: string): boolean {
+  const [one, other] = [before, marker].map((text) => (/^\d/u.test(text) ? Number.parseInt(text, 10) : null))
+  if (one != null && other != null) return other === one + 1 || (other === one && before !== marker)
+  return one === other && one === null && marker > before
+}
+
+/** Titles are published with the letters that belong there. */
+function foldTitle(title: string): string {
+  return maskQuotes(title).open ? title : foldText(title)
+}
+
+function foldText(title: string): string {
+  return unmask(maskQuotes(title).skeleton, maskQuotes(title).quotes)
+}
+
+/** A statement that says a text will follow it. */
+function wantsText({skeleton}: Masked): boolean {
+  return VERB.test(skeleton) && /(?::|жазылсын|толықтырылсын|баяндалсын)\s?$/u.test(skeleton)
+}
+
+/** A paragraph with its cells parted by tabs, so that a quoted table keeps its rows. */
+function renderParagraph(paragraph: Paragraph): string {
+  if (!paragraph.cells) return paragraph.text
+  return paragraph.cells.map((row) => row.join('\t')).join('\n')
+}
+
+function contentOf(quoted: string): Content {
+  const lines = quoted
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '')
+  const tabbed = quoted.includes('\t')
+  const piped = !tabbed && /(?:^|\n)\s*\|.*\|\s*(?:\n|$)/u.test(quoted)
+  if (!tabbed && !piped) return {paragraphs: lines, rows: null}
+  const rows = quoted
+    .split('\n')
+    .map((line) => (tabbed ? line : line.trim().replace(/^\|/u, '').replace(/\|$/u, '')))
+    .filter((line) => line.trim() !== '' && !/^[\s|:-]+$/u.test(line))
+    .map((line) => line.split(tabbed ? '\t' : '|').map((cell) => cell.replace(/\s+/gu, ' ').trim()))
+  return {paragraphs: rows.map((row) => row.filter(Boolean).join(' ')), rows}
 }

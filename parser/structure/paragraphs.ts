@@ -21,6 +21,8 @@ export interface Paragraph {
   indent: Line['indent']
   /** True where the paragraph is made of table cells that stand in running text. */
   table: boolean
+  /** The cells, row by row; cells whose rows the source does not mark are one row. */
+  cells?: string[][]
 }
 
 /** «7. », «7.Мемлекеттік», «11-1. » (inserted by a later act): a numbered point. */
@@ -56,7 +58,8 @@ export function toParagraphs(blocks: readonly Block[], format: SourceFormat, wor
       if (byRow && block.type === 'table') {
         for (const row of block.children) {
           const text = row.children.map(cellText).join(' | ')
-          if (text.replace(/[\s|]/gu, '') !== '') paragraphs.push({text, lines: [...row.lines], indent: 'unknown', table: true})
+          if (text.replace(/[\s|]/gu, '') !== '')
+            paragraphs.push({text, lines: [...row.lines], indent: 'unknown', table: true, cells: [row.children.map(cellText)]})
         }
         open = null
         previous = null
@@ -64,7 +67,8 @@ export function toParagraphs(blocks: readonly Block[], format: SourceFormat, wor
       }
       const cells = block.type === 'table' ? block.children.flatMap((row) => row.children) : block.children
       const text = foldSpace(cells.map(cellText).filter(Boolean).join(' '))
-      if (text) paragraphs.push({text, lines: [...block.lines], indent: 'unknown', table: true})
+      const rows = block.type === 'table' ? block.children.map((row) => row.children.map(cellText)) : [cells.map(cellText)]
+      if (text) paragraphs.push({text, lines: [...block.lines], indent: 'unknown', table: true, cells: rows})
       open = null
       previous = null
       continue
