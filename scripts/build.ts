@@ -4,6 +4,7 @@ import {join} from 'node:path'
 import {COMMON_OPTIONS, CONFIRMATION, EXIT_OK, formatDiagnostic} from './lib/command.ts'
 import type {Command, Io} from './lib/command.ts'
 import {makeData} from './lib/data-stage.ts'
+import {finishSite} from './lib/finish.ts'
 import {mergeInto, openOutput} from './lib/output.ts'
 import {counted, duration, grouped, Progress} from './lib/progress.ts'
 import {buildSite} from './lib/site.ts'
@@ -34,6 +35,8 @@ interface Summary {
   out: string
   counts: Record<string, number>
   pages: number
+  /** What devices can keep, and the archive for a stick. */
+  offline: {packs: {name: string; bytes: number; files: number}[]; archiveBytes: number}
   stages: {name: string; milliseconds: number}[]
   milliseconds: number
   /** Greatest resident memory in bytes: of the two processes that work one after the other, and of this one beside them. */
@@ -57,6 +60,10 @@ async function build(folder: string, out: string, io: Io): Promise<Summary> {
       progress.step(counted(done, 'page'))
     })
     await mergeInto(site, output.folder)
+    progress.begin('finish')
+    const {packs, archiveBytes} = await finishSite(output.folder, data.epoch, io.env['QYZMET_SITE'], (step) => {
+      progress.step(step)
+    })
     await output.commit()
     progress.end()
 
@@ -66,6 +73,7 @@ async function build(folder: string, out: string, io: Io): Promise<Summary> {
       out,
       counts: data.counts,
       pages,
+      offline: {packs: packs.map(({name, bytes, files}) => ({name, bytes, files})), archiveBytes},
       stages: progress.stages,
       milliseconds,
       peakMemory: {data: data.peakMemory, pages: peakMemory, command: process.resourceUsage().maxRSS * 1024},

@@ -15,7 +15,7 @@ export type Weight = (typeof FACES)[number]['weight']
 
 /** Letters of Kazakh that Russian lacks. */
 const KAZAKH = 'ӘәҒғҚқҢңӨөҰұҮүҺһІі'
-const SIGNS = '\u00a0§°±·×«»½–—‘’“”„…№−'
+const SIGNS = '\u00a0§°±·×«»½–—‘’“”„…№−≈→'
 
 /** Every character the faces keep: printable ASCII, Russian, Kazakh, the signs of the site. */
 export function siteCharacters(): number[] {

@@ -1,0 +1,144 @@
+/**
+ * What can only be done when every page is there: checksums on the pages, packs and service worker, site map, archive.
+ *
+ * One pass over the pages does all that needs their text; files go through memory one at a time.
+ */
+import {createHash} from 'node:crypto'
+import {mkdir, readdir, readFile, writeFile} from 'node:fs/promises'
+import {dirname, extname, join, sep} from 'node:path'
+import {siteAddress} from '../../site/address.ts'
+import {stickReadme} from '../../site/i18n/stick.strings.ts'
+import {ARCHIVE_FILE, ARCHIVE_NOTE, PACKS_FILE, packOf} from '../../site/worker/edition.ts'
+import type {Edition, Pack, PackName, ShellFile} from '../../site/worker/edition.ts'
+import {writeArchive} from './archive.ts'
+import {integrityOf, staticImports, withIntegrity} from './integrity.ts'
+import {PackWriter} from './pack.ts'
+import {robots, sitemap} from './sitemap.ts'
+import {checksum} from './sources.ts'
+import {buildWorker} from './worker.ts'
+
+const TYPES: Readonly<Record<string, string>> = {
+  '.html': 'text/html; charset=utf-8',
+  '.json': 'application/json',
+  '.pdf': 'application/pdf',
+}
+/** Always kept on a device: what pages are made of, and the pages that explain. */
+const SHELL = /^assets\/|^icons\/|^favicon\.svg$|(?:^|\/)site\.webmanifest$|(?:^|\/)offline\/(?:missing\/)?index\.html$/u
+/** Pages that stand in for others, and whole documents that are no pages of the site. */
+const UNLISTED = /^404\.html$|(?:^|\/)offline\/missing\/index\.html$/u
+const INDEX = /(?:^|\/)index\.html$/u
+/** Folder of the site in the archive, beside README.txt. */
+const ARCHIVE_FOLDER = 'site'
+const CHECKSUM_LETTERS = 12
+
+export interface Finished {
+  packs: Pack[]
+  archiveBytes: number
+}
+
+/**
+ * @param folder the whole output; nothing may be added to it afterwards
+ * @param epoch date of the data, in seconds since 1970
+ * @param site environment variable QYZMET_SITE
+ * @param onStep called with what is being done
+ * @throws Error where a page asks for a script that is not there, or QYZMET_SITE is no address
+ */
+export async function finishSite(
+  folder: string,
+  epoch: number,
+  site: string | undefined,
+  onStep: (step: string) => void,
+): Promise<Finished> {
+  const address = siteAddress(site)
+  const files = await filesOf(folder)
+  const subresources = await readSubresources(folder, files)
+  const writers = new Map<PackName, PackWriter>()
+  const shell: ShellFile[] = []
+
+  onStep('pages')
+  for (const path of files) {
+    const pack = packOf(path)
+    const inShell = SHELL.test(path)
+    const isPage = path.endsWith('.html')
+    if (pack === null && !inShell && !isPage) continue
+    const file = join(folder, path)
+    let bytes: Uint8Array = await readFile(file)
+    if (isPage) {
+      const html = Buffer.from(bytes).toString('utf8')
+      const checked = withIntegrity(html, subresources)
+      if (checked !== html) {
+        bytes = Buffer.from(checked)
+        await writeFile(file, bytes)
+      }
+    }
+    if (inShell) shell.push({path: servedAt(path), sha256: checksum(bytes)})
+    else if (pack !== null) {
+      const writer = writers.get(pack) ?? new PackWriter()
+      writers.set(pack, writer)
+      await writer.add({path, type: TYPES[extname(path)] ?? 'application/octet-stream', bytes})
+    }
+  }
+
+  onStep('packs')
+  const packs: Pack[] = []
+  await mkdir(join(folder, dirname(PACKS_FILE)), {recursive: true})
+  for (const [name, writer] of [...writers].toSorted(([a], [b]) => a.localeCompare(b))) {
+    const content = await writer.finish()
+    const sha256 = checksum(content)
+    const path = `/offline/${name}.${sha256.slice(0, CHECKSUM_LETTERS)}.pack`
+    await writeFile(join(folder, path), content)
+    packs.push({name, path, sha256, bytes: content.length, files: writer.size})
+  }
+  const version = createHash('sha256').update(JSON.stringify({shell, packs})).digest('hex').slice(0, CHECKSUM_LETTERS)
+  const list = JSON.stringify({version, packs})
+  await writeFile(join(folder, PACKS_FILE), list)
+  shell.push({path: `/${PACKS_FILE}`, sha256: checksum(Buffer.from(list))})
+  const edition: Edition = {version, shell, packs}
+  await writeFile(join(folder, 'sw.js'), await buildWorker(edition))
+
+  onStep('site map')
+  const pages = files.filter((path) => INDEX.test(path) && !UNLISTED.test(path)).map(servedAt)
+  const day = new Date(epoch * 1000).toISOString().slice(0, 10)
+  for (const [name, text] of sitemap(pages, address, day)) await writeFile(join(folder, name), text)
+  await writeFile(join(folder, 'robots.txt'), robots(address))
+
+  onStep('archive')
+  const archiveBytes = await writeArchive(
+    join(folder, ARCHIVE_FILE),
+    [
+      {name: 'README.txt', content: new TextEncoder().encode(stickReadme())},
+      ...(await filesOf(folder)).map((path) => ({name: `${ARCHIVE_FOLDER}/${path}`, content: {file: join(folder, path)}})),
+    ],
+    epoch,
+  )
+  await writeFile(join(folder, ARCHIVE_NOTE), JSON.stringify({bytes: archiveBytes}))
+  return {packs, archiveBytes}
+}
+
+/** Files below a folder, in one order on every machine, with slashes. */
+async function filesOf(folder: string): Promise<string[]> {
+  const entries = await readdir(folder, {recursive: true, withFileTypes: true})
+  return entries
+    .filter((entry) => entry.isFile())
+    .map(({parentPath, name}) =>
+      join(parentPath, name)
+        .slice(folder.length + 1)
+        .replaceAll(sep, '/'),
+    )
+    .sort()
+}
+
+/** `ru/offices/index.html` → `/ru/offices/` */
+const servedAt = (path: string): string => `/${path.replace(/(^|\/)index\.html$/u, '$1')}`
+
+async function readSubresources(folder: string, files: readonly string[]) {
+  const integrity = new Map<string, string>()
+  const sources = new Map<string, string>()
+  for (const path of files.filter((one) => /\.(?:js|css)$/u.test(one))) {
+    const content = await readFile(join(folder, path))
+    integrity.set(`/${path}`, integrityOf(content))
+    if (path.endsWith('.js')) sources.set(`/${path}`, content.toString('utf8'))
+  }
+  const imports = new Map([...sources.keys()].map((path) => [path, staticImports(path, (one) => sources.get(one))]))
+  return {integrity, imports}
+}

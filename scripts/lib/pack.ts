@@ -1,0 +1,61 @@
+/** Writes the packs that devices keep; site/worker/pack.ts says how they are built and reads them. */
+import {promisify} from 'node:util'
+import {gzip as gzipCallback} from 'node:zlib'
+import {HEADER_BYTES, MAGIC} from '../../site/worker/pack.ts'
+import type {PackIndex} from '../../site/worker/pack.ts'
+
+const gzip = promisify(gzipCallback)
+const LEVEL = 9
+/** Content of a block: as large as can be opened at once on an old telephone. */
+const BLOCK_BYTES = 128 * 1024
+/** Blocks being gzipped at a time: more would only wait in memory. */
+const AT_ONCE = 8
+
+export interface FileToPack {
+  /** Below the root, without a leading slash. */
+  path: string
+  type: string
+  bytes: Uint8Array
+}
+
+/** Takes files one by one, in the order they are to lie in: alike beside alike. */
+export class PackWriter {
+  private readonly types: string[] = []
+  private readonly files: PackIndex['files'] = []
+  private readonly blocks: Promise<Buffer>[] = []
+  private waited = 0
+  private open: Uint8Array[] = []
+  private filled = 0
+
+  get size(): number {
+    return this.files.length
+  }
+
+  async add({path, type, bytes}: FileToPack): Promise<void> {
+    if (this.filled > 0 && this.filled + bytes.length > BLOCK_BYTES) this.close()
+    while (this.blocks.length - this.waited > AT_ONCE) await this.blocks[this.waited++]
+    let place = this.types.indexOf(type)
+    if (place < 0) place = this.types.push(type) - 1
+    this.files.push([path, place, this.blocks.length, this.filled, bytes.length])
+    this.open.push(bytes)
+    this.filled += bytes.length
+  }
+
+  /** The finished pack. */
+  async finish(): Promise<Buffer> {
+    if (this.filled > 0) this.close()
+    const blocks = await Promise.all(this.blocks)
+    const index: PackIndex = {types: this.types, blocks: blocks.map(({length}) => length), files: this.files}
+    const packedIndex = await gzip(JSON.stringify(index), {level: LEVEL})
+    const header = Buffer.alloc(HEADER_BYTES)
+    header.write(MAGIC, 'latin1')
+    header.writeUInt32BE(packedIndex.length, MAGIC.length)
+    return Buffer.concat([header, packedIndex, ...blocks])
+  }
+
+  private close(): void {
+    this.blocks.push(gzip(Buffer.concat(this.open), {level: LEVEL}))
+    this.open = []
+    this.filled = 0
+  }
+}
