@@ -18,6 +18,8 @@ interface Strings {
   cleared: string
   row: string
   rowAdded: string
+  /** `lang` of the blank's words; absent on pages in its language. */
+  official?: string
   faults: Record<string, string>
 }
 
@@ -161,7 +163,10 @@ function start(form: HTMLFormElement): void {
       const link = document.createElement('a')
       const target = block.querySelector<HTMLElement>('[aria-invalid=true]') ?? block.querySelector<HTMLElement>('input, textarea')
       link.href = `#${target?.id ?? ''}`
-      link.textContent = `${block.querySelector('.name, .choice')?.textContent?.trim() ?? name}: ${sentence(problem, strings)}`
+      link.append(
+        inOfficial(block.querySelector('.name, .choice')?.textContent?.trim() ?? name, strings),
+        `: ${sentence(problem, strings)}`,
+      )
       link.addEventListener('click', (event) => {
         event.preventDefault()
         target?.focus()
@@ -250,13 +255,22 @@ function addRow(block: HTMLElement, strings: Strings): HTMLElement | null {
   row.dataset['index'] = String(known?.index ?? (printed.at(-1)?.index ?? -1) + 1 + number - printed.length)
   const words = known?.printed.filter((cell) => cell !== '' && !/^\d+[.)]?$/u.test(cell)).join(', ') ?? ''
   const legend = row.querySelector('legend')
-  if (legend) legend.textContent = [strings.row.replace('{number}', String(number + 1)), words].filter((one) => one !== '').join(': ')
+  legend?.append(strings.row.replace('{number}', String(number + 1)))
+  if (words !== '') legend?.append(': ', inOfficial(words, strings))
   for (const input of row.querySelectorAll<HTMLInputElement>('[data-column]')) {
     input.id = `f-${block.dataset['field'] ?? ''}-${String(number + 1)}-${input.dataset['column'] ?? ''}`
     if ((known?.printed[Number(input.dataset['column'])] ?? '') !== '') input.closest('label')?.remove()
   }
   box.append(row)
   return row
+}
+
+/** Words of the blank inside those of the page. */
+function inOfficial(text: string, {official}: Strings): HTMLElement {
+  const span = document.createElement('span')
+  span.textContent = text
+  if (official !== undefined) span.lang = official
+  return span
 }
 
 /** What is wrong, as a sentence. */

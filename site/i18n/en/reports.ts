@@ -27,7 +27,6 @@ export const reports: Strings['reports'] = {
   templates: 'Report template',
   survey: 'Questionnaire',
   file: (format, size) => (size === null ? format : `${format}, ${size}`),
-  filesOf: (list, standard) => `${list}: ${standard}`,
   howTo: 'How to fill in and how to collect',
   howToNote:
     'The commands run in the folder of the project once the site is built. Put your own standard, year and file names in place of those shown.',

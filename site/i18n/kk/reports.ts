@@ -28,8 +28,6 @@ export const reports = {
   templates: 'Есептің үлгісі',
   survey: 'Сауалнама',
   file: (format: string, size: string | null): string => (size === null ? format : `${format}, ${size}`),
-  /** What a list of files is called: the list and its standard. */
-  filesOf: (list: string, standard: string): string => `${list}: ${standard}`,
   howTo: 'Қалай толтыру, қалай жинау керек',
   howToNote: 'Пәрмендер жоба қалтасында, сайт құрастырылған соң орындалады. Мысалдағы стандартты, жылды және файл аттарын өзгертіңіз.',
   steps: [

@@ -27,7 +27,6 @@ export const reports: Strings['reports'] = {
   templates: 'Образец отчёта',
   survey: 'Анкета',
   file: (format, size) => (size === null ? format : `${format}, ${size}`),
-  filesOf: (list, standard) => `${list}: ${standard}`,
   howTo: 'Как заполнить и как собрать',
   howToNote: 'Команды выполняются в папке проекта после сборки сайта. Замените стандарт, год и названия файлов из примера своими.',
   steps: [
