@@ -1,0 +1,96 @@
+/**
+ * How much two parts say the same: words they share, rare words counting more than those that stand everywhere.
+ *
+ *     жеке басын куәландыратын құжаттың көшірмесі      өтініш берушінің жеке басын куәландыратын құжат      0.6
+ */
+import {wholeText, type Part} from './document.ts'
+import {createStemmer} from '../language/stem.ts'
+import {wordKeys} from './words.ts'
+
+/** «құжаттың» and «құжат» are one word here. */
+const stem = createStemmer([])
+const stemsOf = (text: string): string[] => wordKeys(text).map(stem)
+
+/** Words of a part, as numbers in rising order, a word that stands twice twice. */
+interface Bag {
+  words: Int32Array
+  weight: number
+}
+
+/** Weight of a word that stands once. */
+const RARE = 1000
+
+export class Similarity {
+  private readonly numbers = new Map<string, number>()
+  private readonly weights: number[] = []
+  private readonly bags = new Map<Part, Bag>()
+
+  /** @param roots the documents whose words are counted; tables of offices are left out, they would drown the text */
+  constructor(roots: readonly Part[]) {
+    const counts: number[] = []
+    const count = (part: Part): void => {
+      if (part.part === 'row') return
+      for (const key of stemsOf(part.text)) {
+        let number = this.numbers.get(key)
+        if (number === undefined) this.numbers.set(key, (number = this.numbers.size))
+        counts[number] = (counts[number] ?? 0) + 1
+      }
+      part.children.forEach(count)
+    }
+    roots.forEach(count)
+    // Whole numbers, so that a sum is the same in any order.
+    for (const times of counts) this.weights.push(Math.round(RARE / (1 + Math.log2(times))))
+  }
+
+  /** 0 to 1. */
+  of(a: Part, b: Part): number {
+    const [one, other] = [this.bagOf(a), this.bagOf(b)]
+    const whole = one.weight + other.weight
+    if (whole === 0) return 1
+    if (one.weight === 0 || other.weight === 0) return 0
+    const shared = this.shared(one, other)
+    // What was made longer still says what it said.
+    return (((2 * shared) / whole) * 2 + shared / Math.min(one.weight, other.weight)) / 3
+  }
+
+  /** The share of the words of `part` that are among `words`, and how many words there are. */
+  contained(part: Part, words: readonly string[]): {share: number; words: number} {
+    const own = this.bagOf(part)
+    const other = this.bag(words.map(stem))
+    return {share: own.weight === 0 ? 0 : this.shared(own, other) / own.weight, words: own.words.length}
+  }
+
+  private shared(one: Bag, other: Bag): number {
+    let shared = 0
+    for (let i = 0, j = 0; i < one.words.length && j < other.words.length;) {
+      const [left, right] = [one.words[i]!, other.words[j]!]
+      if (left === right) {
+        shared += this.weightOf(left)
+        i++
+        j++
+      } else if (left < right) i++
+      else j++
+    }
+    return shared
+  }
+
+  private bagOf(part: Part): Bag {
+    let bag = this.bags.get(part)
+    if (!bag) this.bags.set(part, (bag = this.bag(stemsOf(wholeText(part)))))
+    return bag
+  }
+
+  private bag(keys: readonly string[]): Bag {
+    const words = Int32Array.from(keys, (key) => {
+      let number = this.numbers.get(key)
+      if (number === undefined) this.numbers.set(key, (number = this.numbers.size))
+      return number
+    }).sort()
+    return {words, weight: words.reduce((sum, word) => sum + this.weightOf(word), 0)}
+  }
+
+  /** A word that was not counted stands in a table: it says as much as a rare one. */
+  private weightOf(word: number): number {
+    return this.weights[word] ?? RARE
+  }
+}
