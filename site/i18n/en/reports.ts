@@ -48,7 +48,7 @@ export const reports: Strings['reports'] = {
     },
     {
       title: 'Hold a survey',
-      text: 'Recipients of the service fill in the questionnaire; it does not ask for names. Write the answers into a CSV file, one row a person. The share is worked out from the answers «иә» (yes) and «жоқ» (no).',
+      text: 'Recipients of the service fill in the questionnaire; it does not ask for names. Write the answers into a CSV file, one row a person. The share is worked out from the answers yes and no; write them as the questionnaire prints them.',
       command: (id, year) => `npx qyzmet report ${id} --year ${year} --survey answers.csv --out report.html`,
     },
     {
