@@ -89,3 +89,24 @@ function daysOf(span: string): number[] {
     return DAYS.flatMap((_, day) => ((first <= last ? first <= day && day <= last : day >= first || day <= last) ? [day] : []))
   })
 }
+
+export interface WeekWords {
+  /** Short names of the days, Monday first. */
+  days: readonly string[]
+  notOnHolidays: string
+}
+
+/** «дс–жм 9.00–13.00, 14.00–18.00; мереке күндерінен басқа»: days that follow each other with the same hours are one span. */
+export function weekText({days, holidaysOff}: Week, words: WeekWords): string {
+  const hours = days.map((spans) => spans.map(({from, to}) => `${from}–${to}`).join(', '))
+  const parts: string[] = []
+  for (let first = 0; first < hours.length; first++) {
+    if (hours[first] === '') continue
+    let last = first
+    while (hours[last + 1] === hours[first]) last++
+    const [from, to] = [words.days[first] ?? '', words.days[last] ?? '']
+    parts.push(`${from === to ? from : `${from}–${to}`} ${hours[first] ?? ''}`)
+    first = last
+  }
+  return [...parts, ...(holidaysOff ? [words.notOnHolidays] : [])].join('; ')
+}
