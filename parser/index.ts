@@ -10,11 +10,13 @@
 import {unified} from 'unified'
 import {VFile} from 'vfile'
 import {learnVocabulary, type Vocabulary} from './language/vocabulary.ts'
-import type {Amendment, Coverage, Diagnostic, ManifestEntry, Resolution, Standard} from './model/index.ts'
+import type {Amendment, Coverage, Diagnostic, InputFormatName, ManifestEntry, Resolution, Standard} from './model/index.ts'
+import {isAkomaNtoso, readAkomaNtoso} from './read/akn.ts'
 import {decodeSource} from './read/decode.ts'
 import {detectFormat} from './read/detect.ts'
 import {reader} from './read/index.ts'
 import {furniture, letterSpacing, lookAlikes} from './repair/index.ts'
+import type {WordTest} from './repair/letter-spacing.ts'
 import {wordTest} from './repair/words.ts'
 import {readAct} from './structure/act.ts'
 import {findCutOff} from './structure/cut-off.ts'
@@ -30,7 +32,7 @@ export interface SourceInput {
   /** Name by which the source is spoken of in diagnostics. */
   file: string
   bytes: Uint8Array
-  format?: SourceFormat | undefined
+  format?: InputFormatName | undefined
   manifest?: ManifestEntry | undefined
 }
 
@@ -42,7 +44,9 @@ export interface ParsedSource {
   diagnostics: Diagnostic[]
   coverage: Coverage
   /** Null where the format could not be told. */
-  format: SourceFormat | null
+  format: InputFormatName | null
+  /** The source that an export was made from, as the export names it. */
+  source?: Resolution['source']
 }
 
 /** What a collection of sources teaches about words and about offices. */
@@ -74,13 +78,34 @@ export function parse(input: SourceInput, knowledge?: Knowledge): ParsedSource {
   return read(decoded, knowledge ?? {words: learnVocabulary([decoded.text]), tables: EMPTY_VOCABULARY})
 }
 
+/** A source read and repaired, before its structure is told. */
+export interface SourceTree {
+  tree: Root
+  file: VFile
+  words: WordTest
+  format: SourceFormat
+}
+
+/** Reads one source into the tree that `parse` works on; null where its format can't be told. */
+export function readTree(input: SourceInput, knowledge: Knowledge): SourceTree | null {
+  const {file: path, text, format} = decodeInput(input)
+  return format === null ? null : treeOf(path, text, format, knowledge)
+}
+
+function treeOf(path: string, text: string, format: SourceFormat, knowledge: Knowledge): SourceTree {
+  const words = wordTest(knowledge.words)
+  const file = new VFile({path, value: text})
+  const processor = unified().use(reader, format).use(furniture).use(letterSpacing, words).use(lookAlikes)
+  return {tree: processor.runSync(processor.parse(file), file) as Root, file, words, format}
+}
+
 function parseAllWith(
   inputs: readonly SourceInput[],
   progress: (progress: Progress) => void,
 ): {parsed: ParsedSource[]; knowledge: Knowledge} {
   progress({file: '', stage: 'learning', done: 0, total: inputs.length})
   const sources = inputs.map(decodeInput)
-  const words = learnVocabulary(sources.map(({text}) => text))
+  const words = learnVocabulary(sources.filter(({format}) => format !== 'akn').map(({text}) => text))
   const parsed: ParsedSource[] = []
   let done = 0
   const readOne = (index: number, tables: TableVocabulary) => {
@@ -110,7 +135,7 @@ function officeTables(parsed: readonly ParsedSource[]) {
 interface DecodedSource {
   file: string
   text: string
-  format: SourceFormat | null
+  format: InputFormatName | null
   problems: Diagnostic[]
 }
 
@@ -119,8 +144,9 @@ function decodeInput(input: SourceInput): DecodedSource {
   const problems: Diagnostic[] = (problem ? [problem, ...further] : []).map((one) => ({file: input.file, ...one}))
   if (problem?.severity === 'error') return {file: input.file, text, format: null, problems}
   const given = input.format ?? input.manifest?.format
-  const detected = given ? null : detectFormat(text)
-  const format = given ?? detected?.format ?? null
+  const isExport = given === undefined && isAkomaNtoso(text)
+  const detected = given || isExport ? null : detectFormat(text)
+  const format = given ?? (isExport ? 'akn' : (detected?.format ?? null))
   if (detected)
     problems.push({
       file: input.file,
@@ -155,10 +181,13 @@ function read(source: DecodedSource, knowledge: Knowledge): ParsedSource {
     }
     return {resolution: null, standards: [], amendments: [], diagnostics: problems, coverage, format}
   }
-  const words = wordTest(knowledge.words)
-  const file = new VFile({path, value: text})
-  const processor = unified().use(reader, format).use(furniture).use(letterSpacing, words).use(lookAlikes)
-  const tree = processor.runSync(processor.parse(file), file) as Root
+  if (format === 'akn') {
+    const {resolution, diagnostics, ...read} = readAkomaNtoso(path, text)
+    if (resolution === null) return {...read, resolution, diagnostics: [...problems, ...diagnostics], format}
+    const {source: origin, ...act} = resolution
+    return {...read, resolution: act, source: origin, diagnostics: [...problems, ...diagnostics], format}
+  }
+  const {tree, file, words} = treeOf(path, text, format, knowledge)
   const act = readAct({root: tree, file, words, vocabulary: knowledge.words, tableVocabulary: knowledge.tables})
   const cutOff = findCutOff(act.standards)
   if (cutOff !== null) {

@@ -1,5 +1,5 @@
 /** `qyzmet parse`: one source → its published form, on standard output. */
-import {SourceFormatName} from '../parser/model/index.ts'
+import {InputFormatName} from '../parser/model/index.ts'
 import {COMMON_OPTIONS, CONFIRMATION, EXIT_INPUT, EXIT_OK, formatDiagnostic, UsageError} from './lib/command.ts'
 import type {Command} from './lib/command.ts'
 import {isError, isReadingDoubt} from './lib/diagnostics.ts'
@@ -13,7 +13,7 @@ export const command: Command = {
   operands: 'FILE|-',
   arity: [1, 1],
   options: {
-    format: {value: 'NAME', help: `${SourceFormatName.options.join(', ')}: where it can't be detected`},
+    format: {value: 'NAME', help: `${InputFormatName.options.join(', ')}: where it can't be detected`},
     sources: COMMON_OPTIONS.sources,
     json: {help: 'accepted for symmetry: the output is JSON anyway'},
   },
@@ -24,10 +24,10 @@ export const command: Command = {
   async run(args, io) {
     const progress = new Progress(io)
     const name = args.option('format')
-    const format = SourceFormatName.optional().safeParse(name)
+    const format = InputFormatName.optional().safeParse(name)
     if (!format.success) {
       throw new UsageError(
-        `unknown format «${name ?? ''}»${suggest(name ?? '', SourceFormatName.options)} (${SourceFormatName.options.join(', ')})`,
+        `unknown format «${name ?? ''}»${suggest(name ?? '', InputFormatName.options)} (${InputFormatName.options.join(', ')})`,
       )
     }
     const [path = '-'] = args.positionals
@@ -45,6 +45,8 @@ export const command: Command = {
     progress.say(
       `${act}, ${result.format ?? 'format unknown'}: ${counted(standards.length, 'standard')}, ${counted(amendments.length, 'amendment')}, ${counted(diagnostics.length, 'diagnostic')}`,
     )
-    return errors.length > 0 || !resolution ? EXIT_INPUT : EXIT_OK
+    // The export of a standard holds no resolution.
+    const hasResult = resolution !== null || (result.format === 'akn' && standards.length > 0)
+    return errors.length > 0 || !hasResult ? EXIT_INPUT : EXIT_OK
   },
 }

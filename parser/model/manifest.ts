@@ -5,6 +5,10 @@ import {IsoDate} from './common.ts'
 export const SourceFormatName = z.enum(['markdown', 'html', 'html-text', 'pdf-text'])
 export type SourceFormatName = z.infer<typeof SourceFormatName>
 
+/** What can be parsed: the formats of printed text, and our own Akoma Ntoso. */
+export const InputFormatName = z.enum([...SourceFormatName.options, 'akn'])
+export type InputFormatName = z.infer<typeof InputFormatName>
+
 export const ManifestEntry = z.strictObject({
   file: z
     .string()

@@ -11,6 +11,7 @@ import {blockLines, cellText, foldSpace, type Block, type Line} from '../tree.ts
 import type {AnnexPart} from './outline.ts'
 import {takeAnnexTitle} from './annex-title.ts'
 import type {Reading} from './reading.ts'
+import {indicatorLines, officeLines} from './table-text.ts'
 
 const RULE = /_{3,}/u
 
@@ -38,22 +39,13 @@ export function readAnnex(part: AnnexPart, id: string, number: number, reading: 
   const base = {id, number, kind, title, lines: blockLines([...part.caption, ...part.body])}
   if (kind === 'offices') {
     const {columns, groups} = readOfficeTable(body, context)
-    const rows = groups.flatMap((group) => [
-      group.heading ?? '',
-      group.columns?.join(' | ') ?? '',
-      ...group.rows.map((row) => [row.number, ...row.cells].join(' | ')),
-    ])
-    return {...base, text: [title ?? '', columns.join(' | '), ...rows, ...notes].filter(Boolean).join('\n'), columns, groups}
+    return {...base, text: [title ?? '', ...officeLines(columns, groups), ...notes].filter(Boolean).join('\n'), columns, groups}
   }
   if (kind === 'indicators') {
     const {columns, indicators} = readIndicators(body, context)
-    const lines = indicators.map(
-      (indicator) => `${indicator.code}. ${indicator.label} | ${indicator.normative} | ${indicator.target} | ${indicator.current}`,
-    )
-    const groups = [...new Set(indicators.map((indicator) => indicator.group))]
     return {
       ...base,
-      text: [title ?? '', columns.join(' | '), ...groups, ...lines, ...notes].filter(Boolean).join('\n'),
+      text: [title ?? '', ...indicatorLines(columns, indicators), ...notes].filter(Boolean).join('\n'),
       columns,
       indicators,
     }

@@ -2,7 +2,7 @@
 import {stat} from 'node:fs/promises'
 import {basename} from 'node:path'
 import type {SourceInput} from '../../parser/index.ts'
-import type {Diagnostic, SourceFormatName} from '../../parser/model/index.ts'
+import type {Diagnostic, InputFormatName} from '../../parser/model/index.ts'
 import type {Io} from './command.ts'
 import {parseSources} from './pipeline.ts'
 import type {Reading} from './pipeline.ts'
@@ -25,7 +25,7 @@ export interface FileReading {
  *   learn words and places from; one that is not there is no fault
  */
 export async function parseFile(
-  request: {path: string; format?: SourceFormatName; sources: string},
+  request: {path: string; format?: InputFormatName; sources: string},
   io: Io,
   progress: Steps,
 ): Promise<FileReading> {

@@ -1,9 +1,9 @@
 /** From the sources folder to one published model: every source parsed, identities checked, offices registered. */
 import {join} from 'node:path'
 import {buildRegister, parseAll} from '../../parser/index.ts'
-import type {ParsedSource, SourceFormat, SourceInput} from '../../parser/index.ts'
+import type {ParsedSource, SourceInput} from '../../parser/index.ts'
 import {decodeSource} from '../../parser/read/decode.ts'
-import type {Amendment, Coverage, Diagnostic, Office, Resolution, Standard} from '../../parser/model/index.ts'
+import type {Amendment, Coverage, Diagnostic, InputFormatName, Office, Resolution, Standard} from '../../parser/model/index.ts'
 import type {Steps} from './progress.ts'
 import {checksum, MANIFEST, readSources, suggestedEntry} from './sources.ts'
 import type {Sources} from './sources.ts'
@@ -79,12 +79,16 @@ export function parseSources(inputs: readonly SourceInput[], progress: Steps): R
     const diagnostics = isConfirmed(input) ? result.diagnostics : result.diagnostics.map(asUnconfirmed)
     return {
       input,
-      result: {...result, diagnostics, resolution: resolution && format ? {...resolution, source: sourceOf(input, format)} : null},
+      result: {
+        ...result,
+        diagnostics,
+        resolution: resolution && format ? {...resolution, source: result.source ?? sourceOf(input, format)} : null,
+      },
     }
   })
 }
 
-function sourceOf(input: SourceInput, format: SourceFormat): Resolution['source'] {
+function sourceOf(input: SourceInput, format: InputFormatName): Resolution['source'] {
   const {text} = decodeSource(input.bytes)
   const lines = text.split('\n').length - (text.endsWith('\n') ? 1 : 0)
   return {file: input.file, format, sha256: checksum(input.bytes), lines: [1, lines]}

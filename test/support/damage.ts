@@ -57,7 +57,7 @@ export function cutExcerpts(input: SourceInput, knowledge: Knowledge): Excerpt[]
   // The head alone names the act; instructions of an amending act are left out.
   const head = lines.slice(0, Math.min(firstStandard - 1, 60))
   return whole.standards.flatMap((standard) => {
-    if (standard.status === 'excluded' || !whole.format) return []
+    if (standard.status === 'excluded' || !whole.format || whole.format === 'akn') return []
     // Words of the web pages stand in their places: printed as a PDF they can be torn out.
     if (whole.format === 'html-text') return [printed(input.file, standard, knowledge)]
     const [from, to] = standard.lines

@@ -1,0 +1,301 @@
+/** Who, what and when: the `meta` of acts, standards and annexes. */
+import {EXPORT_VERSION, OWN_PREFIX} from '../../../parser/read/akn-names.ts'
+import type {Amendment, Note, Resolution, Standard} from '../../../parser/model/index.ts'
+import {own, paragraphs, sourceLines, type Anchor, type Place} from './body.ts'
+import {actUri, referenceUri, segment, type Identifiers} from './names.ts'
+import {element, further, inline, ownValue, type Attributes} from './xml.ts'
+
+/** What is the same in all documents of one file. */
+export interface File {
+  resolution: Resolution
+  /** Date of the wording. */
+  edition: string
+  /** Date of the data the file is made from. */
+  date: string
+  ids: Identifiers
+}
+
+/** Identifiers in `references` of the outermost document, which those within it use as well. */
+const EDITOR = 'qyzmet'
+const GOVERNMENT = 'government'
+const AUTHOR = 'author'
+const ENACTED = 'inForce'
+const SIGNATORY = 'signatory'
+const SIGNATORY_ROLE = 'signatoryRole'
+const source = `#${EDITOR}`
+
+/**
+ * Work, expression and manifestation of a document.
+ *
+ * @param component the part of the act: «main», «standard_4», «standard_4/annex_2»
+ */
+export function identification(file: File, component: string, title: string | null): string {
+  const {resolution, edition, date} = file
+  const work = actUri(resolution)
+  const expression = `${work}/kaz@${edition}`
+  const manifestation = `${expression}.xml`
+  const level = (name: string, uri: string, day: Attributes, author: Attributes, further: string[]) =>
+    element(name, {}, [
+      inline('FRBRthis', {value: uri === manifestation ? `${expression}/!${component}.xml` : `${uri}/!${component}`}, ''),
+      inline('FRBRuri', {value: uri}, ''),
+      inline('FRBRdate', day, ''),
+      inline('FRBRauthor', author, ''),
+      ...further,
+    ])
+  const author = {href: `#${GOVERNMENT}`, as: `#${AUTHOR}`}
+  return element('identification', {source}, [
+    level('FRBRWork', work, {date: resolution.date, name: 'adoption'}, author, [
+      inline('FRBRcountry', {value: 'kz'}, ''),
+      inline('FRBRsubtype', {value: resolution.kind}, ''),
+      inline('FRBRnumber', {value: resolution.number}, ''),
+      title === null ? '' : inline('FRBRname', {value: title}, ''),
+      inline('FRBRprescriptive', {value: true}, ''),
+      // The wording is that of the legal database, not the official journal's.
+      inline('FRBRauthoritative', {value: false}, ''),
+    ]),
+    level('FRBRExpression', expression, {date: edition, name: 'version'}, author, [inline('FRBRlanguage', {language: 'kaz'}, '')]),
+    level('FRBRManifestation', manifestation, {date, name: 'markup'}, {href: source}, [
+      inline('FRBRformat', {value: 'application/akn+xml'}, ''),
+    ]),
+  ])
+}
+
+/** What happened to the document, from its notes. Only what has a date can be told. */
+export function lifecycle(file: File, notes: readonly Note[], ids: Identifiers, prefix: string): {lifecycle: string; temporal: string} {
+  const {resolution} = file
+  const event = (date: string, type: string, from: string, originating?: boolean) => {
+    const eId = ids.next(prefix, 'evt')
+    return {eId, type, written: inline('eventRef', {eId, date, source: from, type, originatingExpression: originating}, '')}
+  }
+  const events = [event(resolution.date, 'generation', '#original')]
+  const told = new Set<string>()
+  for (const note of notes) {
+    const act = actOf(note)
+    const type = EVENTS[note.effect]
+    if (act === null || type === null || note.date === null || told.has(`${type} ${act}`)) continue
+    told.add(`${type} ${act}`)
+    events.push(event(note.date, type, act, type === 'amendment' && note.date === file.edition ? true : undefined))
+  }
+  const repealed = resolution.repealedBy === null ? null : referenceUri(resolution.repealedBy)
+  if (repealed !== null && !told.has(`repeal ${repealed}`)) events.push(event(resolution.repealedBy!.date!, 'repeal', repealed))
+  const end = events.find(({type}) => type === 'repeal')
+  const interval = {start: `#${events[0]!.eId}`, end: end ? `#${end.eId}` : null, refersTo: `#${ENACTED}`}
+  return {
+    lifecycle: element(
+      'lifecycle',
+      {source},
+      events.map(({written}) => written),
+    ),
+    temporal: element('temporalData', {source}, [
+      element('temporalGroup', {eId: ids.next(prefix, 'tmpg')}, [inline('timeInterval', interval, '')]),
+    ]),
+  }
+}
+
+const EVENTS: Record<Note['effect'], 'amendment' | 'repeal' | null> = {
+  restated: 'amendment',
+  inserted: 'amendment',
+  excluded: 'repeal',
+  amended: 'amendment',
+  repealed: 'repeal',
+  other: null,
+}
+
+const NOTE_TYPES: Record<Note['effect'], string | null> = {
+  restated: 'substitution',
+  inserted: 'insertion',
+  excluded: 'repeal',
+  amended: 'substitution',
+  repealed: 'repeal',
+  other: null,
+}
+
+const ACTION_TYPES: Record<Amendment['action'], string> = {
+  restate: 'substitution',
+  'replace-words': 'substitution',
+  insert: 'insertion',
+  exclude: 'repeal',
+  repeal: 'repeal',
+  renumber: 'renumbering',
+  'insert-row': 'insertion',
+  'restate-standard': 'substitution',
+  'insert-standards': 'insertion',
+}
+
+/** The act that a note speaks of. */
+function actOf({number, date}: Note): string | null {
+  return number === null || date === null ? null : actUri({number, date})
+}
+
+/**
+ * What the act changes in others, and what others changed in this document.
+ *
+ * @param destination address of the document the notes stand in
+ */
+export function analysis(
+  amendments: readonly Amendment[],
+  notes: readonly {note: Note; eId: string}[],
+  destination: string,
+  place: Place,
+): string {
+  const active = amendments.map((amendment, index) => activeModification(amendment, index, place))
+  const passive = notes.flatMap(({note, eId}) => {
+    const type = NOTE_TYPES[note.effect]
+    const from = actOf(note)
+    if (type === null || from === null) return []
+    return element('textualMod', {type, eId: place.ids.next(place.prefix, 'pmod')}, [
+      inline('source', {href: from}, ''),
+      inline('destination', {href: destination, [own('note')]: `#${eId}`}, ''),
+    ])
+  })
+  if (active.length + passive.length === 0) return ''
+  return element('analysis', {source}, [
+    active.length === 0 ? '' : element('activeModifications', {}, active),
+    passive.length === 0 ? '' : element('passiveModifications', {}, passive),
+  ])
+}
+
+function activeModification(amendment: Amendment, index: number, place: Place): string {
+  const {action, item, target, text, words, inForce, lines, applied} = amendment
+  const attributes = {
+    type: ACTION_TYPES[action],
+    eId: place.ids.next(place.prefix, 'amod'),
+    [own('action')]: action,
+    [own('item')]: item,
+    [own('lines')]: sourceLines(lines),
+    [own('applied')]: applied,
+    [own('id')]: amendment.id === `${amendment.by}/${String(index + 1)}` ? null : amendment.id,
+  }
+  const rest = further(amendment, ['id', 'by', 'item', 'target', 'action', 'text', 'words', 'inForce', 'lines', 'applied'])
+  const standing = innermost(place.anchors, lines)
+  const act = target.resolution
+  const destination: Attributes = {
+    href: (act === null ? null : referenceUri(act)) ?? '#',
+    [own('number')]: act?.number,
+    [own('date')]: act?.date,
+  }
+  return element('textualMod', attributes, [
+    inline('source', {href: standing === null ? '#' : `#${standing}`}, ''),
+    element('destination', destination, [
+      ownValue('standard', target.standard),
+      ownValue('place', target.place),
+      further(target, ['resolution', 'standard', 'place']),
+    ]),
+    inForce === null
+      ? ''
+      : element('force', {}, [ownValue('inForce', inForce.text, {rule: inForce.rule}), further(inForce, ['text', 'rule'])]),
+    rest === '' ? '' : element('condition', {}, [rest]),
+    words === null ? '' : element('old', {}, [ownValue('words', words.old)]),
+    words === null ? '' : element('new', {}, [ownValue('words', words.new)]),
+    text === null ? '' : element('new', {}, [ownValue('text', text)]),
+  ])
+}
+
+/** The smallest element whose lines hold these. */
+function innermost(anchors: readonly Anchor[], [first, last]: Amendment['lines']): string | null {
+  const around = anchors.filter(({lines}) => lines[0] <= first && last <= lines[1])
+  const smallest = around.sort((a, b) => a.lines[1] - a.lines[0] - (b.lines[1] - b.lines[0]))[0]
+  return smallest?.eId ?? null
+}
+
+/** Acts and people that the act speaks of. */
+export function actReferences(
+  resolution: Resolution,
+  standards: readonly Standard[],
+  amendments: readonly Amendment[],
+  file: File,
+): string {
+  const work = actUri(resolution)
+  const reference = (name: string, eId: string, href: string, showAs: string) => inline(name, {eId, href, showAs}, '')
+  const acts = (name: string, hrefs: readonly (string | null)[]) =>
+    [...new Set(hrefs.filter((href) => href !== null))].map((href) => reference(name, file.ids.next('', name), href, showAct(href)))
+  const {signatory} = resolution
+  return element('references', {source}, [
+    reference('original', 'original', `${work}/kaz@${resolution.date}`, showAct(work)),
+    ...acts('passiveRef', [...resolution.notes, ...standards.flatMap(({notes}) => notes)].map(actOf)),
+    ...acts(
+      'activeRef',
+      amendments.map(({target}) => (target.resolution === null ? null : referenceUri(target.resolution))),
+    ),
+    ...standards.map((standard) => {
+      const href = `${work}/!${standardComponent(standard)}`
+      return inline('hasAttachment', {eId: file.ids.next('', 'hasAttachment'), href, showAs: standard.title, type: 'standard'}, '')
+    }),
+    ...agents(signatory),
+  ])
+}
+
+/** What a standard's own file says of the act around it. */
+export function standardReferences(standard: Standard, resolution: Resolution, file: File): string {
+  const work = actUri(resolution)
+  return element('references', {source}, [
+    inline('original', {eId: 'original', href: `${work}/kaz@${resolution.date}`, showAs: showAct(work)}, ''),
+    inline('attachmentOf', {eId: 'attachmentOf_1', href: work, showAs: resolution.title, type: 'resolution'}, ''),
+    ...[...new Set(standard.notes.map(actOf).filter((href) => href !== null))].map((href) =>
+      inline('passiveRef', {eId: file.ids.next('', 'passiveRef'), href, showAs: showAct(href)}, ''),
+    ),
+    ...agents(null),
+  ])
+}
+
+/** The component of an act that is a standard. */
+export function standardComponent(standard: Standard): string {
+  return `standard_${segment(String(standard.ordinal))}`
+}
+
+/** «№ 473, 2013-05-08» out of an address. */
+function showAct(uri: string): string {
+  const [date = '', number = ''] = uri.split('/').slice(-2)
+  return `№ ${decodeURIComponent(number)}, ${date}`
+}
+
+function agents(signatory: Resolution['signatory']): string[] {
+  const ontology = (eId: string, kind: string, name: string, showAs: string) => [
+    inline(`TLC${kind}`, {eId, href: `/akn/ontology/${kind.toLowerCase()}/kz/${name}`, showAs}, ''),
+  ]
+  return [
+    ...ontology(EDITOR, 'Organization', 'qyzmet', 'Qyzmet'),
+    ...ontology(GOVERNMENT, 'Organization', 'government', 'Қазақстан Республикасының Үкіметі'),
+    ...(signatory === null
+      ? []
+      : [
+          ...ontology(SIGNATORY, 'Person', segment(signatory.name), signatory.name),
+          ...ontology(SIGNATORY_ROLE, 'Role', segment(signatory.role), signatory.role),
+        ]),
+    ...ontology(AUTHOR, 'Role', 'author', 'Автор'),
+    ...ontology(ENACTED, 'Concept', 'in-force', 'Қолданыста'),
+  ]
+}
+
+/** The signature under the act. */
+export function signature(signatory: NonNullable<Resolution['signatory']>, inlineText: (value: string) => string): string {
+  const role = inline('role', {refersTo: `#${SIGNATORY_ROLE}`}, inlineText(signatory.role))
+  const person = inline('person', {refersTo: `#${SIGNATORY}`, as: `#${SIGNATORY_ROLE}`}, inlineText(signatory.name))
+  return inline('signature', {}, `${role} ${person}`)
+}
+
+/** Notes of amendment, as the source prints them. */
+export function writeNotes(notes: readonly Note[], place: Place): {written: string; eIds: string[]} {
+  const eIds = notes.map(() => place.ids.next(place.prefix, 'note'))
+  if (notes.length === 0) return {written: '', eIds}
+  const written = notes.map((note, index) => {
+    const attributes = {
+      eId: eIds[index],
+      [own('lines')]: sourceLines(note.lines),
+      [own('date')]: note.date,
+      [own('number')]: note.number,
+      [own('effect')]: note.effect,
+      [own('target')]: note.target,
+    }
+    // A note must hold something.
+    const blocks = paragraphs(note.text)
+    return element('note', attributes, blocks.length > 0 ? blocks : [inline('p', {class: 'empty'}, '')])
+  })
+  return {written: element('notes', {source}, written), eIds}
+}
+
+/** What Akoma Ntoso has no place for, one element for each thing. */
+export function proprietary(kind: 'resolution' | 'standard' | 'annex' | 'attachment', children: readonly string[]): string {
+  const version = kind === 'resolution' || kind === 'standard' ? EXPORT_VERSION : null
+  return element('proprietary', {source}, [inline(`${OWN_PREFIX}:export`, {version, of: kind}, ''), ...children])
+}
