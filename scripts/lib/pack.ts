@@ -5,7 +5,7 @@ import {HEADER_BYTES, MAGIC} from '../../site/worker/pack.ts'
 import type {PackIndex} from '../../site/worker/pack.ts'
 
 const gzip = promisify(gzipCallback)
-const LEVEL = 9
+const LEVEL = 7
 /** Content of a block: as large as can be opened at once on an old telephone. */
 const BLOCK_BYTES = 128 * 1024
 /** Blocks being gzipped at a time: more would only wait in memory. */

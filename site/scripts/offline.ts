@@ -11,8 +11,8 @@ type Texts = Record<'stored' | 'notStored' | 'storing' | 'megabytes' | 'failed' 
 const MEGABYTE = 1024 * 1024
 const {lang} = document.documentElement
 const locale: Locale = lang === 'ru' || lang === 'en' ? lang : DEFAULT_LOCALE
-const number = new Intl.NumberFormat(locale, {minimumFractionDigits: 1, maximumFractionDigits: 1})
-const megabytes = (bytes: number): string => number.format(bytes / MEGABYTE)
+/** Not every browser knows how Kazakh writes numbers. */
+const megabytes = (bytes: number): string => (bytes / MEGABYTE).toFixed(1).replace('.', locale === 'en' ? '.' : ',')
 
 const list = document.querySelector<HTMLElement>('[data-offline]')
 if (list) {
@@ -28,7 +28,12 @@ async function begin(of: HTMLElement, texts: Texts): Promise<void> {
   // A browser that can open packs has all three; without a secure connection there is no storage.
   if (!('caches' in window) || !('serviceWorker' in navigator) || !('DecompressionStream' in window)) throw new Error('not supported')
   const response = await fetch(`/${PACKS_FILE}`)
-  if (!response.ok) throw new Error('nothing to keep')
+  // A copy served from a stick is on the device already.
+  if (response.status === 404) {
+    const section = document.querySelector<HTMLElement>('[data-device]')
+    if (section) section.hidden = true
+    return
+  }
   const edition = (await response.json()) as Omit<Edition, 'shell'>
   for (const row of of.querySelectorAll<HTMLElement>('[data-portion]')) {
     const portion = row.dataset['portion'] as Portion

@@ -54,6 +54,7 @@ const LOCALE_FOLDER = /^(ru|en)\//u
 const OFFICE_PAGE = /^offices\/|^standards\/[^/]+\/annex-/u
 /** `forms/2012-1278-1-2/index.html`. */
 const FORM_PAGE = /^forms\//u
+const FIRST_PAGE = /^(?:offices|forms)\/index\.html$/u
 /** What a visitor on the road has no use for: raw data, reports, how the texts were read, the shell. */
 const NOT_KEPT = /^(?:data|reports|quality|compare|offline|404)(?:\/|\.|$)/u
 /** Files that pages need beside their own address: search indexes, blanks, papers. */
@@ -75,9 +76,10 @@ export function packOf(file: string): PackName | null {
   const page = file.slice(folder.length)
   const locale = (found as Locale | undefined) ?? DEFAULT_LOCALE
   if (NOT_KEPT.test(page)) return null
+  // The first pages of offices and forms go with the rest: they are small, and say what there is.
+  if (FIRST_PAGE.test(page)) return `core-${locale}`
   if (OFFICE_PAGE.test(page)) return `offices-${locale}`
-  // The list of the forms goes with the rest: it is small, and a way in.
-  return FORM_PAGE.test(page) && page !== 'forms/index.html' ? `forms-${locale}` : `core-${locale}`
+  return FORM_PAGE.test(page) ? `forms-${locale}` : `core-${locale}`
 }
 
 /** The file that a web server gives for a path: `/ru/` → `ru/index.html`. */
