@@ -6,7 +6,7 @@ export type PluralForms = Partial<Record<Intl.LDMLPluralRule, string>> & {other:
 /**
  * A function that puts a number, written the way of the language, before the form of a word that goes with it.
  *
- * Russian: `one` 1, 21 … «документ», `few` 2–4, 22 … «документа», `other` the rest «документов».
+ * Russian: `one` 1, 21 … «документ», `few` 2–4, 22 … and fractions «документа», `other` the rest «документов».
  * English: `one` “document”, `other` “documents”.
  */
 export function counter(locale: string, number: (value: number) => string): (count: number, forms: PluralForms) => string {
@@ -17,5 +17,8 @@ export function counter(locale: string, number: (value: number) => string): (cou
 /** As `counter`, without the number. */
 export function formOf(locale: string): (count: number, forms: PluralForms) => string {
   const rules = new Intl.PluralRules(locale)
-  return (count, forms) => forms[rules.select(count)] ?? forms.other
+  return (count, forms) => {
+    if (!Number.isInteger(count) && forms.few !== undefined) return forms.few
+    return forms[rules.select(count)] ?? forms.other
+  }
 }
