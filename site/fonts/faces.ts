@@ -4,6 +4,7 @@ import {createRequire} from 'node:module'
 import {slimFonts} from '../../templates/pdf/fonts.ts'
 import type {FontFiles} from '../../templates/pdf/fonts.ts'
 import {subsetFont} from './subset.ts'
+import type {ComposedSign} from './subset.ts'
 
 export const FACES = [
   {weight: 400, file: '400Regular/NotoSans_400Regular.ttf'},
@@ -15,7 +16,13 @@ export type Weight = (typeof FACES)[number]['weight']
 
 /** Letters of Kazakh that Russian lacks. */
 const KAZAKH = 'ӘәҒғҚқҢңӨөҰұҮүҺһІі'
-const SIGNS = '\u00a0§°±·×«»½–—‘’“”„…№−≈→'
+const SIGNS = '\u00a0§°±·×«»½–—‘’“”„…№−'
+
+/** Signs of comparisons that the package's files lack: → out of a minus and a tip, ≈ out of two tildes. */
+export const COMPOSED: readonly ComposedSign[] = [
+  {code: 0x2192, base: 0x2212, added: 0x203a, arrangement: 'tip'},
+  {code: 0x2248, base: 0x7e, added: 0x7e, arrangement: 'pair'},
+]
 
 /** Every character the faces keep: printable ASCII, Russian, Kazakh, the signs of the site. */
 export function siteCharacters(): number[] {
@@ -28,7 +35,7 @@ export function siteCharacters(): number[] {
 export function buildFace(weight: Weight): Buffer {
   const face = FACES.find((one) => one.weight === weight)
   const path = createRequire(import.meta.url).resolve(`@expo-google-fonts/noto-sans/${face?.file}`)
-  return subsetFont(readFileSync(path), siteCharacters())
+  return subsetFont(readFileSync(path), siteCharacters(), COMPOSED)
 }
 
 /** The fonts that forms are drawn with in the browser: TrueType, as a PDF needs them. */

@@ -25,6 +25,17 @@ const HAS_XY_SCALE = 0x0040
 const HAS_MATRIX = 0x0080
 const HAS_INSTRUCTIONS = 0x0100
 
+const ARGS_ARE_PLACES = 0x0002
+
+/** A sign that the font lacks, put together from two that it has. */
+export interface ComposedSign {
+  code: number
+  base: number
+  added: number
+  /** `tip`: the added sign at the right end of the base, at its height; `pair`: one above the other. */
+  arrangement: 'tip' | 'pair'
+}
+
 /** Names of the name table that are kept: family, subfamily, full name, version, licence, its address. */
 const KEPT_NAMES = new Set([0, 1, 2, 4, 5, 6, 13, 14])
 
@@ -33,10 +44,11 @@ const KEPT_NAMES = new Set([0, 1, 2, 4, 5, 6, 13, 14])
  *
  * @param font a TrueType file (glyf outlines)
  * @param codePoints characters to keep; those the font lacks are left out
+ * @param composed signs to add where the font lacks them but has their parts
  * @returns a WOFF2 file
  * @throws where the file is not a TrueType font with a format 4 character map
  */
-export function subsetFont(font: Buffer, codePoints: Iterable<number>): Buffer {
+export function subsetFont(font: Buffer, codePoints: Iterable<number>, composed: readonly ComposedSign[] = []): Buffer {
   const tables = readTables(font)
   const table = (tag: string): Buffer => {
     const found = tables.get(tag)
@@ -59,20 +71,32 @@ export function subsetFont(font: Buffer, codePoints: Iterable<number>): Buffer {
     return number
   }
   for (const code of characters) keep(map.get(code) ?? 0)
+  const added = composed.filter(({code, base, added: second}) => !map.has(code) && map.has(base) && map.has(second))
+  for (const {base, added: second} of added) [base, second].forEach((code) => keep(map.get(code) ?? 0))
 
   const glyphs: Buffer[] = []
   // `kept` grows while composites name their components.
   for (let i = 0; i < kept.length; i++) glyphs.push(rewriteGlyph(outline(kept[i] ?? 0), keep))
 
+  const metrics = writeMetrics(table('hmtx'), table('hhea').readUInt16BE(34), kept)
+  const coded: [number, number][] = characters.map((code) => [code, newNumber.get(map.get(code) ?? 0) ?? 0])
+  for (const sign of added) {
+    const [base, second] = [keep(map.get(sign.base) ?? 0), keep(map.get(sign.added) ?? 0)]
+    const [made, advance] = compose(sign, {number: base, outline: glyphs[base]}, {number: second, outline: glyphs[second]}, metrics)
+    coded.push([sign.code, glyphs.push(made) - 1])
+    metrics.push(metric(advance, made.readInt16BE(2)))
+  }
+  coded.sort(([a], [b]) => a - b)
+
   const out = new Map<string, Buffer>(COPIED.map((tag) => [tag, Buffer.from(table(tag))]))
   out.set('name', keepNames(table('name')))
-  out.set('cmap', writeCharacterMap(characters.map((code) => [code, newNumber.get(map.get(code) ?? 0) ?? 0])))
+  out.set('cmap', writeCharacterMap(coded))
   out.set('glyf', Buffer.concat(glyphs))
   out.set('loca', writeOffsets(glyphs))
-  out.set('hmtx', writeMetrics(table('hmtx'), table('hhea').readUInt16BE(34), kept))
+  out.set('hmtx', Buffer.concat(metrics))
   out.set('post', Buffer.from([0, 3, 0, 0, ...table('post').subarray(4, 32)]))
-  out.get('maxp')?.writeUInt16BE(kept.length, 4)
-  out.get('hhea')?.writeUInt16BE(kept.length, 34)
+  out.get('maxp')?.writeUInt16BE(glyphs.length, 4)
+  out.get('hhea')?.writeUInt16BE(glyphs.length, 34)
   out.get('head')?.writeInt16BE(1, 50)
   return writeWoff2(out)
 }
@@ -152,14 +176,75 @@ function writeOffsets(glyphs: Buffer[]): Buffer {
 }
 
 /** Advance and left bearing of each kept glyph; past `count` the old table holds bearings only. */
-function writeMetrics(hmtx: Buffer, count: number, kept: number[]): Buffer {
-  const out = Buffer.alloc(kept.length * 4)
-  kept.forEach((glyph, i) => {
-    out.writeUInt16BE(hmtx.readUInt16BE(Math.min(glyph, count - 1) * 4), i * 4)
-    out.writeInt16BE(hmtx.readInt16BE(glyph < count ? glyph * 4 + 2 : count * 4 + (glyph - count) * 2), i * 4 + 2)
-  })
+function writeMetrics(hmtx: Buffer, count: number, kept: number[]): Buffer[] {
+  return kept.map((glyph) =>
+    metric(
+      hmtx.readUInt16BE(Math.min(glyph, count - 1) * 4),
+      hmtx.readInt16BE(glyph < count ? glyph * 4 + 2 : count * 4 + (glyph - count) * 2),
+    ),
+  )
+}
+
+function metric(advance: number, bearing: number): Buffer {
+  const out = Buffer.alloc(4)
+  out.writeUInt16BE(advance)
+  out.writeInt16BE(bearing, 2)
   return out
 }
+
+interface Part {
+  number: number
+  outline: Buffer | undefined
+}
+
+/** A composite glyph of two, and its advance: that of the base, and what the second sign adds on the right. */
+function compose({arrangement}: ComposedSign, base: Part, second: Part, metrics: readonly Buffer[]): [Buffer, number] {
+  const [first, other] = [boxOf(base.outline), boxOf(second.outline)]
+  const places: [Part, Box, number, number][] =
+    arrangement === 'tip'
+      ? [
+          [base, first, 0, 0],
+          // The point of the tip stands a little before the end of the line, whatever the weight.
+          [second, other, first.right - other.right + TIP, middle(first) - middle(other)],
+        ]
+      : [
+          [base, first, 0, Math.round((first.top - first.bottom) * SPREAD)],
+          [second, other, 0, -Math.round((other.top - other.bottom) * SPREAD)],
+        ]
+  const head = Buffer.alloc(10)
+  head.writeInt16BE(-1, 0)
+  head.writeInt16BE(Math.min(...places.map(([, {left}, dx]) => left + dx)), 2)
+  head.writeInt16BE(Math.min(...places.map(([, {bottom}, , dy]) => bottom + dy)), 4)
+  head.writeInt16BE(Math.max(...places.map(([, {right}, dx]) => right + dx)), 6)
+  head.writeInt16BE(Math.max(...places.map(([, {top}, , dy]) => top + dy)), 8)
+  const parts = places.map(([{number}, , dx, dy], i) => {
+    const part = Buffer.alloc(8)
+    part.writeUInt16BE(ARGS_ARE_WORDS | ARGS_ARE_PLACES | (i < places.length - 1 ? MORE_COMPONENTS : 0), 0)
+    part.writeUInt16BE(number, 2)
+    part.writeInt16BE(dx, 4)
+    part.writeInt16BE(dy, 6)
+    return part
+  })
+  return [padded(Buffer.concat([head, ...parts])), (metrics[base.number]?.readUInt16BE(0) ?? 0) + (arrangement === 'tip' ? TIP : 0)]
+}
+
+/** In units of a face of a thousand: how far a tip goes past its line; in heights of the sign: how far a pair stands apart. */
+const TIP = 20
+const SPREAD = 0.75
+
+interface Box {
+  left: number
+  bottom: number
+  right: number
+  top: number
+}
+
+function boxOf(outline: Buffer | undefined): Box {
+  if (!outline || outline.length < 10) return {left: 0, bottom: 0, right: 0, top: 0}
+  return {left: outline.readInt16BE(2), bottom: outline.readInt16BE(4), right: outline.readInt16BE(6), top: outline.readInt16BE(8)}
+}
+
+const middle = ({top, bottom}: Box): number => Math.round((top + bottom) / 2)
 
 /** A cmap with one format 4 subtable (Windows, Unicode), one segment for each run of characters and glyphs. */
 function writeCharacterMap(pairs: [number, number][]): Buffer {

@@ -1,12 +1,13 @@
 import {readFileSync} from 'node:fs'
 import {createRequire} from 'node:module'
 import {describe, expect, test} from 'vitest'
-import {FACES, buildFace, siteCharacters} from '../../site/fonts/faces.ts'
+import {COMPOSED, FACES, buildFace, siteCharacters} from '../../site/fonts/faces.ts'
 
+type Box = Record<'minX' | 'minY' | 'maxX' | 'maxY', number>
 /** What these tests use of fontkit, which has no types. */
 interface Font {
   hasGlyphForCodePoint(code: number): boolean
-  glyphForCodePoint(code: number): {advanceWidth: number; path: {toSVG(): string}}
+  glyphForCodePoint(code: number): {advanceWidth: number; bbox: Box; path: {toSVG(): string}}
 }
 
 const require = createRequire(import.meta.url)
@@ -23,6 +24,18 @@ describe.each(FACES)('weight $weight', ({weight, file}) => {
       expect(cut.hasGlyphForCodePoint(code), sign).toBe(true)
       expect(path(cut, code), sign).toBe(path(whole, code))
       expect(cut.glyphForCodePoint(code).advanceWidth, sign).toBe(whole.glyphForCodePoint(code).advanceWidth)
+    }
+  })
+
+  test('signs that the package lacks are there, drawn within their width and on the height of the plus', () => {
+    const plus = cut.glyphForCodePoint(0x2b).bbox
+    for (const {code, base} of COMPOSED) {
+      expect(whole.hasGlyphForCodePoint(code)).toBe(false)
+      const {bbox, advanceWidth} = cut.glyphForCodePoint(code)
+      expect(bbox.minX).toBeGreaterThanOrEqual(0)
+      expect(bbox.maxX).toBeLessThanOrEqual(advanceWidth)
+      expect(Math.abs((bbox.minY + bbox.maxY) / 2 - (plus.minY + plus.maxY) / 2)).toBeLessThan(20)
+      expect(path(cut, code)).not.toBe(path(cut, base))
     }
   })
 
