@@ -86,10 +86,10 @@ export interface SourceTree {
   format: SourceFormat
 }
 
-/** Reads one source into the tree that `parse` works on; null where its format can't be told. */
+/** Reads one source into the tree that `parse` works on; null where its format can't be told, or is Akoma Ntoso, which has none. */
 export function readTree(input: SourceInput, knowledge: Knowledge): SourceTree | null {
   const {file: path, text, format} = decodeInput(input)
-  return format === null ? null : treeOf(path, text, format, knowledge)
+  return format === null || format === 'akn' ? null : treeOf(path, text, format, knowledge)
 }
 
 function treeOf(path: string, text: string, format: SourceFormat, knowledge: Knowledge): SourceTree {

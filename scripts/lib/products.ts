@@ -3,6 +3,7 @@ import type {Annex} from '../../parser/model/index.ts'
 import {buildSearchIndexes} from '../../site/search/build.ts'
 import {MAIN_INDEX_FILE, OFFICE_INDEX_FILE} from '../../site/search/format.ts'
 import {loadAssets} from '../../templates/assets.ts'
+import {akomaNtosoFiles} from '../../templates/exports/akn/index.ts'
 import {isForm, renderForm} from '../../templates/forms/index.ts'
 import {hasPapers, PAPER_KINDS, paperId, renderPaper, type PaperContext} from '../../templates/papers/index.ts'
 import {
@@ -74,6 +75,12 @@ export async function addProducts(files: Files, model: Model, epoch: number, pro
     files.set(survey.pdf, await renderSurveyPdf(context, {assets, date}))
     files.set(survey.html, renderSurveyHtml(context, {assets, date}))
     files.set(survey.csv, renderSurveyCsv(context))
+  }
+
+  progress.begin('akn')
+  for (const {name, render} of akomaNtosoFiles(model, date)) {
+    progress.step(name)
+    files.set(`akn/${name}`, render())
   }
 
   progress.begin('search')

@@ -12,17 +12,17 @@ import {
   analysis,
   identification,
   lifecycle,
+  noteReferences,
   proprietary,
   signature,
   standardComponent,
   standardReferences,
+  versionOf,
   writeNotes,
   type File,
 } from './meta.ts'
-import {actUri, editionOf, Identifiers} from './names.ts'
+import {actUri, editionOf, fileName, Identifiers} from './names.ts'
 import {element, further, inline, ownText, text, type Attributes} from './xml.ts'
-
-export {fileName} from './names.ts'
 
 /** What is written in places of its own; the reader makes the facts anew from the points. */
 const RESOLUTION_FIELDS =
@@ -34,6 +34,41 @@ const ANNEX_FIELDS = 'id number kind title text lines columns groups fields layo
 export interface Act {
   resolution: Resolution
   /** In the order of `resolution.standards`. */
+  standards: readonly Standard[]
+  amendments: readonly Amendment[]
+}
+
+/**
+ * All files of a collection: one for each resolution, one for each standard, named by their identifiers.
+ *
+ * @param date date of the data, `YYYY-MM-DD`
+ */
+export function akomaNtosoFiles(model: Collection, date: string): {name: string; render: () => string}[] {
+  const taken = new Set<string>()
+  const named = (id: string) => {
+    const name = fileName(id)
+    let candidate = `${name}.xml`
+    for (let count = 2; taken.has(candidate); count++) candidate = `${name}_${String(count)}.xml`
+    taken.add(candidate)
+    return candidate
+  }
+  const standards = new Map(model.standards.map((standard) => [standard.id, standard]))
+  return model.resolutions.flatMap((resolution) => {
+    const act: Act = {
+      resolution,
+      standards: resolution.standards.flatMap((id) => standards.get(id) ?? []),
+      amendments: model.amendments.filter(({by}) => by === resolution.id),
+    }
+    return [
+      {name: named(resolution.id), render: () => renderResolution(act, date)},
+      ...act.standards.map((standard) => ({name: named(standard.id), render: () => renderStandard(standard, act, date)})),
+    ]
+  })
+}
+
+/** The published model, as far as it goes into the files. */
+export interface Collection {
+  resolutions: readonly Resolution[]
   standards: readonly Standard[]
   amendments: readonly Amendment[]
 }
@@ -90,7 +125,7 @@ export function renderResolution({resolution, standards, amendments}: Act, date:
     ]),
   ])
   return xml(
-    element('act', {name: 'resolution', contains: 'singleVersion'}, [
+    element('act', {name: 'resolution', contains: versionOf(file)}, [
       meta,
       element('preface', {}, [
         title(resolution.title, '', place),
@@ -99,6 +134,7 @@ export function renderResolution({resolution, standards, amendments}: Act, date:
           {},
           `№ ${inline('docNumber', {}, text(resolution.number))} ${inline('docDate', {date: resolution.date}, text(resolution.date))}`,
         ),
+        noteReferences(notes.eIds),
       ]),
       resolution.preamble === '' ? '' : element('preamble', {}, paragraphs(resolution.preamble)),
       body,
@@ -130,7 +166,7 @@ function standardDocument(standard: Standard, file: File, place: Place): string 
     legalStatus: standard.legalStatus,
     lines: sourceLines(standard.lines),
   }
-  return element('doc', {name: 'standard', contains: 'singleVersion'}, [
+  return element('doc', {name: 'standard', contains: versionOf(file)}, [
     element('meta', {}, [
       identification(file, component, standard.title),
       events,
@@ -140,15 +176,10 @@ function standardDocument(standard: Standard, file: File, place: Place): string 
       notes.written,
       proprietary('standard', [inline(`${OWN_PREFIX}:standard`, attributes, ''), further(standard, STANDARD_FIELDS)]),
     ]),
-    element('preface', {}, [title(standard.title, place.prefix, place)]),
-    element('mainBody', {}, sections.length > 0 ? sections : [excluded(notes.eIds)]),
+    element('preface', {}, [title(standard.title, place.prefix, place), noteReferences(notes.eIds)]),
+    element('mainBody', {}, sections.length > 0 ? sections : [inline('p', {class: 'empty'}, '')]),
     annexes.length === 0 ? '' : element('attachments', {}, annexes),
   ])
-}
-
-/** A standard without text: its place, and the note that says why. */
-function excluded(notes: readonly string[]): string {
-  return inline('p', {class: 'empty'}, notes.map((eId) => inline('noteRef', {href: `#${eId}`}, '')).join(''))
 }
 
 function writeAnnex(annex: Annex, standard: Standard, file: File, around: Place): string {

@@ -1,8 +1,8 @@
 /** Who, what and when: the `meta` of acts, standards and annexes. */
 import {EXPORT_VERSION, OWN_PREFIX} from '../../../parser/read/akn-names.ts'
-import type {Amendment, Note, Resolution, Standard} from '../../../parser/model/index.ts'
+import type {Amendment, AmendmentStep, Note, Resolution, Standard} from '../../../parser/model/index.ts'
 import {own, paragraphs, sourceLines, type Anchor, type Place} from './body.ts'
-import {actUri, referenceUri, segment, type Identifiers} from './names.ts'
+import {actUri, eIdPart, referenceUri, segment, type Identifiers} from './names.ts'
 import {element, further, inline, ownValue, type Attributes} from './xml.ts'
 
 /** What is the same in all documents of one file. */
@@ -170,7 +170,7 @@ function activeModification(amendment: Amendment, index: number, place: Place): 
   const standing = innermost(place.anchors, lines)
   const act = target.resolution
   const destination: Attributes = {
-    href: (act === null ? null : referenceUri(act)) ?? '#',
+    href: destinationUri(target),
     [own('number')]: act?.number,
     [own('date')]: act?.date,
   }
@@ -189,6 +189,18 @@ function activeModification(amendment: Amendment, index: number, place: Place): 
     words === null ? '' : element('new', {}, [ownValue('words', words.new)]),
     text === null ? '' : element('new', {}, [ownValue('text', text)]),
   ])
+}
+
+/** Units of a place that have an element with a number in our export of the act. */
+const ELEMENTS: Partial<Record<AmendmentStep['unit'], string>> = {section: 'sec', point: 'para', item: 'point'}
+
+/** The address of what is changed: the act, and the element in it where the place is one point or item. */
+function destinationUri({resolution, paths}: Amendment['target']): string {
+  const act = resolution === null ? null : referenceUri(resolution)
+  if (act === null) return '#'
+  const [steps = [], ...others] = paths ?? []
+  const parts = steps.map(({unit, number}) => (ELEMENTS[unit] === undefined || number === null ? null : eIdPart(ELEMENTS[unit], number)))
+  return others.length > 0 || parts.length === 0 || parts.includes(null) ? act : `${act}/!main#${encodeURI(parts.join('__'))}`
 }
 
 /** The smallest element whose lines hold these. */
@@ -293,6 +305,16 @@ export function writeNotes(notes: readonly Note[], place: Place): {written: stri
   })
   return {written: element('notes', {source}, written), eIds}
 }
+
+/** Where the notes are shown: behind the title. */
+export function noteReferences(eIds: readonly string[]): string {
+  return eIds.length === 0
+    ? ''
+    : inline('p', {class: 'notes'}, eIds.map((eId) => inline('noteRef', {href: `#${eId}`, placement: 'bottom'}, '')).join(''))
+}
+
+/** Whether the wording is still that of the day the act was adopted. */
+export const versionOf = ({edition, resolution}: File): string => (edition === resolution.date ? 'originalVersion' : 'singleVersion')
 
 /** What Akoma Ntoso has no place for, one element for each thing. */
 export function proprietary(kind: 'resolution' | 'standard' | 'annex' | 'attachment', children: readonly string[]): string {

@@ -58,7 +58,7 @@ export class Identifiers {
 
   /** `parent` is the identifier of the element around it, empty at the top. */
   take(parent: string, abbreviation: string, number?: string | number): string {
-    const own = number === undefined ? abbreviation : `${abbreviation}_${numberPart(String(number))}`
+    const own = number === undefined ? abbreviation : eIdPart(abbreviation, String(number))
     const base = parent === '' ? own : `${parent}__${own}`
     let id = base
     for (let count = 2; this.taken.has(id); count++) id = `${base}_${String(count)}`
@@ -66,6 +66,9 @@ export class Identifiers {
     return id
   }
 }
+
+/** «para», «7.» → «para_7» */
+export const eIdPart = (abbreviation: string, printed: string): string => `${abbreviation}_${numberPart(printed)}`
 
 /** «1)» → «1», «б)» → «б», «7-1.» → «7-1»; what has neither letter nor digit is «nn» (not numbered). */
 function numberPart(printed: string): string {
