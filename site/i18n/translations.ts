@@ -27,7 +27,16 @@ function compareShape(model: unknown, texts: unknown, path: string): void {
   }
   if (typeof texts === 'string' && texts.trim() === '' && model !== '') throw new Error(`${path} is empty`)
   if (typeof model !== 'object' || model === null || typeof texts !== 'object' || texts === null) return
+  if (isPluralForms(model) && isPluralForms(texts)) return
   for (const key of new Set([...Object.keys(model), ...Object.keys(texts)])) {
     compareShape((model as Record<string, unknown>)[key], (texts as Record<string, unknown>)[key], `${path}.${key}`)
   }
+}
+
+/** Forms of a word by number: each language has its own, and all have `other`. */
+const CATEGORIES = new Set(['zero', 'one', 'two', 'few', 'many', 'other'])
+
+function isPluralForms(texts: object): boolean {
+  const forms = Object.entries(texts)
+  return 'other' in texts && forms.every(([category, form]) => CATEGORIES.has(category) && typeof form === 'string' && form.trim() !== '')
 }

@@ -24,6 +24,16 @@ describe('a translation that is missing stops the build', () => {
     expect(check((texts) => Reflect.deleteProperty(texts, 'title'))).toThrow('Thing: ru.title')
     expect(check((texts) => Reflect.deleteProperty(texts.nested, 'count'))).toThrow('Thing: ru.nested.count')
   })
+  test('forms of a word by number are those of each language', () => {
+    const forms = {
+      kk: {other: 'құжат'},
+      ru: {one: 'документ', few: 'документа', other: 'документов'},
+      en: {one: 'document', other: 'documents'},
+    }
+    expect(translations<Record<string, string>>('Words', forms)).toBe(forms)
+    expect(() => translations<Record<string, string>>('Words', {...forms, ru: {one: 'документ'}})).toThrow('Words: ru.other')
+    expect(() => translations<Record<string, string>>('Words', {...forms, ru: {...forms.ru, few: ''}})).toThrow('Words: ru')
+  })
   test('an empty text, a shorter list, a text where a function belongs, a text too many', () => {
     expect(check((texts) => (texts.title = ' '))).toThrow('Thing: ru.title is empty')
     expect(check((texts) => texts.nested.list.pop())).toThrow('Thing: ru.nested.list.1')
