@@ -205,6 +205,9 @@ function emails(group: readonly Candidate[], context: Context): Discrepancy | nu
   return new Set(byKey.map(({key}) => key)).size > 1 ? assemble('emails', new Set<Part>(['email']), byKey, context) : null
 }
 
+/** «Mo-Fr 09:00-18:00; PH off» */
+const HOLIDAYS_OFF = '; PH off'
+
 /** Hours differ only where both can be told for certain. */
 function hours(group: readonly Candidate[], context: Context): Discrepancy | null {
   const byKey = group.flatMap((candidate) => {
@@ -212,7 +215,8 @@ function hours(group: readonly Candidate[], context: Context): Discrepancy | nul
       candidate.appearances.flatMap((appearance) => (appearance.hours === null ? [] : [[appearance.hours, appearance] as const])),
     )
     return [...texts.keys()].flatMap((value) => {
-      const key = context.openingOf(value)
+      // A list that is silent on holidays says nothing against one that speaks of them.
+      const key = context.openingOf(value)?.replace(HOLIDAYS_OFF, '') ?? null
       const same = candidate.appearances.filter((appearance) => appearance.hours === value)
       return key === null ? [] : [{key, printing: {candidate: {...candidate, appearances: same}, value}}]
     })
