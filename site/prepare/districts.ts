@@ -5,6 +5,7 @@
 import {distance, likeness, skeleton} from '../../parser/register/skeleton.ts'
 import type {Office} from '../../parser/model/index.ts'
 import {compareText} from './lists.ts'
+import {oncePer} from './once.ts'
 
 export interface District {
   /** As most of its offices have it; null where the lists tell no place at all. */
@@ -31,7 +32,9 @@ interface Place {
 }
 
 /** Offices of a region by district or town, by the alphabet; those without either come last. */
-export function byDistrict(offices: readonly Office[]): District[] {
+export const byDistrict = oncePer(groupByDistrict)
+
+function groupByDistrict(offices: readonly Office[]): District[] {
   const districtOf = districtsOfLocalities(offices)
   const groups = Map.groupBy(
     offices,

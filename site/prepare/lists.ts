@@ -1,5 +1,6 @@
 /** Lists in the order of the Kazakh alphabet. */
 import type {Annex, Office, Standard} from '../../parser/model/index.ts'
+import {oncePer} from './once.ts'
 
 const collator = new Intl.Collator('kk', {numeric: true, sensitivity: 'base'})
 
@@ -35,7 +36,9 @@ export interface Region {
 }
 
 /** Offices by region, each region in the order of the alphabet; those without a region come last. */
-export function byRegion(offices: Office[]): Region[] {
+export const byRegion = oncePer(groupByRegion)
+
+function groupByRegion(offices: Office[]): Region[] {
   const groups = new Map<string | null, Office[]>()
   for (const office of offices) {
     const list = groups.get(office.region)

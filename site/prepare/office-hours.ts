@@ -4,6 +4,7 @@ import {openingHours} from '../../parser/facts/hours.ts'
 import type {Annex, Office, Standard} from '../../parser/model/index.ts'
 import {weekOf} from './opening-hours.ts'
 import type {Week} from './opening-hours.ts'
+import {oncePer} from './once.ts'
 
 export interface OfficeHours {
   /** The words of the row, or of the point. */
@@ -20,7 +21,9 @@ type FindAnnex = (id: string) => {standard: Standard; annex: Annex} | undefined
  * heading of the list says which («Орталықтардың атауы»), or the kind of the office. Points that give the same hours
  * are one entry.
  */
-export function hoursOf(office: Office, annexById: FindAnnex): OfficeHours[] {
+export const hoursOf = oncePer(findHours)
+
+function findHours(office: Office, annexById: FindAnnex): OfficeHours[] {
   if (office.hours !== null) {
     const opening = openingHours(office.hours)
     return [{text: office.hours, week: opening === null ? null : weekOf(opening), points: []}]
