@@ -18,6 +18,8 @@ export function localize(path: string, locale: Locale): string {
 export const homeUrl = (): string => '/'
 export const standardsUrl = (): string => '/standards/'
 export const standardUrl = (id: string): string => `/standards/${id}/`
+/** What the page of a standard loads to show the offices of another region. */
+export const standardOfficesUrl = (id: string): string => `/standards/${id}/offices.json`
 export const resolutionsUrl = (): string => '/resolutions/'
 export const resolutionUrl = (id: string): string => `/resolutions/${id}/`
 export const changesUrl = (): string => '/changes/'
@@ -38,6 +40,7 @@ export const dataUrl = (): string => '/data/'
 export const qualityUrl = (): string => '/quality/'
 export const qualityFileUrl = (file: string): string => `/quality/${slug(file)}/`
 export const helpUrl = (): string => '/help/'
+export const glossaryUrl = (): string => '/glossary/'
 export const offlineUrl = (): string => '/offline/'
 /** What the service worker shows in place of a page that is not on the device. */
 export const missingUrl = (): string => '/offline/missing/'

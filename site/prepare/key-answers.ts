@@ -1,30 +1,8 @@
 /** The few facts that stand first: how long, what fee, how many documents, how many offices. */
+import {mainDeadline} from '../../parser/facts/main-deadline.ts'
 import type {Annex, Deadline, Facts, Standard} from '../../parser/model/index.ts'
 import type {Strings} from '../i18n/index.ts'
-
-const MINUTES: Record<NonNullable<Deadline['unit']>, number> = {
-  minutes: 1,
-  hours: 60,
-  'working-days': 1440,
-  'calendar-days': 1440,
-  days: 1440,
-  weeks: 10_080,
-  months: 43_200,
-  quarters: 129_600,
-  years: 525_600,
-}
-
-/** The deadline that answers «how long»: the longest the standard names, so that nobody is promised too much. */
-export function mainDeadline(facts: Facts): Deadline | null {
-  let longest: Deadline | null = null
-  for (const deadline of facts.deadlines) if (length(deadline) > length(longest)) longest = deadline
-  return longest
-}
-
-/** In minutes; 0 where the text names no amount. A working day counts as one of the calendar. */
-function length(deadline: Deadline | null): number {
-  return deadline && deadline.amount !== null && deadline.unit !== null ? deadline.amount * MINUTES[deadline.unit] : 0
-}
+import {documentOptions} from './document-options.ts'
 
 /** «10 жұмыс күні», or null where the text names no amount. */
 export function durationText(deadline: Deadline | null, t: Strings): string | null {
@@ -54,14 +32,9 @@ export interface DocumentGroup {
   documents: Facts['documents']
 }
 
-/** Documents by channel and case, in the order of the text; a repeated text is listed once. */
+/** Documents by way of applying and case, in the order of the text; what holds for every way is in the list of each. */
 export function documentGroups(facts: Facts): DocumentGroup[] {
-  const groups = new Map<string, DocumentGroup>()
-  for (const document of facts.documents) {
-    const key = `${document.channel ?? ''}\n${document.case ?? ''}`
-    const group = groups.get(key) ?? {channel: document.channel, case: document.case, documents: []}
-    if (!group.documents.some(({text}) => text === document.text)) group.documents.push(document)
-    groups.set(key, group)
-  }
-  return [...groups.values()]
+  return documentOptions(facts).flatMap(({channels, cases}) =>
+    cases.map((one) => ({channel: channels.length > 0 ? channels.join(', ') : null, case: one.case, documents: one.documents})),
+  )
 }

@@ -1,0 +1,24 @@
+/** Offices of a standard by region, for the choice of a region on its page: what stands there, and no more. */
+import type {APIRoute} from 'astro'
+import type {Standard} from '../../../../parser/model/index.ts'
+import {officeById, standards} from '../../../data.ts'
+import {whereToGo} from '../../../prepare/where-to-go.ts'
+
+export const getStaticPaths = () =>
+  standards
+    .filter(({annexes}) => whereToGo(annexes, officeById).regions.length > 1)
+    .map((standard) => ({params: {id: standard.id}, props: {standard}}))
+
+export const GET: APIRoute<{standard: Standard}> = ({props: {standard}}) => {
+  const {regions} = whereToGo(standard.annexes, officeById)
+  const data = regions.map(({key, lists}) => [
+    key,
+    lists.map(({list, count, path, offices}) => [
+      list,
+      count,
+      path,
+      offices.map(({name, address, path: page, phones}) => [name, address, page, phones]),
+    ]),
+  ])
+  return Response.json(Object.fromEntries(data))
+}
