@@ -10,6 +10,7 @@ const COMMANDS: Record<string, () => Promise<{command: Command}>> = {
   build: () => import('./build.ts'),
   check: () => import('./check.ts'),
   parse: () => import('./parse.ts'),
+  compare: () => import('./compare.ts'),
   search: () => import('./search.ts'),
   form: () => import('./form.ts'),
   report: () => import('./report.ts'),

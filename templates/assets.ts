@@ -2,6 +2,7 @@
 import {readFileSync} from 'node:fs'
 import {createRequire} from 'node:module'
 import Handlebars from 'handlebars'
+import {COMPARE_PAGES} from './compare/html.ts'
 import {FORM_TEMPLATES, type FormAssets, type FormTemplates} from './forms/index.ts'
 import {PAPER_TEMPLATES, type PaperAssets, type PaperTemplates} from './papers/index.ts'
 import {REPORT_PAGES, REPORT_TEMPLATES, type ReportAssets, type ReportTemplates} from './reports/index.ts'
@@ -44,4 +45,9 @@ export function loadAssets(): Assets {
     ) as ReportTemplates,
   }
   return loaded
+}
+
+/** The page of a comparison. */
+export function loadComparePage(): Template {
+  return compile('./compare', COMPARE_PAGES[0], {noEscape: false})
 }

@@ -3,7 +3,17 @@ import {join} from 'node:path'
 import {buildRegister, parseAll} from '../../parser/index.ts'
 import type {ParsedSource, SourceInput} from '../../parser/index.ts'
 import {decodeSource} from '../../parser/read/decode.ts'
-import type {Amendment, Coverage, Diagnostic, InputFormatName, Office, Resolution, Standard} from '../../parser/model/index.ts'
+import type {
+  Amendment,
+  Coverage,
+  Diagnostic,
+  Edition,
+  EditionEntry,
+  InputFormatName,
+  Office,
+  Resolution,
+  Standard,
+} from '../../parser/model/index.ts'
 import type {Steps} from './progress.ts'
 import {checksum, MANIFEST, readSources, suggestedEntry} from './sources.ts'
 import type {Sources} from './sources.ts'
@@ -22,6 +32,10 @@ export interface Model {
   coverage: Coverage[]
   /** Dates of the editions that the manifest gives. */
   editions: string[]
+  /** Every edition of every act, by act and date. */
+  editionList: EditionEntry[]
+  /** Earlier editions than the published ones, whole. */
+  earlier: Edition[]
 }
 
 export interface ModelReading {
@@ -36,11 +50,15 @@ export async function readModel(folder: string, progress: Steps): Promise<ModelR
   const sources = await readSources(folder)
   const problems = [...sources.diagnostics]
   const results = parseSources(sources.inputs, progress)
-  const published = choosePublished(results, sources, problems)
+  const {published, earlier} = choosePublished(results, sources, problems)
   progress.begin('register')
   const {offices, standards, diagnostics} = buildRegister(
     published.flatMap(({result}) => result.standards),
     {editions: byResolution(published, editionOf), files: byResolution(published, ({input}) => input.file)},
+  )
+  const editions = linkEditions(
+    earlier.flatMap((reading) => editionOfReading(reading) ?? []),
+    standards,
   )
   progress.end()
   return {
@@ -53,6 +71,10 @@ export async function readModel(folder: string, progress: Steps): Promise<ModelR
       diagnostics: [...results.flatMap(({result}) => result.diagnostics), ...diagnostics],
       coverage: results.map(({result}) => result.coverage),
       editions: sources.inputs.flatMap(({manifest}) => manifest?.edition ?? []),
+      editionList: [...published.map((reading) => entryOf(reading, true)), ...earlier.map((reading) => entryOf(reading, false))]
+        .flatMap((entry) => entry ?? [])
+        .sort(byId),
+      earlier: editions.sort(byId),
     },
   }
 }
@@ -106,9 +128,14 @@ function asUnconfirmed(diagnostic: Diagnostic): Diagnostic {
   return {...diagnostic, severity: 'error', message}
 }
 
-/** Of each act the latest edition; complains of sources that are no resolution, contradict their entry or claim the same edition. */
-function choosePublished(results: readonly Reading[], sources: Sources, problems: Diagnostic[]): Reading[] {
+/** Of each act the latest edition, and the earlier ones; complains of sources that are no resolution, contradict their entry or claim the same edition. */
+function choosePublished(
+  results: readonly Reading[],
+  sources: Sources,
+  problems: Diagnostic[],
+): {published: Reading[]; earlier: Reading[]} {
   const chosen = new Map<string, Reading>()
+  const earlier: Reading[] = []
   for (const {input, result} of results) {
     const path = join(sources.folder, input.file)
     const {resolution} = result
@@ -146,9 +173,66 @@ function choosePublished(results: readonly Reading[], sources: Sources, problems
       }
     } else if (mine > theirs) {
       chosen.set(resolution.id, {input, result})
-    }
+      earlier.push(other)
+    } else earlier.push({input, result})
   }
-  return [...chosen.values()]
+  return {published: [...chosen.values()], earlier}
+}
+
+function entryOf(reading: Reading, latest: boolean): EditionEntry | null {
+  const {input, result} = reading
+  if (!result.resolution) return null
+  const {id} = result.resolution
+  const edition = editionOf(reading)
+  return {
+    id: `${id}@${edition}`,
+    resolution: id,
+    edition,
+    latest,
+    file: input.file,
+    standards: result.standards.map((standard) => standard.id),
+  }
+}
+
+function editionOfReading(reading: Reading): Edition | null {
+  const {resolution, standards} = reading.result
+  if (!resolution) return null
+  const edition = editionOf(reading)
+  return {id: `${resolution.id}@${edition}`, edition, resolution, standards}
+}
+
+/**
+ * Offices of earlier editions get the ids of the register. It is made of the published texts alone: what an office was
+ * called once is history and no discrepancy. A second one, of all texts, tells which rows go together.
+ */
+function linkEditions(editions: readonly Edition[], published: readonly Standard[]): Edition[] {
+  if (editions.length === 0) return []
+  const all = buildRegister([...published, ...editions.flatMap(({standards}) => standards)]).standards
+  const rowsOf = (standard: Standard) => standard.annexes.flatMap(({groups = []}) => groups.flatMap(({rows}) => rows))
+  const known = new Map<string, string>()
+  published.forEach((standard, at) => {
+    const together = rowsOf(all[at]!)
+    rowsOf(standard).forEach(({office}, row) => {
+      const other = together[row]?.office
+      if (office && other) known.set(other, office)
+    })
+  })
+  const renamed = (standard: Standard): Standard => ({
+    ...standard,
+    annexes: standard.annexes.map((annex) =>
+      annex.groups
+        ? {
+            ...annex,
+            groups: annex.groups.map((group) => ({
+              ...group,
+              rows: group.rows.map((row) => ({...row, office: row.office === null ? null : (known.get(row.office) ?? row.office)})),
+            })),
+          }
+        : annex,
+    ),
+  })
+  let at = published.length
+  return editions.map((edition) => ({...edition, standards: edition.standards.map(() => renamed(all[at++]!))}))
 }
 
 /** What is known of each source, by the resolution it holds. */

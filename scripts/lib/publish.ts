@@ -1,6 +1,17 @@
 /** The published model as files: dist/data in the shape of the public contract. */
 import {z} from 'zod'
-import {Amendment, Catalogue, CONTRACT_VERSION, Coverage, Diagnostic, Office, Resolution, Standard} from '../../parser/model/index.ts'
+import {
+  Amendment,
+  Catalogue,
+  CONTRACT_VERSION,
+  Comparison,
+  Coverage,
+  Diagnostic,
+  Edition,
+  Office,
+  Resolution,
+  Standard,
+} from '../../parser/model/index.ts'
 import {officesCsv} from '../../templates/exports/offices-csv.ts'
 import {hasPapers, PAPER_KINDS} from '../../templates/papers/index.ts'
 import {UsageError} from './command.ts'
@@ -15,6 +26,8 @@ const SCHEMAS = {
   index: Catalogue,
   resolution: Resolution,
   standard: Standard,
+  edition: Edition,
+  comparison: Comparison,
   offices: z.array(Office),
   amendments: z.array(Amendment),
   diagnostics: z.array(Diagnostic),
@@ -30,6 +43,7 @@ export function dataFiles(model: Model): Files {
   const files: Files = new Map()
   for (const resolution of model.resolutions) files.set(`data/resolutions/${resolution.id}.json`, json('resolution', resolution))
   for (const standard of model.standards) files.set(`data/standards/${standard.id}.json`, json('standard', standard))
+  for (const edition of model.earlier) files.set(`data/editions/${edition.id}.json`, json('edition', edition))
   files.set('data/offices.json', json('offices', model.offices))
   files.set('data/offices.csv', officesCsv(model.offices))
   files.set('data/amendments.json', json('amendments', model.amendments))
@@ -48,6 +62,7 @@ export function indexFile(model: Model, files: Files, generated: string): string
     generated,
     resolutions: model.resolutions.map(({id}) => id),
     standards: model.standards.map(({id, title, resolution, status, legalStatus}) => ({id, title, resolution, status, legalStatus})),
+    editions: model.editionList,
     counts: counts(model),
     files: [...files.entries()]
       .map(([path, content]) => ({path, sha256: checksum(content), bytes: Buffer.byteLength(content)}))

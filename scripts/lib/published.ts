@@ -2,13 +2,15 @@
 import {readFile} from 'node:fs/promises'
 import {join} from 'node:path'
 import {Catalogue} from '../../parser/model/index.ts'
-import type {Resolution, Standard} from '../../parser/model/index.ts'
+import type {Edition, Resolution, Standard} from '../../parser/model/index.ts'
 import {InputError} from './command.ts'
 
 export interface Published {
   catalogue: Catalogue
   resolutions: Resolution[]
   standards: Standard[]
+  /** Earlier editions. */
+  editions: Edition[]
 }
 
 /**
@@ -28,6 +30,9 @@ export async function readPublished(dist: string): Promise<Published> {
     catalogue: catalogue.data,
     resolutions: (await Promise.all(catalogue.data.resolutions.map((id) => read(`resolutions/${id}.json`)))) as Resolution[],
     standards: (await Promise.all(catalogue.data.standards.map(({id}) => read(`standards/${id}.json`)))) as Standard[],
+    editions: (await Promise.all(
+      (catalogue.data.editions ?? []).filter(({latest}) => !latest).map(({id}) => read(`editions/${id}.json`)),
+    )) as Edition[],
   }
 }
 

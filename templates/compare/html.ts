@@ -1,0 +1,92 @@
+/** A comparison as a page of its own: no files beside it, no script, side by side or in one text, prints on A4. */
+import {wholeText, summarize} from '../../parser/compare/index.ts'
+import type {Pair, Part} from '../../parser/compare/index.ts'
+import type {Template} from '../wording.ts'
+import {isSame, officeSign, signOf, viewOf, type CompareBlock, type CompareRow, type MergedRun, type Run, type ViewOptions} from './view.ts'
+import {blockName, COUNTS, OFFICE_COUNTS, rowName, sameName, WORDS} from './words.ts'
+
+export const COMPARE_PAGES = ['page'] as const
+
+export interface HtmlOptions extends ViewOptions {
+  page: Template
+  oldLabel: string
+  newLabel: string
+  /** Says that the acts are no longer in force; null where one of them is. */
+  status: string | null
+}
+
+/** @returns HTML; every text is escaped by the template */
+export function compareHtml(pair: Pair, {page, oldLabel, newLabel, status, ...options}: HtmlOptions): string {
+  const summary = summarize(pair)
+  return page({
+    words: WORDS,
+    status,
+    old: {name: pair.old?.part.name ?? '', id: pair.old?.part.id ?? '', label: oldLabel},
+    new: {name: pair.now?.part.name ?? '', id: pair.now?.part.id ?? '', label: newLabel},
+    counts: Object.entries(COUNTS).map(([kind, label]) => ({label, count: summary[kind as keyof typeof COUNTS]})),
+    officeCounts: Object.values(summary.offices).some((count) => count > 0)
+      ? Object.entries(OFFICE_COUNTS).map(([kind, label]) => ({label, count: summary.offices[kind as keyof typeof OFFICE_COUNTS]}))
+      : null,
+    nothing: pair.same,
+    blocks: pair.same ? [] : viewOf(pair, options).map(blockData),
+  })
+}
+
+const side = (runs: readonly Run[] | null) =>
+  runs?.map(({text, mark}) => ({text, changed: mark === 'changed', typographic: mark === 'typographic'})) ?? null
+const both = (runs: readonly MergedRun[]) =>
+  runs.map(({text, mark}) => ({text, deleted: mark === 'deleted', inserted: mark === 'inserted', typographic: mark === 'typographic'}))
+
+function rowData(row: CompareRow): object {
+  return {
+    sign: signOf(row),
+    kind: row.typographic ? 'typographic' : row.kind,
+    name: rowName(row),
+    oldKey: row.oldKey,
+    newKey: row.newKey,
+    old: side(row.old),
+    new: side(row.new),
+    merged: both(row.merged),
+  }
+}
+
+const folded = (parts: readonly Part[]) => ({
+  same: sameName(parts),
+  texts: parts.map((part) => ({
+    key: part.key,
+    text: part.part === 'annex' || part.part === 'standard' ? (part.name ?? '') : wholeText(part),
+  })),
+})
+
+function blockData(block: CompareBlock): object {
+  switch (block.type) {
+    case 'same':
+      return {fold: folded(block.parts)}
+    case 'heading':
+      return {heading: blockName(block), title: block.part === 'annex' ? block.title : ''}
+    case 'part':
+      return {
+        part: {
+          name: blockName(block),
+          numbers: block.kind === 'renumbered' || block.kind === 'moved' ? `${block.oldKey} → ${block.newKey}` : null,
+          rows: block.rows.map((row) => (isSame(row) ? {fold: folded(row.parts)} : rowData(row))),
+        },
+      }
+    case 'offices':
+      return {
+        offices: {
+          name: `${block.key}-қосымша`,
+          title: block.title,
+          counts: `${String(block.oldCount)} – ${String(block.newCount)}`,
+          others: block.others.map(rowData),
+          rows: block.rows.map((row) => ({
+            sign: officeSign(row.kind),
+            kind: row.kind === 'added' ? 'inserted' : row.kind === 'closed' ? 'deleted' : row.typographic ? 'typographic' : 'changed',
+            name: row.name,
+            region: row.region,
+            fields: row.fields.map(({label, old, new: now, merged}) => ({label, old: side(old), new: side(now), merged: both(merged)})),
+          })),
+        },
+      }
+  }
+}

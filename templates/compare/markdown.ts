@@ -1,0 +1,74 @@
+/** A comparison as Markdown: what was taken out struck through, what was put in in bold. */
+import type {Pair} from '../../parser/compare/index.ts'
+import {summarize} from '../../parser/compare/index.ts'
+import {isSame, officeSign, signOf, viewOf, type CompareBlock, type CompareRow, type MergedRun, type ViewOptions} from './view.ts'
+import {blockName, COUNTS, OFFICE_COUNTS, rowName, sameName, WORDS} from './words.ts'
+
+/** What Markdown would read as markup; digits before a point would open a list. */
+const MARKUP = /[\\`*_{}[\]<>#+!|~]/gu
+
+const escaped = (text: string): string => text.replace(MARKUP, '\\$&').replace(/\n/gu, ' / ')
+
+export function compareMarkdown(pair: Pair, options: ViewOptions = {}): string {
+  const summary = summarize(pair)
+  const name = (side: Pair['old']) => `${side?.part.id ?? ''}: ${escaped(side?.part.name ?? '')}`
+  const blocks = viewOf(pair, options)
+  const lines = [
+    `# ${WORDS.title}`,
+    '',
+    `- ${WORDS.old}: ${name(pair.old)}`,
+    `- ${WORDS.new}: ${name(pair.now)}`,
+    '',
+    ...Object.entries(COUNTS).map(([kind, label]) => `- ${label}: ${String(summary[kind as keyof typeof COUNTS])}`),
+    ...(Object.values(summary.offices).some((count) => count > 0)
+      ? [
+          `- ${WORDS.office}: ${Object.entries(OFFICE_COUNTS)
+            .map(([kind, label]) => `${label.toLowerCase()} ${String(summary.offices[kind as keyof typeof OFFICE_COUNTS])}`)
+            .join(', ')}`,
+        ]
+      : []),
+    '',
+    ...(pair.same ? [WORDS.nothing, ''] : blocks.flatMap(blockLines)),
+  ]
+  return `${lines.join('\n').trimEnd()}\n`
+}
+
+function blockLines(block: CompareBlock): string[] {
+  switch (block.type) {
+    case 'same':
+      return [`${sameName(block.parts)}.`, '']
+    case 'heading':
+      return [`## ${escaped(blockName(block))}`, '', ...(block.part === 'annex' && block.title ? [escaped(block.title), ''] : [])]
+    case 'part':
+      return [
+        `### ${escaped(blockName(block))}${block.kind === 'renumbered' || block.kind === 'moved' ? ` (${block.oldKey} → ${block.newKey})` : ''}`,
+        '',
+        ...block.rows.map((row) => (isSame(row) ? `- ${sameName(row.parts)}.` : rowLine(row))),
+        '',
+      ]
+    case 'offices':
+      return [
+        `## ${block.key}-қосымша: ${escaped(block.title)}`,
+        '',
+        ...block.others.map(rowLine),
+        ...block.rows.map(
+          (row) =>
+            `- ${officeSign(row.kind)} **${escaped(row.name)}**${row.region === null ? '' : ` (${escaped(row.region)})`}: ${row.fields
+              .map((field) => `${escaped(field.label)}: ${merged(field.merged)}`)
+              .join('; ')}`,
+        ),
+        '',
+      ]
+  }
+}
+
+function rowLine(row: CompareRow): string {
+  const name = rowName(row)
+  return `- ${signOf(row)} ${name === '' ? '' : `${escaped(name)}: `}${merged(row.merged)}`
+}
+
+const MARKS: Record<MergedRun['mark'], string> = {none: '', deleted: '~~', inserted: '**', typographic: ''}
+
+function merged(runs: readonly MergedRun[]): string {
+  return runs.map(({text, mark}) => `${MARKS[mark]}${escaped(text)}${MARKS[mark]}`).join('')
+}
