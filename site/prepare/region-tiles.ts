@@ -34,3 +34,19 @@ export function tileOf(region: string): Tile | null {
   const key = TILES.find(([start]) => name.startsWith(start))?.[1]
   return key === undefined ? null : {key, city: CITIES.has(key)}
 }
+
+/** «Ақтөбе облысы» */
+const REGION = /\s+облысы$/u
+
+/**
+ * Names short enough for a tile: «облысы» is left out where no other name begins with the same words («Алматы облысы» keeps
+ * it beside «Алматы қаласы»).
+ */
+export function shortNames(names: readonly string[]): Map<string, string> {
+  return new Map(
+    names.map((name) => {
+      const short = name.replace(REGION, '')
+      return [name, names.some((other) => other !== name && other.startsWith(short)) ? name : short]
+    }),
+  )
+}

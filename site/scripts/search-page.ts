@@ -1,113 +1,264 @@
-/** Fills the search page: what was found, by standard, with the points that say why. */
+/**
+ * Fills the search page: what was found, by standard, with the points that say why. Query, filters and order stand in the
+ * address, so that a page of results can be sent on and gone back to.
+ */
+import {formOf} from '../i18n/plural.ts'
+import type {PluralForms} from '../i18n/plural.ts'
 import {createSearchClient} from '../search/client.ts'
-import type {Answer, Marked, Result} from '../search/client.ts'
+import type {Answer, Dimension, Filter, Result, ResultKind} from '../search/client.ts'
+import {DEFAULT_LOCALE, localize, standardUrl} from '../urls.ts'
+import type {Locale} from '../urls.ts'
+import {element, fill, marked} from './elements.ts'
 
 interface Strings {
   loading: string
   failed: string
-  results: string
-  nothing: string
-  mended: string
-  missing: string
-  morePoints: string
   more: string
   form: string
-  office: string
+  site: string
+  officeKinds: Record<string, string>
+  found: string
+  counts: Record<ResultKind, PluralForms>
+  entries: PluralForms
+  range: string
+  nothing: string
+  nothingHelp: string
+  nothingFiltered: string
+  clear: string
+  mended: string
+  translated: string
+  exact: string
+  missing: string
+  allPoints: string
   point: string
 }
 
 /** Everything about one standard that was found, or one office. */
 interface Group {
-  key: string
   /** Of a standard; null for an office. */
   standard: string | null
   head: Result | null
   rest: Result[]
 }
 
-const LIMIT = 400
 const PAGE = 20
 const POINTS_SHOWN = 2
+const KINDS: readonly ResultKind[] = ['standard', 'point', 'office', 'form']
 
-const box = document.querySelector<HTMLElement>('[data-search-results]')
-const title = document.querySelector<HTMLElement>('[data-search-title]')
-const fallback = document.querySelector<HTMLElement>('[data-search-fallback]')
-const kinds = document.querySelector<HTMLDetailsElement>('[data-search-kinds]')
-const query = (new URLSearchParams(location.search).get('q') ?? '').trim()
+const locale = (document.documentElement.lang || DEFAULT_LOCALE) as Locale
+const official = locale === DEFAULT_LOCALE ? '' : DEFAULT_LOCALE
+const link = (path: string): string => localize(path, locale)
 
-if (box && title && fallback && kinds && query !== '') void run(box, title, fallback, kinds)
+function start(page: HTMLElement): void {
+  const strings = JSON.parse(page.dataset['searchPage'] ?? '{}') as Strings
+  const part = <E extends HTMLElement>(name: string): E => page.querySelector<E>(`[data-search-${name}]`) as E
+  const [title, notes, status, found, range, box, fallback, order] = (
+    ['title', 'notes', 'status', 'found', 'range', 'results', 'fallback', 'order'] as const
+  ).map((name) => part(name)) as [HTMLElement, HTMLElement, HTMLElement, HTMLElement, HTMLElement, HTMLElement, HTMLElement, HTMLElement]
+  const filters = part<HTMLDetailsElement>('filters')
+  const inputs = [...filters.querySelectorAll('input')]
+  const formFor = formOf(locale)
+  const counted = (count: number, forms: PluralForms): string => `${count.toLocaleString(locale)} ${formFor(count, forms)}`
+  const client = createSearchClient(import.meta.env.BASE_URL)
+  const idleTitle = title.textContent
+  if (window.matchMedia('(max-width: 760px)').matches) filters.open = false
 
-async function run(box: HTMLElement, title: HTMLElement, fallback: HTMLElement, kinds: HTMLDetailsElement): Promise<void> {
-  const strings = JSON.parse(box.dataset['searchResults'] ?? '{}') as Strings
-  for (const input of document.querySelectorAll<HTMLInputElement>('form[data-search-form] input[name=q]')) input.value = query
-  fallback.hidden = true
-  if (window.matchMedia('(max-width: 760px)').matches) kinds.open = false
-  const wait = element('p', 'note', strings.loading)
-  box.replaceChildren(wait)
-
-  let answer: Answer | null = null
+  let address = new URLSearchParams(location.search)
   let shown = PAGE
-  const chosen = (): string => kinds.querySelector<HTMLInputElement>('input:checked')?.value ?? 'all'
-  const draw = (): void => {
-    if (!answer) return
-    const all = answer.results
-    const kind = chosen()
-    const results = kind === 'all' ? all : all.filter((result) => result.kind === kind)
-    const used = answer.suggestion ?? query
-    title.textContent = all.length === 0 ? fill(strings.nothing, {query}) : fill(strings.results, {query: used, count: String(all.length)})
-    document.title = `${title.textContent} – Qyzmet`
-    for (const input of kinds.querySelectorAll('input')) {
-      const count = input.value === 'all' ? all.length : all.filter((result) => result.kind === input.value).length
-      const label = input.closest('label')
-      const counter = label?.querySelector('[data-count]')
-      if (counter) counter.textContent = String(count)
-      label?.classList.toggle('empty', count === 0)
-    }
-    kinds.hidden = all.length === 0
-    fallback.hidden = all.length > 0
+  const go = (change: (address: URLSearchParams) => void, keep: 'push' | 'replace'): void => {
+    change(address)
+    const url = `${location.pathname}?${address.toString()}`
+    if (keep === 'push') history.pushState(null, '', url)
+    else history.replaceState(null, '', url)
+    shown = PAGE
+    void run()
+  }
 
-    const groups = grouped(results)
-    const notes: HTMLElement[] = []
-    if (answer.suggestion !== null) notes.push(element('p', 'mended', fill(strings.mended, {query, used: answer.suggestion})))
-    else if (answer.missing.length > 0 && all.length > 0)
-      notes.push(element('p', 'mended', fill(strings.missing, {words: answer.missing.map((word) => `«${word}»`).join(', ')})))
+  /** What is chosen, as the index knows it. */
+  const filterOf = (): Filter => {
+    const chosen = (name: string): string[] =>
+      inputs.filter((input) => input.name === name && input.value !== '' && address.getAll(name).includes(input.value)).map(valueOf)
+    const filter: Record<string, string[]> = {}
+    for (const [name, dimension] of FACETS) {
+      const values = chosen(name)
+      if (values.length > 0) filter[dimension] = values
+    }
+    return filter as Filter
+  }
+
+  const run = async (): Promise<void> => {
+    const query = (address.get('q') ?? '').trim()
+    for (const input of document.querySelectorAll<HTMLInputElement>('form[data-search-form] input[name=q]')) input.value = query
+    for (const input of inputs)
+      input.checked = input.value === '' ? !address.has(input.name) : address.getAll(input.name).includes(input.value)
+    for (const button of order.querySelectorAll('button'))
+      button.setAttribute('aria-pressed', String(button.dataset['order'] === (address.get('order') ?? 'fit')))
+    delete page.dataset['answered']
+    fallback.hidden = query !== ''
+    if (query === '') {
+      title.textContent = idleTitle
+      found.hidden = true
+      notes.replaceChildren()
+      return
+    }
+    if (found.hidden) notes.replaceChildren(element('p', '', strings.loading))
+    const options = {limit: Infinity, exact: address.has('exact'), ...filterOf()}
+    try {
+      await client.search(query, options, (answer, complete) => {
+        // an answer that only the offices can give is waited for
+        if (!complete && answer.results.length === 0) return
+        draw(query, answer)
+        if (complete) page.dataset['answered'] = query
+      })
+    } catch {
+      notes.replaceChildren(element('p', '', strings.failed))
+      found.hidden = true
+      fallback.hidden = false
+    }
+  }
+
+  const draw = (query: string, answer: Answer): void => {
+    const all = Object.values(answer.facets.kinds).reduce((sum, count) => sum + count, 0)
+    const some = all > 0 || answer.results.length > 0 || Object.keys(filterOf()).length > 0
+    const counts = KINDS.flatMap((kind) => {
+      const count = answer.facets.kinds[kind] ?? 0
+      return count === 0 ? [] : [counted(count, strings.counts[kind])]
+    })
+    title.textContent =
+      all === 0 ? fill(strings.nothing, {query}) : fill(strings.found, {query: answer.suggestion ?? query, counts: counts.join(', ')})
+    status.textContent = title.textContent
+    document.title = `${title.textContent} – ${strings.site}`
+    found.hidden = !some
+    fallback.hidden = some
+    notes.replaceChildren(...notesOf(query, answer, all))
+    countChoices(answer)
+
+    const groups = grouped(answer.results)
+    if (address.get('order') === 'alphabet') groups.sort((a, b) => titleOf(a).localeCompare(titleOf(b), DEFAULT_LOCALE))
+    const [services, offices] = [
+      groups.filter(({standard}) => standard !== null).length,
+      groups.filter(({standard}) => standard === null).length,
+    ]
+    const noun = offices === 0 ? strings.counts.standard : services === 0 ? strings.counts.office : strings.entries
+    range.textContent =
+      groups.length === 0
+        ? ''
+        : fill(strings.range, {first: '1', last: String(Math.min(shown, groups.length)), all: counted(groups.length, noun)})
+    order.hidden = groups.length < 2
+
     const list = element('ol', 'found')
     list.append(...groups.slice(0, shown).map((group) => drawGroup(group, strings)))
-    box.replaceChildren(...notes, list)
+    box.replaceChildren(list)
+    if (groups.length === 0) {
+      const clear = element('button', 'button edged', strings.clear) as HTMLButtonElement
+      clear.type = 'button'
+      clear.addEventListener('click', () => go((next) => FACETS.forEach(([name]) => next.delete(name)), 'replace'))
+      box.replaceChildren(element('p', 'nothing', strings.nothingFiltered), clear)
+    }
     if (groups.length > shown) {
       const more = element('button', 'button edged', strings.more) as HTMLButtonElement
       more.type = 'button'
       more.addEventListener('click', () => {
         const at = shown
         shown += PAGE
-        draw()
-        list.ownerDocument.querySelectorAll<HTMLElement>('.found > li > h2 a')[at]?.focus()
+        draw(query, answer)
+        box.querySelectorAll<HTMLElement>('.found > li > h2 a')[at]?.focus()
       })
       box.append(more)
     }
   }
-  kinds.addEventListener('change', () => {
-    shown = PAGE
-    draw()
-  })
-  try {
-    await createSearchClient(import.meta.env.BASE_URL).search(query, {limit: LIMIT}, (next) => {
-      answer = next
-      draw()
+
+  const notesOf = (query: string, answer: Answer, all: number): HTMLElement[] => {
+    const exact = element('a', '', fill(strings.exact, {query})) as HTMLAnchorElement
+    exact.href = `?${new URLSearchParams({q: query, exact: '1'}).toString()}`
+    exact.addEventListener('click', (event) => {
+      event.preventDefault()
+      go((next) => next.set('exact', '1'), 'push')
     })
-  } catch {
-    box.replaceChildren(element('p', 'mended', strings.failed))
-    fallback.hidden = false
+    const made: HTMLElement[] = []
+    const note = (text: string, ...more: Node[]): void => {
+      const one = element('p')
+      one.append(text, ...more.flatMap((node) => [' ', node]))
+      made.push(one)
+    }
+    if (answer.translated.length > 0)
+      note(fill(strings.translated, {pairs: answer.translated.map(({from, to}) => `${from} → ${to}`).join(', ')}), exact)
+    if (answer.suggestion !== null) {
+      const [before = '', after = ''] = fill(strings.mended, {query}).split('{used}')
+      const used = element('b', '', answer.suggestion)
+      if (official !== '') used.lang = official
+      const one = element('p')
+      one.append(before, used, after, ...(answer.translated.length > 0 ? [] : [' ', exact]))
+      made.push(one)
+    }
+    if (answer.missing.length > 0 && all > 0) note(fill(strings.missing, {words: answer.missing.map((word) => `«${word}»`).join(', ')}))
+    if (all === 0) note(strings.nothingHelp)
+    return made
   }
+
+  const countChoices = ({facets}: Answer): void => {
+    for (const input of inputs) {
+      const dimension = (input.closest<HTMLElement>('[data-facet]')?.dataset['facet'] ?? 'kinds') as Dimension
+      const counts = facets[dimension]
+      const count = input.value === '' ? Object.values(counts).reduce((sum, one) => sum + one, 0) : (counts[valueOf(input)] ?? 0)
+      const label = input.closest('label')
+      const counter = label?.querySelector('[data-count]')
+      if (counter) counter.textContent = count.toLocaleString(locale)
+      label?.classList.toggle('empty', count === 0)
+    }
+    // Regions and groups of people say nothing where there is nothing of the kind.
+    for (const set of filters.querySelectorAll<HTMLElement>('[data-facet=regions], [data-facet=audiences]'))
+      set.hidden = Object.keys(facets[set.dataset['facet'] as Dimension]).length === 0 && set.querySelector(':checked') === null
+  }
+
+  filters.addEventListener('change', () =>
+    go((next) => {
+      for (const [name] of FACETS) {
+        next.delete(name)
+        for (const input of inputs) if (input.name === name && input.checked && input.value !== '') next.append(name, input.value)
+      }
+    }, 'replace'),
+  )
+  order.addEventListener('click', ({target}) => {
+    const wanted = (target as HTMLElement).dataset['order']
+    if (wanted === 'alphabet') go((next) => next.set('order', wanted), 'replace')
+    else if (wanted !== undefined) go((next) => next.delete('order'), 'replace')
+  })
+  for (const form of document.querySelectorAll<HTMLFormElement>('main form[data-search-form]')) {
+    form.addEventListener('submit', (event) => {
+      event.preventDefault()
+      address = new URLSearchParams()
+      go((next) => next.set('q', form.querySelector('input')?.value.trim() ?? ''), 'push')
+    })
+  }
+  window.addEventListener('popstate', () => {
+    address = new URLSearchParams(location.search)
+    shown = PAGE
+    void run()
+  })
+  void run()
+}
+
+/** Name in the address, and what the index calls it. */
+const FACETS: readonly (readonly [name: string, dimension: Dimension])[] = [
+  ['kind', 'kinds'],
+  ['status', 'statuses'],
+  ['ministry', 'ministries'],
+  ['audience', 'audiences'],
+  ['region', 'regions'],
+]
+
+function valueOf(input: HTMLInputElement): string {
+  return input.dataset['value'] ?? input.value
 }
 
 /** Points and forms under their standard; a group stands where its best result does. */
 function grouped(results: readonly Result[]): Group[] {
   const groups = new Map<string, Group>()
   for (const result of results) {
-    const standard = result.kind === 'office' ? null : standardOf(result)
-    const key = standard ?? result.id
-    const group = groups.get(key) ?? {key, standard, head: null, rest: []}
+    const standard = result.kind === 'office' ? null : (result.standard ?? result.id)
+    const key = standard ?? `office ${result.id}`
+    const group = groups.get(key) ?? {standard, head: null, rest: []}
     if (result.kind === 'standard' || result.kind === 'office') group.head = result
     else group.rest.push(result)
     groups.set(key, group)
@@ -115,33 +266,32 @@ function grouped(results: readonly Result[]): Group[] {
   return [...groups.values()]
 }
 
-/** `2012-1278-1#7`, `2012-1278-1/2` → `2012-1278-1` */
-function standardOf({id}: Result): string {
-  return id.split(/[#/]/u)[0] ?? id
+/** The list of services on this page knows the title, status, duration and fee of every standard. */
+function entryOf(standard: string): HTMLElement | null {
+  return document.querySelector<HTMLElement>(`[data-standard="${CSS.escape(standard)}"]`)
 }
 
-function drawGroup({standard, head, rest}: Group, strings: Strings): HTMLElement {
-  const item = element('li')
-  // The list of services on this page knows the title, status, duration and fee of every standard.
-  const known = standard === null ? null : document.querySelector(`[data-standard="${CSS.escape(standard)}"]`)
-  const link = element('a') as HTMLAnchorElement
-  link.href = head?.url ?? known?.querySelector('a')?.getAttribute('href') ?? ''
-  if (head) link.append(...marked(head.heading))
-  else link.textContent = known?.querySelector('a')?.textContent ?? standard ?? ''
-  const heading = element('h2')
-  heading.append(link)
-  item.append(heading)
+function titleOf({standard, head}: Group): string {
+  return head?.title ?? (standard === null ? '' : (entryOf(standard)?.querySelector('a')?.textContent ?? standard))
+}
 
-  const about = element('p', 'about')
-  const summary = known?.querySelector('[data-summary]')
-  if (summary) about.append(...[...summary.childNodes].map((node) => node.cloneNode(true)))
-  if (standard !== null) about.append(element('span', 'id', standard))
-  else about.append(element('span', 'id', strings.office))
-  item.append(about)
+function drawGroup(group: Group, strings: Strings): HTMLElement {
+  const {standard, head, rest} = group
+  const item = element('li')
+  const anchor = element('a') as HTMLAnchorElement
+  anchor.href = link(standard === null ? (head?.url ?? '') : standardUrl(standard))
+  if (official !== '') anchor.lang = official
+  if (head) anchor.append(...marked(head.heading))
+  else anchor.textContent = titleOf(group)
+  const heading = element('h2')
+  heading.append(anchor)
+  item.append(heading, aboutOf(group, strings))
   if (standard === null && head) {
-    const place = element('p')
+    const place = element('p', 'place')
+    if (official !== '') place.lang = official
     place.append(...marked(head.snippet))
     item.append(place)
+    if (head.phones.length > 0) item.append(phonesOf(head))
   }
 
   const rows = rest.map((result) => drawRow(result, strings))
@@ -154,45 +304,56 @@ function drawGroup({standard, head, rest}: Group, strings: Strings): HTMLElement
     const details = element('details')
     const list = element('dl')
     list.append(...rows.slice(POINTS_SHOWN))
-    details.append(element('summary', '', fill(strings.morePoints, {count: String(rows.length - POINTS_SHOWN)})), list)
+    details.append(element('summary', '', fill(strings.allPoints, {count: String(rows.length)})), list)
     item.append(details)
   }
   return item
 }
 
+/** Status, duration, fee, number of documents and id of a service; status and kind of an office. */
+function aboutOf({standard, head, rest}: Group, strings: Strings): HTMLElement {
+  const about = element('p', 'about')
+  const status = (head ?? rest[0])?.facets.status ?? 'repealed'
+  const chip = document.querySelector<HTMLTemplateElement>(`template[data-chip="${status}"]`)
+  if (chip) about.append(chip.content.cloneNode(true))
+  if (standard === null) {
+    about.append(element('span', 'kind', strings.officeKinds[head?.officeKind ?? ''] ?? formOf(locale)(1, strings.counts.office)))
+  } else {
+    const known = entryOf(standard)?.dataset['about'] ?? ''
+    for (const fact of known.split('|')) if (fact !== '') about.append(element('b', '', fact))
+    about.append(element('span', 'id', standard))
+  }
+  return about
+}
+
+function phonesOf({phones}: Result): HTMLElement {
+  const list = element('p', 'about phones')
+  for (const {text, dial} of phones) {
+    if (dial === null) {
+      list.append(element('span', '', text))
+      continue
+    }
+    const call = element('a', '', text) as HTMLAnchorElement
+    call.href = `tel:${dial}`
+    list.append(call)
+  }
+  return list
+}
+
 function drawRow(result: Result, strings: Strings): HTMLElement {
   const row = element('div')
-  const link = element('a') as HTMLAnchorElement
-  link.href = result.url
-  link.textContent = result.kind === 'form' ? strings.form : fill(strings.point, {number: result.id.split('#')[1] ?? ''})
+  const anchor = element('a') as HTMLAnchorElement
+  anchor.href = link(result.url)
+  const point = fill(strings.point, {number: result.id.split('#')[1] ?? ''})
+  anchor.textContent = result.kind === 'form' ? strings.form : result.item === '' ? point : `${point}, ${result.item}`
   const term = element('dt')
-  term.append(link)
+  term.append(anchor)
   const text = element('dd')
-  text.append(...marked(result.kind === 'form' && result.snippet.marks.length === 0 ? result.heading : result.snippet))
+  if (official !== '') text.lang = official
+  text.append(...marked(result.kind === 'form' ? result.heading : result.snippet))
   row.append(term, text)
   return row
 }
 
-/** The text with the words searched for in `mark`. */
-function marked({text, marks}: Marked): Node[] {
-  const nodes: Node[] = []
-  let at = 0
-  for (const [start, end] of marks) {
-    if (start > at) nodes.push(document.createTextNode(text.slice(at, start)))
-    nodes.push(element('mark', '', text.slice(start, end)))
-    at = end
-  }
-  nodes.push(document.createTextNode(text.slice(at)))
-  return nodes
-}
-
-function element(name: string, className = '', text = ''): HTMLElement {
-  const made = document.createElement(name)
-  if (className !== '') made.className = className
-  if (text !== '') made.textContent = text
-  return made
-}
-
-function fill(template: string, values: Record<string, string>): string {
-  return template.replace(/\{(\w+)\}/gu, (whole, name: string) => values[name] ?? whole)
-}
+const page = document.querySelector<HTMLElement>('[data-search-page]')
+if (page) start(page)

@@ -7,6 +7,8 @@ import type {Office, Resolution, Standard} from '../../parser/model/index.ts'
 import {mainEntries, officeEntries} from './documents.ts'
 import {indexOptions, INDEX_VERSION} from './format.ts'
 import type {MainIndex, OfficeIndex, SearchDocument} from './format.ts'
+import {packIndex} from './packing.ts'
+import type {PackedIndex} from './packing.ts'
 
 export interface SearchData {
   standards: readonly Standard[]
@@ -17,21 +19,37 @@ export interface SearchData {
 /** Both indexes, ready for `JSON.stringify`. The same data give the same bytes. */
 export function buildSearchIndexes({standards, resolutions, offices}: SearchData): {main: MainIndex; offices: OfficeIndex} {
   const {documents, ...entries} = mainEntries(standards, resolutions)
-  const places = officeEntries(offices)
+  const {documents: placeDocuments, ...places} = officeEntries(offices, standards, resolutions)
   const mainWords = countWords(documents)
-  const officeWords = countWords(places.documents)
+  const officeWords = countWords(placeDocuments)
   const lexicon = learnLexicon(merge(mainWords, officeWords))
   const stem = createStemmer(lexicon)
+  const placeIndex = indexOf(placeDocuments, stem)
+  const shown = shownWords(officeWords)
+  const told = new Set(shown.split(' ').map((word) => stem(foldWord(word))))
   return {
-    main: {version: INDEX_VERSION, lexicon: lexicon.join(' '), words: shownWords(mainWords), ...entries, index: indexOf(documents, stem)},
-    offices: {version: INDEX_VERSION, words: shownWords(officeWords), offices: places.offices, index: indexOf(places.documents, stem)},
+    main: {
+      version: INDEX_VERSION,
+      lexicon: lexicon.join(' '),
+      words: shownWords(mainWords),
+      officeWords: shown,
+      officeTerms: placeIndex.terms
+        .split(' ')
+        .filter((term) => !told.has(term) && !DIGITS.test(term))
+        .join(' '),
+      ...entries,
+      index: indexOf(documents, stem),
+    },
+    offices: {version: INDEX_VERSION, ...places, index: placeIndex},
   }
 }
 
-function indexOf(documents: readonly SearchDocument[], stem: Stemmer): MainIndex['index'] {
+const DIGITS = /^\d/u
+
+function indexOf(documents: readonly SearchDocument[], stem: Stemmer): PackedIndex {
   const index = new MiniSearch<SearchDocument>(indexOptions(stem, wordsOf))
   index.addAll(documents)
-  return index.toJSON()
+  return packIndex(index.toJSON())
 }
 
 function wordsOf(text: string): string[] {

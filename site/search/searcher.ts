@@ -13,9 +13,16 @@ import type {SearchResult} from 'minisearch'
 import {createStemmer, foldWord, tokens} from '../../parser/language/stem.ts'
 import type {Stemmer} from '../../parser/language/stem.ts'
 import {formUrl, officeUrl, pointUrl, standardUrl} from '../urls.ts'
+import {countFacets, passes} from './facets.ts'
+import type {FacetCounts, Facets, Filter} from './facets.ts'
 import {BOOST, indexOptions} from './format.ts'
-import type {MainIndex, OfficeIndex, SearchDocument} from './format.ts'
-import {mark, snippet} from './snippet.ts'
+import type {MainIndex, OfficeIndex, PhoneEntry, SearchDocument} from './format.ts'
+import {translate} from './glossary.ts'
+import {itemAnchors, markerOf} from './lines.ts'
+import {unpackIndex, unpackNumbers} from './packing.ts'
+import type {PackedIndex} from './packing.ts'
+import {unpackPhone} from './phones.ts'
+import {mark, markTyped, shorten, snippet} from './snippet.ts'
 import type {Marked} from './snippet.ts'
 import {nearest} from './typos.ts'
 import {KnownWords} from './words.ts'
@@ -27,61 +34,101 @@ export interface Result {
   /** Published id: of a standard, a point (`<standard>#<number>`), an office, an annex. */
   id: string
   title: string
+  /** Address of the site; of a point, the item that was found, where it was one. */
   url: string
   /** From 0 to about 1; comparable within one answer. */
   score: number
-  /** The title again, with the places of the words searched for. */
-  heading: Marked
-  /** The piece of the text that shows why it was found. */
-  snippet: Marked
+  /** By what the result can be filtered. */
+  facets: Facets
+  /** Id of the standard a point or form belongs to. */
+  standard: string | null
+  /** The marker of the item of a point that was found, «1)»; empty where it was none. */
+  item: string
+  /** Of an office: its kind as published, its region, its telephones. */
+  officeKind: string | null
+  place: string
+  phones: {text: string; dial: string | null}[]
+  /** The title again, with the places of the words searched for; worked out when it is asked for. */
+  readonly heading: Marked
+  /** The piece of the text that shows why it was found; worked out when it is asked for. */
+  readonly snippet: Marked
 }
 
 export interface Answer {
   query: string
   /** The query with slips mended, where there were any. */
   suggestion: string | null
+  /** Russian and English words of the query, and what was looked for in their place. */
+  translated: {from: string; to: string}[]
   /** Words of the query that nothing was found for, as typed. */
   missing: string[]
+  /** How many results each choice of a facet would leave, whatever `limit` says. */
+  facets: FacetCounts
   results: Result[]
 }
 
-export interface SearchOptions {
+export interface SearchOptions extends Filter {
   /** At most so many results; 10 where it is not said. */
   limit?: number
-  /** Only these kinds; all where it is not said. */
-  kinds?: readonly ResultKind[]
+  /** The words as they are typed: nothing is mended or translated. */
+  exact?: boolean
 }
 
-export interface Suggestion {
-  /** The whole query with its last word completed, or the title of a standard. */
-  text: string
-  /** Page of the standard; null for a completed query. */
-  url: string | null
+/** A result while the query is still being typed. */
+export interface Suggestion extends Pick<Result, 'kind' | 'id' | 'url' | 'standard' | 'item' | 'place'> {
+  /** What is shown, with what has been typed of its words marked. */
+  text: Marked
+}
+
+interface Reading {
+  exact?: boolean
+  /** The last word may go on, even where it is a whole one. */
+  typing?: boolean
 }
 
 export interface Searcher {
   search(query: string, options?: SearchOptions): Answer
-  suggest(prefix: string, limit?: number): Suggestion[]
+  /** The best few of each kind for a query whose last word may be unfinished. */
+  suggest(prefix: string): Suggestion[]
+  /** Whether offices may have an answer: without the office index it would be lacking. */
+  needsOffices(query: string, options?: Pick<SearchOptions, 'exact' | 'kinds'>): boolean
   /** Takes in the office index, loaded later. */
   addOffices(index: OfficeIndex): void
 }
 
 const LIMIT = 10
-const SUGGESTIONS = 8
+/** Suggestions of each kind, in the order they are shown. */
+const SUGGESTED: readonly (readonly [kind: ResultKind, most: number])[] = [
+  ['standard', 3],
+  ['point', 2],
+  ['office', 3],
+  ['form', 2],
+]
+/** Characters of a suggested point. */
+const SUGGESTION_LENGTH = 80
 /** Words of a query beyond these are not looked at: somebody pasted a page. */
 const MOST_WORDS = 32
 
-/** Conjunctions, postpositions and words of asking: left out of a query that has other words. Folded. */
+/**
+ * Conjunctions, postpositions and words of asking: left out of a query that has other words. Folded; the verbs of asking in the
+ * forms they are asked with.
+ */
 const STOP_WORDS = new Set(
-  'неше кай мен бен пен жане немесе ушин туралы бойынша да де та те кандай калай кайда кашан канша кимге ким не керек болады алуга болама ма ме ба бе па пе'.split(
-    ' ',
-  ),
+  (
+    'неше кай мен бен пен жане немесе ушин туралы бойынша да де та те кандай калай кайда кайдан кашан канша кимге ким не нени ' +
+    'керек болады алуга алу алам аламын аламыз алады алсам алгым келеди болама ма ме ба бе па пе маган менин ' +
+    'на в во о об с со к ко у по для как где и за от до из что какие какой нужно нужны надо получить оформить of for the to how get a an and in'
+  )
+    .split(' ')
+    .map(foldWord),
 )
 
 /** What a match counts for, by how the word was understood. */
 const EXACT = 1
 const COMPLETED = 0.4
 const MENDED = 0.7
+/** While the word is being typed, what it begins may well be meant. */
+const TYPED = 0.9
 
 /** A standard is what people look for; the rest answers where no standard does. Found by trying on test/search/queries.json. */
 const KIND_WEIGHT: Record<ResultKind, number> = {standard: 1.25, form: 0.9, point: 0.8, office: 1}
@@ -89,8 +136,10 @@ const KIND_WEIGHT: Record<ResultKind, number> = {standard: 1.25, form: 0.9, poin
 const IN_TITLE: ReadonlySet<ResultKind> = new Set(['point', 'office'])
 /** Share of the weight that does not depend on the words standing in the title. */
 const OUTSIDE_TITLE = 0.55
+/** A service whose point was found stands this far behind it where its own words were not. */
+const THROUGH_POINT = 0.97
 /** Results with fewer of the words than this share of the best one's are left out. */
-const LEAST_COVERAGE = 0.5
+const LEAST_COVERAGE = 0.6
 /** From here on a result counts as having all the words; a mended word is worth less than one. */
 const WHOLE = 0.8
 
@@ -108,6 +157,10 @@ interface Shelf {
   /** Term → documents it stands in. */
   documents: Map<string, number>
   entry(id: number): Entry
+  /** The entry of a standard, where it is here. */
+  standard(id: string): Entry | undefined
+  /** Ids of the documents with this telephone. */
+  withPhone(digits: string): number[]
 }
 
 interface Entry {
@@ -115,7 +168,17 @@ interface Entry {
   id: string
   title: string
   url: string
-  text: string
+  facets: Facets
+  standard: string | null
+  officeKind: string | null
+  place: string
+  phones: readonly PhoneEntry[]
+  /** What a match here counts for, beside others of the kind. */
+  weight: number
+  lines(): string[]
+  /** Of a point: its number, and the places of the lines that open an item. */
+  number: string
+  items(): number[]
 }
 
 /**
@@ -125,17 +188,18 @@ export function createSearcher(main: MainIndex, offices?: OfficeIndex): Searcher
   const stem = createStemmer(main.lexicon.split(' '))
   const known = new KnownWords(stem)
   known.add(main.words)
+  known.add(main.officeWords)
+  const ofOffices = new Set([...main.officeWords.split(' ').map((word) => stem(foldWord(word))), ...main.officeTerms.split(' ')])
   const shelves: Shelf[] = [mainShelf(main, stem)]
   const addOffices = (index: OfficeIndex) => {
-    if (shelves.length > 1) return
-    known.add(index.words)
-    shelves.push(officeShelf(index, stem))
+    if (shelves.length === 1) shelves.push(officeShelf(index, main, stem))
   }
   if (offices !== undefined) addOffices(offices)
 
-  const count = (term: string) => shelves.reduce((sum, {documents}) => sum + (documents.get(term) ?? 0), 0)
+  // A word of the offices counts before they are there: it must not be mended into another.
+  const count = (term: string) => shelves.reduce((sum, {documents}) => sum + (documents.get(term) ?? 0), 0) || (ofOffices.has(term) ? 1 : 0)
   const size = () => shelves.reduce((sum, {index}) => sum + index.documentCount, 0)
-  const understand = (typed: string, last: boolean): QueryWord => {
+  const understand = (typed: string, last: boolean, {exact = false, typing = false}: Reading): QueryWord => {
     const folded = foldWord(typed)
     const stems = new Map<string, number>()
     let documents = 0
@@ -147,13 +211,13 @@ export function createSearcher(main: MainIndex, offices?: OfficeIndex): Searcher
       documents += seen
     }
     take(stem(typed), EXACT)
-    if (documents === 0 || (last && !known.shown.has(folded))) {
+    if (documents === 0 || (last && (typing || !known.shown.has(folded)))) {
       const before = documents
-      for (const one of known.completions(folded)) take(one, COMPLETED)
+      for (const one of known.completions(folded)) take(one, typing ? TYPED : COMPLETED)
       if (before > 0) documents = before
     }
     let mended: string | null = null
-    if (documents === 0) {
+    if (documents === 0 && !exact) {
       const candidates = nearest(folded, known.shown.keys())
       for (const candidate of candidates) take(stem(candidate), MENDED)
       const best = candidates[0]
@@ -173,20 +237,24 @@ export function createSearcher(main: MainIndex, offices?: OfficeIndex): Searcher
     return {stems: others, mended: known.shown.get(best) ?? best, telling: Math.log(1 + size() / documents)}
   }
 
-  const search = (query: string, {limit = LIMIT, kinds}: SearchOptions = {}): Answer => {
+  /** The words of a query that tell something, as they are understood. */
+  const read = (query: string, reading: Reading) => {
     const typed = tokens(query).slice(0, MOST_WORDS)
-    const rankAll = (words: readonly QueryWord[]) =>
-      shelves.flatMap((shelf) => rank(shelf, words)).filter(({entry}) => kinds === undefined || kinds.includes(entry.kind))
     const telling = typed.filter(({word}) => !STOP_WORDS.has(foldWord(word)))
-    let asked = (telling.length > 0 ? telling : typed).map(({word, start, end}) => ({
+    return (telling.length > 0 ? telling : typed).map(({word, start, end}) => ({
       start,
       end,
-      ...understand(word, word === typed.at(-1)?.word && !/\s$/u.test(query)),
+      ...understand(word, word === typed.at(-1)?.word && !/\s$/u.test(query), reading),
     }))
+  }
+
+  const find = (query: string, reading: Reading) => {
+    const rankAll = (words: readonly QueryWord[]) => shelves.flatMap((shelf) => rank(shelf, words))
+    let asked = read(query, reading)
     // A slip can make another known word («бұқарлық» is «бұқар» + «-лық»). Where nothing has all the words, those never
     // seen as they are typed are tried mended.
     let ranked = rankAll(asked)
-    if (bestCoverage(ranked) < WHOLE) {
+    if (bestCoverage(ranked) < WHOLE && !reading.exact) {
       const mended = asked.map((word) => ({...word, ...mend(word)}))
       const again = mended.some(({mended: better}, at) => better !== asked[at]?.mended) ? rankAll(mended) : []
       if (bestCoverage(again) >= WHOLE) {
@@ -194,56 +262,158 @@ export function createSearcher(main: MainIndex, offices?: OfficeIndex): Searcher
         ranked = again
       }
     }
-    const missing = asked.filter(({stems}) => stems.size === 0).map(({start, end}) => query.slice(start, end))
+    const digits = PHONE.test(query) ? query.replace(/\D/gu, '') : ''
+    if (digits.length >= PHONE_LEAST) {
+      for (const shelf of shelves) {
+        for (const id of shelf.withPhone(digits)) ranked.push({entry: shelf.entry(id), score: 1, coverage: 1, terms: new Set()})
+      }
+    }
+    const best = bestCoverage(ranked)
+    return {
+      asked,
+      ranked: withServices(
+        ranked.filter(({coverage}) => coverage >= best * LEAST_COVERAGE),
+        shelves[0],
+      ),
+    }
+  }
+
+  const search = (query: string, {limit = LIMIT, exact = false, typing = false, ...filter}: SearchOptions & Reading = {}): Answer => {
+    const translated = exact ? {query, words: []} : translate(query, (word) => known.shown.has(foldWord(word)))
+    const {asked, ranked} = find(translated.query, {exact, typing})
+    const missing = asked.filter(({stems}) => stems.size === 0).map(({start, end}) => translated.query.slice(start, end))
     let suggestion = ''
     let at = 0
     for (const {start, end, mended} of asked) {
-      suggestion += query.slice(at, start) + (mended ?? query.slice(start, end))
+      suggestion += translated.query.slice(at, start) + (mended ?? translated.query.slice(start, end))
       at = end
     }
-    suggestion += query.slice(at)
-    const best = bestCoverage(ranked)
+    suggestion += translated.query.slice(at)
     const results = ranked
-      .filter(({coverage}) => coverage >= best * LEAST_COVERAGE)
+      .filter(({entry}) => passes(entry.facets, filter))
       .sort((a, b) => b.score - a.score || (a.entry.id < b.entry.id ? -1 : 1))
       .slice(0, limit)
-      .map(({entry, score, terms}): Result => {
-        const {text, ...shown} = entry
-        return {
-          ...shown,
-          score: Math.round(score * 1000) / 1000,
-          heading: mark(entry.title, terms, stem),
-          snippet: snippet(text, terms, stem),
-        }
-      })
-    return {query, suggestion: asked.some(({mended}) => mended !== null) ? suggestion.trim() : null, missing, results}
-  }
-
-  const suggest = (prefix: string, limit = SUGGESTIONS): Suggestion[] => {
-    const last = tokens(prefix).at(-1)
-    if (last === undefined) return []
-    const titles = search(prefix, {limit: Math.ceil(limit / 2), kinds: ['standard']})
-      .results.filter(({heading}) => heading.marks.length > 0)
-      .map(({title, url}) => ({text: title, url}))
-    if (/\s$/u.test(prefix)) return titles
-    const folded = foldWord(last.word)
-    const order = new Map([...known.shown.keys()].map((word, place) => [word, place]))
-    const rank = (word: string) => order.get(word) ?? Infinity
-    // A whole word gives way only to more frequent ones.
-    const rest = known.beginning(folded).filter((word) => word !== folded && rank(word) < rank(folded))
-    // Other forms of a word that is whole already are no news.
-    const seen = new Set([stem(last.word)])
-    const words: Suggestion[] = []
-    for (const word of rest.sort((a, b) => rank(a) - rank(b))) {
-      if (seen.has(stem(word))) continue
-      seen.add(stem(word))
-      words.push({text: prefix.slice(0, last.start) + (known.shown.get(word) ?? word), url: null})
-      if (words.length === limit - titles.length) break
+      .map((found) => resultOf(found, stem))
+    return {
+      query,
+      suggestion: asked.some(({mended}) => mended !== null) ? suggestion.trim() : null,
+      translated: translated.words,
+      missing,
+      facets: countFacets(
+        ranked.map(({entry}) => entry.facets),
+        filter,
+      ),
+      results,
     }
-    return [...words, ...titles]
   }
 
-  return {search, suggest, addOffices}
+  const suggest = (prefix: string): Suggestion[] => {
+    const {words, query} = translate(prefix, (word) => known.shown.has(foldWord(word)))
+    const {results} = search(prefix, {limit: Infinity, typing: true})
+    const typed = words.length > 0 ? [] : tokens(query).map(({word}) => foldWord(word))
+    const shown = (marked: Marked) => markTyped(marked, typed)
+    return SUGGESTED.flatMap(([kind, most]) => {
+      const found: Suggestion[] = []
+      for (const result of results) {
+        if (result.kind !== kind) continue
+        const text = kind === 'point' ? shorten(result.snippet, SUGGESTION_LENGTH) : result.heading
+        // a service found through its points alone, or by what stands around it, is for the page of results
+        if (text.marks.length === 0 && kind !== 'office') continue
+        const {id, url, standard, item, place} = result
+        found.push({kind, id, url, standard, item, place, text: shown(text)})
+        if (found.length === most) break
+      }
+      return found
+    })
+  }
+
+  const needsOffices = (query: string, {exact = false, kinds}: Pick<SearchOptions, 'exact' | 'kinds'> = {}): boolean => {
+    if (kinds !== undefined && !kinds.includes('office')) return false
+    if (PHONE.test(query)) return true
+    const {query: kazakh} = exact ? {query} : translate(query, (word) => known.shown.has(foldWord(word)))
+    return read(kazakh, {exact, typing: true}).some(({stems}) => [...stems.keys()].some((term) => ofOffices.has(term)))
+  }
+
+  return {search, suggest, needsOffices, addOffices}
+}
+
+/** Nothing but what a telephone is written with. */
+const PHONE = /^[\d\s()+,.–-]*\d[\d\s()+,.–-]*$/u
+const PHONE_LEAST = 5
+
+/** Marks, headings and the item that was found are worked out only for results that are shown. */
+function resultOf({entry, score, terms}: Ranked, stem: Stemmer): Result {
+  const {kind, id, title, facets, standard, officeKind, place} = entry
+  let line: {text: Marked; item: string; anchor: string} | null = null
+  const shownLine = () => (line ??= bestLine(entry, terms, stem))
+  return {
+    kind,
+    id,
+    title,
+    get url() {
+      const {anchor} = shownLine()
+      return anchor === '' ? entry.url : `${entry.url.split('#')[0] ?? ''}#${anchor}`
+    },
+    score: Math.round(score * 1000) / 1000,
+    facets,
+    standard,
+    get item() {
+      return shownLine().item
+    },
+    officeKind,
+    place,
+    phones: entry.phones.map(unpackPhone),
+    get heading() {
+      return mark(title, terms, stem)
+    },
+    get snippet() {
+      return shownLine().text
+    },
+  }
+}
+
+/** The line of a text with the most of the words searched for; of a point, the item it is or belongs to. */
+function bestLine(entry: Entry, terms: ReadonlySet<string>, stem: Stemmer): {text: Marked; item: string; anchor: string} {
+  const lines = entry.lines()
+  if (lines.length < 2) return {text: snippet(lines[0] ?? '', terms, stem), item: '', anchor: ''}
+  let best = 0
+  let most = -1
+  for (const [place, line] of lines.entries()) {
+    const found = new Set(tokens(line).flatMap(({word}) => (terms.has(stem(word)) ? [stem(word)] : []))).size
+    if (found <= most) continue
+    most = found
+    best = place
+  }
+  // found by what it is about, or by its service: the beginning says most
+  if (most === 0) return {text: snippet(lines.join(' '), terms, stem), item: '', anchor: ''}
+  const items = entry.items()
+  const line = lines[best] ?? ''
+  if (!items.includes(best)) return {text: snippet(line, terms, stem), item: '', anchor: ''}
+  const marker = markerOf(line)
+  return {
+    text: snippet(line.slice(marker.length).trim(), terms, stem),
+    item: marker,
+    anchor: itemAnchors(entry.number, lines, items).get(best) ?? '',
+  }
+}
+
+/**
+ * A service stands in the list where its point does, if not by itself: «жұмыссыз жолдама» stands in a point of the service that
+ * gives directions to work, and it is the service that is meant.
+ */
+function withServices(ranked: readonly Ranked[], shelf: Shelf | undefined): Ranked[] {
+  const listed = new Set(ranked.flatMap(({entry}) => (entry.kind === 'standard' ? [entry.id] : [])))
+  const best = new Map<string, Ranked>()
+  for (const one of ranked) {
+    const {standard} = one.entry
+    if (standard === null || listed.has(standard) || one.score <= (best.get(standard)?.score ?? 0)) continue
+    best.set(standard, one)
+  }
+  const added = [...best].flatMap(([id, {score, coverage, terms}]): Ranked[] => {
+    const entry = shelf?.standard(id)
+    return entry === undefined ? [] : [{entry, score: score * THROUGH_POINT, coverage, terms}]
+  })
+  return [...ranked, ...added]
 }
 
 function bestCoverage(ranked: readonly Ranked[]): number {
@@ -279,7 +449,8 @@ function rank(shelf: Shelf, asked: readonly QueryWord[]): Ranked[] {
     const matches = (wanted: (fields: readonly string[]) => boolean) => share(asked, result, wanted)
     const coverage = matches(() => true)
     const titled = matches((names) => names.includes('title') || (IN_TITLE.has(entry.kind) && names.includes('context')))
-    const score = (result.score / top) * coverage ** 2 * (OUTSIDE_TITLE + (1 - OUTSIDE_TITLE) * titled) * KIND_WEIGHT[entry.kind]
+    const score =
+      (result.score / top) * coverage ** 2 * (OUTSIDE_TITLE + (1 - OUTSIDE_TITLE) * titled) * KIND_WEIGHT[entry.kind] * entry.weight
     ranked.push({entry, score, coverage, terms: new Set(result.terms)})
   }
   return ranked
@@ -293,7 +464,7 @@ function share(asked: readonly QueryWord[], {match}: SearchResult, wanted: (fiel
     let best = 0
     for (const [term, weight] of stems) {
       const fields = match[term]
-      if (fields !== undefined && wanted(fields)) best = Math.max(best, weight === COMPLETED ? EXACT : weight)
+      if (fields !== undefined && wanted(fields)) best = Math.max(best, weight === MENDED ? MENDED : EXACT)
     }
     sum += best * telling
     all += telling
@@ -302,73 +473,118 @@ function share(asked: readonly QueryWord[], {match}: SearchResult, wanted: (fiel
 }
 
 function mainShelf(main: MainIndex, stem: Stemmer): Shelf {
-  const {standards, points, forms} = main
+  const {acts, standards, lines, points, forms, topics} = main
+  const linesOf = (packed: string) => unpackNumbers(packed).map((at) => lines[at] ?? '')
+  const facetsOf = (kind: ResultKind, at: number): Facets => {
+    const [, , act, audience, inForce] = standards[at] ?? ['', '', -1, 'other', 0]
+    const ministry = acts[act]?.[1] ?? ''
+    return {kind, status: inForce ? 'in-force' : 'repealed', ministries: ministry === '' ? [] : [ministry], region: null, audience}
+  }
+  const common = {officeKind: null, place: '', phones: [], weight: 1, number: '', items: () => []}
+  const standardAt = (at: number): Entry | undefined => {
+    const standard = standards[at]
+    if (standard === undefined) return undefined
+    const [id, title, act] = standard
+    const lines = () => [acts[act]?.[0] ?? '']
+    return {...common, kind: 'standard', id, title, url: standardUrl(id), facets: facetsOf('standard', at), standard: null, lines}
+  }
+  const {index, documents} = open(main.index, stem)
   return {
-    index: open(main.index, stem),
-    documents: frequencies(main.index),
+    index,
+    documents,
+    withPhone: () => [],
+    standard: (id) => standardAt(standards.findIndex(([one]) => one === id)),
     entry(id) {
-      const standard = standards[id]
-      if (standard !== undefined) {
-        const [standardId, title, act] = standard
-        return {kind: 'standard', id: standardId, title, url: standardUrl(standardId), text: act}
-      }
+      const standard = standardAt(id)
+      if (standard !== undefined) return standard
       const point = points[id - standards.length]
       if (point !== undefined) {
-        const [at, number, text, topic] = point
+        const [at, number, packed, topic, items] = point
         const [standardId, title] = standards[at] ?? ['', '']
+        const [label = '', weight = 1] = topics[topic] ?? []
         return {
+          ...common,
           kind: 'point',
           id: `${standardId}#${number}`,
-          title: `${title}, ${number}-тармақ${topic === '' ? '' : ` (${topic})`}`,
+          title: `${title}, ${number}-тармақ${label === '' ? '' : ` (${label})`}`,
           url: pointUrl(standardId, number),
-          text,
+          facets: facetsOf('point', at),
+          standard: standardId,
+          weight,
+          number,
+          lines: () => linesOf(packed),
+          items: () => unpackNumbers(items),
         }
       }
-      const [at, number, title, text] = forms[id - standards.length - points.length] ?? [0, 0, '', '']
+      const [at, number, title, packed] = forms[id - standards.length - points.length] ?? [0, 0, '', '']
       const [standardId, standardTitle] = standards[at] ?? ['', '']
       const annex = `${standardId}/${String(number)}`
       return {
+        ...common,
         kind: 'form',
         id: annex,
         title: title === '' ? `${standardTitle}, ${String(number)}-қосымша` : title,
         url: formUrl(annex),
-        text,
+        facets: facetsOf('form', at),
+        standard: standardId,
+        lines: () => [linesOf(packed).join(' ')],
       }
     },
   }
 }
 
-function officeShelf(offices: OfficeIndex, stem: Stemmer): Shelf {
+function officeShelf({kinds, regions, offices, index: packed}: OfficeIndex, main: MainIndex, stem: Stemmer): Shelf {
+  const {index, documents} = open(packed, stem)
   return {
-    index: open(offices.index, stem),
-    documents: frequencies(offices.index),
+    index,
+    documents,
+    standard: () => undefined,
+    withPhone: (digits) => {
+      const wanted = digits.length > LOCAL_DIGITS ? digits.slice(-LOCAL_DIGITS) : digits
+      return offices.flatMap(([, , , , , , phones], at) =>
+        phones.some((phone) => unpackPhone(phone).text.replace(/\D/gu, '').includes(wanted)) ? [at] : [],
+      )
+    },
     entry(at) {
-      const [id, name, place, address, phones] = offices.offices[at] ?? ['', '', '', '', '']
-      const text = [place, name === '' ? '' : address, phones]
+      const [id, name, kind, region, district, address, phones, acts, inForce] = offices[at] ?? ['', '', 0, -1, '', '', [], '', 0]
+      const ministries = unpackNumbers(acts).flatMap((act) => main.acts[act]?.[1] || [])
+      const place = regions[region] ?? ''
+      const text = [stands(place, address) ? '' : place, district, name === '' ? '' : address]
       return {
         kind: 'office',
         id,
         title: name === '' ? address : name,
         url: officeUrl(id),
-        text: text.filter((part) => part !== '').join(' · '),
+        facets: {
+          kind: 'office',
+          status: inForce ? 'in-force' : 'repealed',
+          ministries,
+          region: place === '' ? null : place,
+          audience: null,
+        },
+        standard: null,
+        officeKind: kinds[kind] ?? null,
+        place,
+        phones,
+        weight: 1,
+        number: '',
+        lines: () => [text.filter((part) => part !== '').join(', ')],
+        items: () => [],
       }
     },
   }
 }
 
-function open(index: MainIndex['index'], stem: Stemmer): MiniSearch<SearchDocument> {
-  return MiniSearch.loadJS<SearchDocument>(
-    index,
-    indexOptions(stem, (text) => tokens(text).map(({word}) => word)),
-  )
+/** Whether an address names a place itself, be it shortened: «Қызылорда к.» for «Қызылорда қаласы». */
+function stands(place: string, address: string): boolean {
+  return address.includes(place.split(' ')[0] ?? '')
 }
 
-/** How many documents each term of an index stands in, read off its published form: [term, {field: {document: times}}]. */
-function frequencies(index: MainIndex['index']): Map<string, number> {
-  return new Map(
-    index.index.map(([term, fields]) => [
-      term,
-      Math.max(...Object.values(fields).map((documents) => Object.keys(documents as object).length)),
-    ]),
-  )
+/** Digits of a telephone without the long-distance prefix. */
+const LOCAL_DIGITS = 10
+
+function open(packed: PackedIndex, stem: Stemmer): Pick<Shelf, 'index' | 'documents'> {
+  const {index, frequencies} = unpackIndex(packed)
+  const options = indexOptions(stem, (text) => tokens(text).map(({word}) => word))
+  return {index: MiniSearch.loadJS<SearchDocument>(index, options), documents: frequencies}
 }

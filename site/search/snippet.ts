@@ -1,5 +1,5 @@
 /** The piece of a text that shows why it was found. */
-import {tokens} from '../../parser/language/stem.ts'
+import {foldWord, tokens} from '../../parser/language/stem.ts'
 import type {Stemmer} from '../../parser/language/stem.ts'
 
 /** A text with the places, [start, end), of the words that were searched for. */
@@ -15,7 +15,7 @@ export function mark(text: string, wanted: ReadonlySet<string>, stem: Stemmer): 
 }
 
 /** Characters of a snippet, and of it before the first word found. */
-const LENGTH = 220
+const LENGTH = 180
 const LEAD = 40
 const SPACES = /\s+/gu
 const WORD_START = /\s\S*$/u
@@ -49,5 +49,34 @@ export function snippet(text: string, wanted: ReadonlySet<string>, stem: Stemmer
 function wordBefore(text: string, at: number): number {
   if (at === 0) return 0
   const space = WORD_START.exec(text.slice(0, at))
-  return space === null ? at : space.index + 1
+  // the text begins with a word that long, or is one
+  if (space === null) return at > LEAD ? at : 0
+  return space.index + 1
+}
+
+/** Only what has been typed of the words marked: «жардем» in «жәрдемақылар». Words written in other letters stay marked whole. */
+export function markTyped({text, marks}: Marked, typed: readonly string[]): Marked {
+  return {
+    text,
+    marks: marks.map(([start, end]) => {
+      const word = foldWord(text.slice(start, end))
+      const begun = typed.find((one) => word.startsWith(one) && one.length < end - start)
+      return begun === undefined || word.length !== end - start ? [start, end] : [start, start + begun.length]
+    }),
+  }
+}
+
+/** The beginning of a text, cut at a word; from the first mark where that would be lost. */
+export function shorten({text, marks}: Marked, length: number): Marked {
+  const first = marks[0]
+  const begin = first === undefined || first[1] < length ? 0 : first[0]
+  if (begin === 0 && text.length <= length) return {text, marks}
+  const rest = text.slice(begin)
+  const end = rest.length <= length ? text.length : begin + Math.max(wordBefore(rest, length), 1)
+  const lead = begin > 0 ? '… ' : ''
+  const shift = lead.length - begin
+  return {
+    text: lead + text.slice(begin, end).trimEnd() + (end < text.length ? ' …' : ''),
+    marks: marks.filter(([start, stop]) => start >= begin && stop <= end).map(([start, stop]) => [start + shift, stop + shift]),
+  }
 }

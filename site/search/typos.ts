@@ -15,9 +15,13 @@ const MOST = 3
 export function nearest(word: string, known: Iterable<string>): string[] {
   if (word.length < SHORTEST) return []
   const limit = word.length >= TWO_EDITS_FROM ? 2 : 1
+  const own = letters(word)
   const found: {word: string; distance: number}[] = []
   for (const candidate of known) {
     if (Math.abs(candidate.length - word.length) > limit) continue
+    // most words have too many other letters to be looked at further
+    const other = letters(candidate)
+    if (ones(own & ~other) > limit || ones(other & ~own) > limit) continue
     const distance = editDistance(word, candidate, limit)
     // Two slips and another first letter: hardly the word that was meant («справка» is not «правда»).
     if (distance > 1 && candidate[0] !== word[0]) continue
@@ -27,4 +31,17 @@ export function nearest(word: string, known: Iterable<string>): string[] {
     .sort((a, b) => a.distance - b.distance)
     .slice(0, MOST)
     .map((one) => one.word)
+}
+
+/** Which letters a word has, a bit for each (some letters share one). */
+function letters(word: string): number {
+  let bits = 0
+  for (let at = 0; at < word.length; at++) bits |= 1 << (word.charCodeAt(at) & 31)
+  return bits
+}
+
+function ones(bits: number): number {
+  let count = 0
+  for (let rest = bits; rest !== 0; rest &= rest - 1) count++
+  return count
 }
