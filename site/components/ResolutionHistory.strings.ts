@@ -1,0 +1,62 @@
+/** Texts of the history of a resolution. */
+import {translations} from '../i18n/translations.ts'
+
+export const strings = translations('ResolutionHistory', {
+  kk: {
+    heading: 'Тарихы',
+    lead: 'Мәтіндегі ескертулер мен басқа қаулылардың нұсқаулары бойынша. Сілтеме өзгерген жерге апарады.',
+    adopted: 'Қабылданды',
+    adoptedNumber: (number: string): string => `№ ${number} қаулы қабылданды`,
+    byAct: (number: string): string => `№ ${number} қаулы`,
+    unknownDate: 'Күні көрсетілмеген',
+    effect: {
+      restated: 'жаңа редакцияда жазылды',
+      inserted: 'толықтырылды',
+      excluded: 'алып тасталды',
+      amended: 'өзгертілді',
+      repealed: 'күші жойылды',
+      other: 'ескерту',
+    },
+    instructions: (count: number): string => `Осы қаулыда жазылған нұсқау: ${count}`,
+    more: (count: number): string => `Бәрін көрсету: ${count}`,
+    whole: 'қаулының өзі',
+  },
+  ru: {
+    heading: 'История',
+    lead: 'По примечаниям в тексте и указаниям других постановлений. Ссылка ведёт к изменённому месту.',
+    adopted: 'Принято',
+    adoptedNumber: (number: string): string => `Принято постановление № ${number}`,
+    byAct: (number: string): string => `Постановление № ${number}`,
+    unknownDate: 'Дата не указана',
+    effect: {
+      restated: 'изложено в новой редакции',
+      inserted: 'дополнено',
+      excluded: 'исключено',
+      amended: 'изменено',
+      repealed: 'утратило силу',
+      other: 'примечание',
+    },
+    instructions: (count: number): string => `Указаний в этом постановлении: ${count}`,
+    more: (count: number): string => `Показать все: ${count}`,
+    whole: 'само постановление',
+  },
+  en: {
+    heading: 'History',
+    lead: 'From the notes in the text and the instructions of other resolutions. Links lead to what was changed.',
+    adopted: 'Adopted',
+    adoptedNumber: (number: string): string => `Resolution No. ${number} adopted`,
+    byAct: (number: string): string => `Resolution No. ${number}`,
+    unknownDate: 'Date not given',
+    effect: {
+      restated: 'restated',
+      inserted: 'inserted',
+      excluded: 'excluded',
+      amended: 'amended',
+      repealed: 'repealed',
+      other: 'note',
+    },
+    instructions: (count: number): string => `Instructions in this resolution: ${count}`,
+    more: (count: number): string => `Show all: ${count}`,
+    whole: 'the resolution itself',
+  },
+})
