@@ -11,7 +11,7 @@ import type {WordTest} from '../repair/letter-spacing.ts'
 import {restoreTornWords} from '../repair/torn-words.ts'
 import {joinWrapped} from '../repair/wraps.ts'
 import {squeeze} from './keys.ts'
-import {cellText, foldSpace, type Block, type Line, type SourceFormat} from '../tree.ts'
+import {cellText, foldSpace, type Block, type Cell, type Line, type SourceFormat} from '../tree.ts'
 
 export interface Paragraph {
   text: string
@@ -23,6 +23,8 @@ export interface Paragraph {
   table: boolean
   /** The cells, row by row; cells whose rows the source does not mark are one row. */
   cells?: string[][]
+  /** Offsets in the source: [start, end). */
+  span?: [number, number]
 }
 
 /** «7. », «7.Мемлекеттік», «11-1. » (inserted by a later act): a numbered point. */
@@ -59,7 +61,14 @@ export function toParagraphs(blocks: readonly Block[], format: SourceFormat, wor
         for (const row of block.children) {
           const text = row.children.map(cellText).join(' | ')
           if (text.replace(/[\s|]/gu, '') !== '')
-            paragraphs.push({text, lines: [...row.lines], indent: 'unknown', table: true, cells: [row.children.map(cellText)]})
+            paragraphs.push({
+              text,
+              lines: [...row.lines],
+              indent: 'unknown',
+              table: true,
+              cells: [row.children.map(cellText)],
+              ...spanOf(row.children),
+            })
         }
         open = null
         previous = null
@@ -68,7 +77,7 @@ export function toParagraphs(blocks: readonly Block[], format: SourceFormat, wor
       const cells = block.type === 'table' ? block.children.flatMap((row) => row.children) : block.children
       const text = foldSpace(cells.map(cellText).filter(Boolean).join(' '))
       const rows = block.type === 'table' ? block.children.map((row) => row.children.map(cellText)) : [cells.map(cellText)]
-      if (text) paragraphs.push({text, lines: [...block.lines], indent: 'unknown', table: true, cells: rows})
+      if (text) paragraphs.push({text, lines: [...block.lines], indent: 'unknown', table: true, cells: rows, ...spanOf(cells)})
       open = null
       previous = null
       continue
@@ -79,14 +88,20 @@ export function toParagraphs(blocks: readonly Block[], format: SourceFormat, wor
     if (open && previous && continues(open, block, text, format)) {
       open.text = joinWrapped(open.text, text)
       open.lines[1] = block.number
+      open.span = [open.span?.[0] ?? block.start, block.end]
     } else {
-      open = {text, lines: [block.number, block.number], indent: block.indent, table: false}
+      open = {text, lines: [block.number, block.number], indent: block.indent, table: false, span: [block.start, block.end]}
       paragraphs.push(open)
     }
     previous = block
   }
   if (format === 'pdf-text') for (const paragraph of paragraphs) paragraph.text = paragraph.text.replace(BLANK_BEFORE_MARK, '')
   return paragraphs
+}
+
+function spanOf(cells: readonly Cell[]): {span?: [number, number]} {
+  const lines = cells.flatMap((cell) => cell.children)
+  return lines.length === 0 ? {} : {span: [lines[0]!.start, lines.at(-1)!.end]}
 }
 
 function restore(line: Line, previous: Line | null, words: WordTest, file: VFile): void {

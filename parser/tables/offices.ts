@@ -15,7 +15,8 @@ import type {OfficeTable, TableContext} from './types.ts'
  * each, its index in `inherited` where it is not printed. Never throws.
  */
 export function readOfficeTable(blocks: readonly Block[], context: TableContext): OfficeTable {
-  if (context.format === 'pdf-text')
+  // Cells that are marked need not be told from the words.
+  if (context.format === 'pdf-text' && !blocks.some((block) => block.type === 'table'))
     return readPdfOfficeTable(
       blocks.filter((block): block is Line => block.type === 'line'),
       context,

@@ -1,0 +1,291 @@
+/**
+ * An amending act applied to a base: the consolidated text, and what became of each instruction.
+ *
+ * Instructions are carried out one after another on the paragraphs and rows of the base; the result is written back into
+ * the source, read again, and compared part by part with what was meant. What does not read back exactly is refused.
+ */
+import {parse, type Knowledge, type ParsedSource, type SourceInput} from '../index.ts'
+import type {Amendment} from '../model/index.ts'
+import {publishInstructions, readInstructions, type Instruction} from '../structure/amendment.ts'
+import type {SourceFormat} from '../tree.ts'
+import {applyInstruction, type Touch} from './apply.ts'
+import {openDocument, type ActDocument, type Para} from './document.ts'
+import {foreignInstructions} from './foreign.ts'
+import {Journal} from './journal.ts'
+import {amendingAct, mainEffect, noteText} from './note.ts'
+import {Refusal, type Scope} from './regions.ts'
+import {renderDocument, type TableMode} from './render.ts'
+import {mismatches, type Mismatch} from './verify.ts'
+
+export interface AppliedInstruction extends Amendment {
+  status: 'applied' | 'refused'
+  /** Why it was refused; null for one that was applied. */
+  reason: string | null
+  /** What a reader should know of one that was applied. */
+  remarks: string[]
+}
+
+export interface Consolidation {
+  instructions: AppliedInstruction[]
+  /** The consolidated text, in the format of the base. */
+  text: string
+  format: SourceFormat
+  /** What the consolidated text reads as. */
+  parsed: ParsedSource
+}
+
+/** Why nothing could be applied at all. */
+export class CannotAmend extends Error {}
+
+interface Entry {
+  instruction: Instruction
+  amendments: Amendment[]
+  refusal: string | null
+  remarks: string[]
+  touches: Touch[]
+}
+
+const MOST_ROUNDS = 6
+
+/**
+ * Applies an amending act to a base.
+ *
+ * @param base the act that is amended, in any format
+ * @param amending the amending act, in any format
+ * @param knowledge what the collection teaches about words and offices (see `learn`)
+ * @throws CannotAmend where one of the two is no resolution that can be read
+ */
+export function consolidate(base: SourceInput, amending: SourceInput, knowledge: Knowledge): Consolidation {
+  const source = openDocument(amending, knowledge)
+  const document = openDocument(base, knowledge)
+  if (!document?.parsed.resolution) throw new CannotAmend(`${base.file} is no resolution that could be amended`)
+  if (!source) throw new CannotAmend(`${amending.file} can not be read`)
+  const act = source.parsed.resolution
+  const entries = entriesOf(source)
+  const foreign = foreignInstructions(source)
+  if (!act && entries.length === 0 && foreign.length === 0)
+    throw new CannotAmend(`${amending.file} is no resolution, and has no amending instructions`)
+  for (const entry of entries) entry.refusal = wrongAct(entry.instruction, document, source)
+  const pristine = {base, knowledge}
+  const result = carryOut(document, source, entries, pristine)
+  const by = act?.id ?? ''
+  return {
+    ...result,
+    format: document.format,
+    instructions: [...report(entries, by), ...foreign.map((one, index) => foreignEntry(one, by, entries.length + index + 1))],
+  }
+}
+
+/**
+ * Whether a base has received an amendment: what `applied` in amendments.json says.
+ *
+ * @returns ids of the amendments that the base received
+ */
+export function appliedAmendments(base: SourceInput, amending: SourceInput, knowledge: Knowledge): Set<string> {
+  try {
+    return new Set(consolidate(base, amending, knowledge).instructions.flatMap(({id, status}) => (status === 'applied' ? [id] : [])))
+  } catch (error) {
+    if (error instanceof CannotAmend) return new Set()
+    throw error
+  }
+}
+
+function entriesOf(source: ActDocument): Entry[] {
+  const instructions = readInstructions(source.points, source.parsed.resolution?.date ?? null)
+  return publishInstructions(instructions, source.parsed.resolution?.id ?? '').map(({instruction, amendments}) => ({
+    instruction,
+    amendments,
+    refusal: null,
+    remarks: [],
+    touches: [],
+  }))
+}
+
+/** Why an instruction is not meant for this base; null where it is. */
+function wrongAct({act}: Instruction, document: ActDocument, source: ActDocument): string | null {
+  const base = document.parsed.resolution!
+  const own = source.parsed.resolution
+  if (act === null) return 'the instruction names no act that is amended'
+  if (own && act.number === own.number && (act.date === null || act.date === own.date)) return 'the act amends itself'
+  const name = `№ ${act.number}${act.date === null ? '' : ` of ${act.date}`}`
+  if (act.number !== base.number || (act.date !== null && act.date !== base.date)) {
+    const differs = act.number === base.number ? ': the numbers are the same, the dates are not' : ''
+    const through = document.parsed.amendments.some(
+      ({target}) => target.resolution?.number === act.number && target.resolution.date === act.date,
+    )
+    return `the instruction amends ${name}, and the base is № ${base.number} of ${base.date}${differs}${through ? ', which itself amends that act: apply the instruction to the act' : ''}`
+  }
+  if (own && document.parsed.amendments.some(({target}) => target.resolution?.number === own.number && target.resolution.date === own.date))
+    return `circular: the base itself amends № ${own.number} of ${own.date}`
+  return null
+}
+
+function carryOut(
+  first: ActDocument,
+  source: ActDocument,
+  entries: Entry[],
+  pristine: {base: SourceInput; knowledge: Knowledge},
+): {text: string; parsed: ParsedSource} {
+  let document = first
+  const whole = new Set<string>()
+  for (let round = 0; ; round++) {
+    for (const entry of entries) {
+      entry.touches = []
+      entry.remarks = []
+      if (entry.refusal !== null) continue
+      const journal = new Journal()
+      try {
+        const {touches, remarks} = applyInstruction(document, entry.instruction, source, journal)
+        entry.touches = touches
+        entry.remarks = [...new Set(remarks)]
+      } catch (error) {
+        if (!(error instanceof Refusal)) throw error
+        journal.rollBack()
+        entry.refusal = error.message
+      }
+    }
+    if (entries.every(({touches}) => touches.length === 0)) return {text: document.source, parsed: document.parsed}
+    const notes = addNotes(document, source, entries)
+    const text = renderDocument(document, notes, (annex): TableMode =>
+      whole.has(annex.model.id) || document.format === 'pdf-text' || document.format === 'html' ? 'whole' : 'rows',
+    )
+    const input: SourceInput = {...pristine.base, bytes: new TextEncoder().encode(text), format: document.format}
+    delete input.manifest
+    const parsed = parse(input, pristine.knowledge)
+    const wrong = mismatches(document, parsed)
+    if (wrong.length === 0) return {text, parsed}
+    if (round >= MOST_ROUNDS) throw new CannotAmend(`the consolidated text does not read back: ${wrong[0]!.message}`)
+    refuseWrong(document, entries, wrong, whole)
+    const again = openDocument(pristine.base, pristine.knowledge)
+    if (!again) throw new CannotAmend(`${pristine.base.file} can not be read`)
+    document = again
+  }
+}
+
+/** What did not read back is written another way, or refused. */
+function refuseWrong(document: ActDocument, entries: readonly Entry[], wrong: readonly Mismatch[], whole: Set<string>): void {
+  let changed = false
+  for (const {annexId} of wrong) {
+    const annex = annexId === null ? undefined : document.standards.flatMap(({annexes}) => annexes).find(({model}) => model.id === annexId)
+    if (!annex?.table || whole.has(annex.model.id) || annex.table.rows.every(({state}) => state === 'kept')) continue
+    whole.add(annex.model.id)
+    changed = true
+  }
+  if (changed) return
+  const blamed = entries.filter(({touches}) => touches.some((touch) => wrong.some((one) => concerns(touch, one))))
+  // Nobody in particular is to blame: the last that was carried out goes first.
+  const guilty = blamed.length > 0 ? blamed : entries.filter(({touches}) => touches.length > 0).slice(-1)
+  for (const entry of guilty) entry.refusal = `the result would not read back exactly: ${wrong[0]!.message}`
+}
+
+function concerns({scope, what, number}: Touch, wrong: Mismatch): boolean {
+  const id = scope.kind === 'standard' ? scope.id : null
+  if (id !== wrong.standard) return false
+  if (wrong.annexId !== null) return what === 'annex' && wrong.annexId.endsWith(`/${number ?? ''}`)
+  return wrong.point === null || (what === 'point' && number === wrong.point)
+}
+
+/** Writes the notes of amendment into the paragraphs; what stands for whole standards is asked for when they are written. */
+function addNotes(document: ActDocument, source: ActDocument, entries: readonly Entry[]) {
+  const own = source.parsed.resolution
+  const inForce = entries.find(({touches}) => touches.length > 0)?.instruction.inForce ?? null
+  const by = own ? amendingAct({number: own.number, date: own.date}, inForce) : 'өзгерістер енгізетін қаулымен'
+  const groups = new Map<string, Touch[]>()
+  for (const touch of entries.flatMap(({touches}) => touches)) {
+    const key = [touch.scope.kind === 'standard' ? touch.scope.id : touch.scope.kind, touch.what, touch.number ?? ''].join('|')
+    groups.set(key, [...(groups.get(key) ?? []), touch])
+  }
+  for (const touches of groups.values()) {
+    const {scope, what, number} = touches[0]!
+    if (what === 'standard') continue
+    const real: Scope = scope.kind === 'standard' ? (document.standards.find(({id}) => id === scope.id) ?? scope) : scope
+    if (real.kind === 'standard' && real.state !== 'kept') continue
+    const note = noteText(what, number, mainEffect(touches), by)
+    putNote(real.paras, note, what, number)
+  }
+  return {
+    ofStandard: (standard: {state: string; id: string} | null) => {
+      if (standard === null) return noteText('standard', null, 'inserted', by)
+      const touches = groups.get([standard.id, 'standard', ''].join('|')) ?? []
+      return noteText('standard', null, touches.length > 0 ? mainEffect(touches) : 'restated', by)
+    },
+  }
+}
+
+function putNote(paras: Para[], text: string, what: Touch['what'], number: string | null): void {
+  const note: Para = {text, role: 'note', point: null, lines: [0, 0], span: null, state: 'new', indent: 'indented'}
+  const last = (test: (para: Para) => boolean) => paras.findLastIndex(test)
+  let at = -1
+  if (what === 'point') {
+    at = last((para) => para.role === 'point' && para.point === number)
+    // Notes that follow the point already stay before the new one.
+    while (at !== -1 && paras[at + 1]?.role === 'note') at++
+  } else if (what === 'preamble') {
+    at = last(({role}) => role === 'preamble')
+    while (at !== -1 && paras[at + 1]?.role === 'note') at++
+  } else if (what === 'section') {
+    at = last((para) => para.role === 'heading' && para.text.startsWith(`${number ?? ''}.`))
+    at = -1
+  }
+  if (at === -1) {
+    const head = paras.findIndex(({role}) => role === 'requisites') === -1 ? 'title' : 'requisites'
+    at = last(({role}) => role === head)
+    while (paras[at + 1]?.role === 'note') at++
+  }
+  paras.splice(at + 1, 0, note)
+}
+
+function report(entries: readonly Entry[], by: string): AppliedInstruction[] {
+  return entries.flatMap(({instruction, amendments, refusal, remarks}, index): AppliedInstruction[] => {
+    const status = refusal === null ? 'applied' : 'refused'
+    const published: Amendment[] =
+      amendments.length > 0
+        ? amendments
+        : [
+            {
+              id: `${by}/refused-${String(index + 1)}`,
+              by,
+              item: instruction.item,
+              target: {resolution: instruction.act, standard: instruction.standard, place: instruction.place, paths: instruction.paths},
+              action: 'restate',
+              operation: instruction.operation,
+              text: instruction.sentence,
+              words: null,
+              inForce: instruction.inForce,
+              lines: instruction.lines,
+              applied: false,
+            },
+          ]
+    return published.map((amendment) => ({
+      ...amendment,
+      applied: status === 'applied',
+      status,
+      reason: refusal,
+      remarks: refusal === null ? remarks : [],
+    }))
+  })
+}
+
+function foreignEntry(
+  one: {text: string; language: string; lines: [number, number]; act: Amendment['target']['resolution']},
+  by: string,
+  number: number,
+): AppliedInstruction {
+  const reason = `the instruction is written in ${one.language}; only Kazakh drafting formulas are read`
+  return {
+    id: `${by}/${String(number)}`,
+    by,
+    item: '',
+    target: {resolution: one.act, standard: null, place: ''},
+    action: 'restate',
+    operation: {kind: 'unknown', why: reason},
+    text: one.text,
+    words: null,
+    inForce: null,
+    lines: one.lines,
+    applied: false,
+    status: 'refused',
+    reason,
+    remarks: [],
+  }
+}

@@ -1,0 +1,164 @@
+/**
+ * Whether a consolidated text reads back as what was meant: every part that an instruction changed as it was changed,
+ * every other as it was.
+ */
+import type {ParsedSource} from '../index.ts'
+import type {Annex, Point, Standard} from '../model/index.ts'
+import {buildPoint} from '../structure/point.ts'
+import {foldSpace} from '../tree.ts'
+import {alive, type ActDocument, type AnnexState, type Para, type StandardState} from './document.ts'
+
+export interface Mismatch {
+  /** Id of the standard; null for the act itself. */
+  standard: string | null
+  point: string | null
+  annexId: string | null
+  message: string
+}
+
+/** Everything in which the text that was read again differs from what was meant. */
+export function mismatches(document: ActDocument, parsed: ParsedSource): Mismatch[] {
+  const wrong: Mismatch[] = []
+  const before = document.parsed.resolution!
+  const after = parsed.resolution
+  if (!after) return [{standard: null, point: null, annexId: null, message: 'the text is no resolution any more'}]
+  const act = (message: string, point: string | null = null) => wrong.push({standard: null, point, annexId: null, message})
+  if (after.id !== before.id) act(`the act reads as ${after.id}`)
+  const title = document.act.paras.find(({role}) => role === 'title')
+  if (same(after.title, title?.state === 'changed' ? title.text : before.title) === false) act('the title of the act')
+  const preamble = alive(document.act.paras).filter(({role}) => role === 'preamble')
+  const meant =
+    preamble.some(({state}) => state !== 'kept') || preamble.length === 0 ? preamble.map(({text}) => text).join('\n') : before.preamble
+  if (!same(after.preamble, meant)) act('the preamble')
+  for (const one of points(document.act.paras, before.points, after.points)) act(one.message, one.point)
+  if (after.attachments.length !== before.attachments.length) act('the documents approved')
+  before.attachments.forEach((attachment, index) => {
+    const state = document.attachments[index]
+    const now = after.attachments[index]
+    if (state && now)
+      for (const one of points(state.paras, attachment.points, now.points)) act(`«${attachment.title}»: ${one.message}`, one.point)
+  })
+  const added = document.added.length
+  if (parsed.standards.length !== document.standards.length + added)
+    act(`the act reads as having ${String(parsed.standards.length)} standards`)
+  document.standards.forEach((standard, index) => {
+    const now = parsed.standards[index]
+    if (!now) return
+    if (now.id !== standard.id) act(`${standard.id} reads as ${now.id}`)
+    wrong.push(...standardMismatches(standard, now))
+  })
+  return wrong
+}
+
+function standardMismatches(standard: StandardState, now: Standard): Mismatch[] {
+  const wrong: Mismatch[] = []
+  const add = (message: string, point: string | null = null, annexId: string | null = null) =>
+    wrong.push({standard: standard.id, point, annexId, message: `${standard.id}: ${message}`})
+  if (standard.state === 'excluded') {
+    if (now.points.length > 0) add('the standard reads as having points still')
+    return wrong
+  }
+  if (standard.state === 'replaced') return wrong
+  const {model} = standard
+  const title = standard.paras.find(({role}) => role === 'title')!
+  if (!(title.state === 'changed' ? title.text.includes(now.title) : same(now.title, model.title))) add('the title')
+  const headings = alive(standard.paras).filter(({role}) => role === 'heading')
+  if (now.sections.length !== model.sections.length)
+    add(`${String(now.sections.length)} sections where there were ${String(model.sections.length)}`)
+  now.sections.forEach((section, index) => {
+    if (headings.length === model.sections.length && !headings[index]!.text.includes(section.title))
+      add(`the heading of section ${String(section.number)}`)
+  })
+  for (const one of points(
+    standard.paras,
+    model.points.filter(({number}) => number !== ''),
+    now.points.filter(({number}) => number !== ''),
+  ))
+    add(one.message, one.point)
+  const annexes = standard.annexes.filter(({state}) => state !== 'gone')
+  if (now.annexes.length !== annexes.length + standard.added.length)
+    add(`${String(now.annexes.length)} annexes where there should be ${String(annexes.length + standard.added.length)}`)
+  annexes.forEach((annex, index) => {
+    const read = now.annexes[index]
+    if (!read) return
+    const message = annexMismatch(annex, read)
+    if (message !== null) add(`annex ${String(annex.number)}: ${message}`, null, annex.model.id)
+  })
+  return wrong
+}
+
+function annexMismatch(annex: AnnexState, now: Annex): string | null {
+  if (annex.number !== now.number) return `it reads as annex ${String(now.number)}`
+  if (annex.state === 'replaced') return null
+  const {model, table} = annex
+  if (now.kind !== model.kind) return `it reads as ${now.kind}, not as ${model.kind}`
+  const changedLines = annex.paras.some(({state}) => state !== 'kept')
+  if (!table) {
+    if (!changedLines) return same(now.text, model.text) ? null : 'its text'
+    return sameWords(now.text, expectedText(annex)) ? null : 'its text'
+  }
+  if (!changedLines && !same(now.title ?? '', model.title ?? '')) return 'its title'
+  if (!changedLines && !same((now.columns ?? []).join('|'), table.columns.join('|'))) return 'the headings of its columns'
+  const rows = now.groups?.flatMap((group) => group.rows) ?? []
+  const meant = table.rows.filter(({state}) => state !== 'gone')
+  if (rows.length !== meant.length) return `${String(rows.length)} rows where there should be ${String(meant.length)}`
+  const off = meant.findIndex(
+    (row, index) => !same([row.number, ...row.cells].join('|'), [rows[index]!.number, ...rows[index]!.cells].join('|')),
+  )
+  if (off !== -1) return `row ${meant[off]!.number} reads «${rows[off]!.cells.join(' | ').slice(0, 120)}»`
+  const headings = (now.groups ?? []).map(({heading}) => heading ?? '')
+  const wanted = table.headings
+    .map((heading) => heading ?? '')
+    .filter((_, group) => meant.some((row) => row.group === group) || table.rows.every((row) => row.group !== group))
+  if (!changedLines && !same(headings.join('|'), wanted.join('|'))) return 'the headings of its sections'
+  return null
+}
+
+/** The text of an annex with the changed lines in the place of the old ones: order does not matter, words do. */
+function expectedText(annex: AnnexState): string {
+  return alive(annex.paras)
+    .filter(({role}) => role !== 'caption')
+    .map(({text}) => text)
+    .join(' ')
+}
+
+function points(paras: readonly Para[], before: readonly Point[], after: readonly Point[]): {point: string | null; message: string}[] {
+  const groups = new Map<string, Para[]>()
+  for (const para of alive(paras))
+    if (para.role === 'point' && para.point !== null) groups.set(para.point, [...(groups.get(para.point) ?? []), para])
+  const known = new Map(before.map((point) => [point.number, point]))
+  const numbers = [...groups.keys()]
+  const read = after.map(({number}) => number)
+  if (numbers.join(' ') !== read.join(' ')) {
+    const odd = numbers.find((number) => !read.includes(number)) ?? read.find((number) => !numbers.includes(number)) ?? null
+    return [{point: odd, message: `the points read as ${read.join(', ')}, not as ${numbers.join(', ')}`}]
+  }
+  return after.flatMap((point) => {
+    const group = groups.get(point.number)!
+    // One that is untouched must be what it was, whatever its paragraphs look like here.
+    const isKept = group.every(({state}) => state === 'kept') && !paras.some((para) => para.state === 'gone' && para.point === point.number)
+    const meant = isKept && known.has(point.number) ? known.get(point.number)!.text : buildPoint(point.number, group.map(asParagraph)).text
+    return same(point.text, meant)
+      ? []
+      : [{point: point.number, message: `point ${point.number} reads «${firstDifference(point.text, meant)}»`}]
+  })
+}
+
+function asParagraph({text, lines, indent}: Para) {
+  return {text, lines, indent, table: false}
+}
+
+function firstDifference(one: string, other: string): string {
+  let at = 0
+  while (at < one.length && one[at] === other[at]) at++
+  return one.slice(Math.max(0, at - 20), at + 60)
+}
+
+function same(one: string, other: string): boolean {
+  return one === other || foldSpace(one) === foldSpace(other)
+}
+
+function sameWords(one: string, other: string): boolean {
+  const words = (text: string) => text.replace(/[|\\]/gu, ' ').split(/\s+/u).filter(Boolean).sort().join(' ')
+  return words(one) === words(other)
+}
