@@ -32,7 +32,7 @@ export function editionOf(resolution: Pick<Resolution, 'date' | 'notes'>, standa
 
 /** The file of an export: what no file system or address minds. */
 export function fileName(id: string): string {
-  return id.replace(/[^\p{L}\p{N}._-]+/gu, '-').replace(/^\.+/u, '') || 'act'
+  return id.replace(/[^\p{L}\p{N}._-]+/gu, '-').replace(/^[.-]+/u, '') || 'act'
 }
 
 /**
