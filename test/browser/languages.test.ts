@@ -55,7 +55,8 @@ const UNREAD = new Set([
   'hreflang',
   'integrity',
   'data-checked',
-  'data-fields',
+  'data-value',
+  'data-row',
 ])
 
 type Node = ReturnType<ReturnType<typeof load>['root']>[0]['children'][number]
