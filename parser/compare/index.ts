@@ -9,6 +9,7 @@ import {changesOf} from './changes.ts'
 import {actPart, standardPart, type Act, type Part} from './document.ts'
 import {pairParts, summarize, type Pair} from './pairs.ts'
 
+export {choosePairs} from './choose.ts'
 export {changesOf, mirrorChanges} from './changes.ts'
 export {actPart, samePart, standardPart, wholeText} from './document.ts'
 export type {Act, Part} from './document.ts'

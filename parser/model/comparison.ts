@@ -87,3 +87,14 @@ export const Comparison = z.object({
   changes: z.array(Change),
 })
 export type Comparison = z.infer<typeof Comparison>
+
+/** comparisons.json: the comparisons that pages and tables are made for. */
+export const ComparisonEntry = z.object({
+  id: z.string().describe('<old>--<new>, as in the address of its page'),
+  kind: z.enum(['editions', 'standards']),
+  old: z.string().describe('id of a standard, or of an edition: <resolution>@<date>'),
+  new: z.string(),
+  summary: ComparisonSummary,
+  docx: z.string().nullable().describe('path under dist/ of the comparative table'),
+})
+export type ComparisonEntry = z.infer<typeof ComparisonEntry>

@@ -1,12 +1,14 @@
 /** The process that makes the data of a build: takes one order, says how it goes, ends. */
 import {InputError, reason, UsageError} from './command.ts'
+import {addComparisons} from './comparisons.ts'
 import type {DataMessage, DataOrder, DataSummary} from './data-stage.ts'
 import {isError, isReadingDoubt, located} from './diagnostics.ts'
 import {writeFiles} from './output.ts'
+import {addOpenData} from './open-data.ts'
 import {readModel} from './pipeline.ts'
 import {addProducts, withProducts} from './products.ts'
 import type {Steps} from './progress.ts'
-import {counts, dataFiles, indexFile, sourceEpoch} from './publish.ts'
+import {comparisonsFile, counts, dataFiles, indexFile, sourceEpoch} from './publish.ts'
 
 const say = (message: DataMessage) => {
   process.send?.(message)
@@ -68,6 +70,8 @@ async function makeData({sources, out}: DataOrder, env: Record<string, string | 
   steps.begin('data')
   const files = dataFiles(model)
   await addProducts(files, model, epoch, steps)
+  files.set('data/comparisons.json', comparisonsFile(await addComparisons(files, model, steps)))
+  addOpenData(files, model, epoch, env['QYZMET_SITE'], steps)
   steps.begin('write')
   files.set('data/index.json', indexFile(model, files, new Date(epoch * 1000).toISOString()))
   await writeFiles(out, files)

@@ -5,6 +5,7 @@ import {
   Catalogue,
   CONTRACT_VERSION,
   Comparison,
+  ComparisonEntry,
   Coverage,
   Diagnostic,
   Edition,
@@ -12,7 +13,6 @@ import {
   Resolution,
   Standard,
 } from '../../parser/model/index.ts'
-import {officesCsv} from '../../templates/exports/offices-csv.ts'
 import {hasPapers, PAPER_KINDS} from '../../templates/papers/index.ts'
 import {UsageError} from './command.ts'
 import type {Model} from './pipeline.ts'
@@ -28,6 +28,7 @@ const SCHEMAS = {
   standard: Standard,
   edition: Edition,
   comparison: Comparison,
+  comparisons: z.array(ComparisonEntry),
   offices: z.array(Office),
   amendments: z.array(Amendment),
   diagnostics: z.array(Diagnostic),
@@ -45,7 +46,6 @@ export function dataFiles(model: Model): Files {
   for (const standard of model.standards) files.set(`data/standards/${standard.id}.json`, json('standard', standard))
   for (const edition of model.earlier) files.set(`data/editions/${edition.id}.json`, json('edition', edition))
   files.set('data/offices.json', json('offices', model.offices))
-  files.set('data/offices.csv', officesCsv(model.offices))
   files.set('data/amendments.json', json('amendments', model.amendments))
   files.set('data/diagnostics.json', json('diagnostics', model.diagnostics))
   files.set('data/coverage.json', json('coverage', model.coverage))
@@ -53,6 +53,11 @@ export function dataFiles(model: Model): Files {
     files.set(`data/schema/${name}.json`, `${JSON.stringify(z.toJSONSchema(schema), null, 2)}\n`)
   }
   return files
+}
+
+/** data/comparisons.json: what the comparisons pages and tables are made for. */
+export function comparisonsFile(comparisons: readonly ComparisonEntry[]): string {
+  return json('comparisons', comparisons)
 }
 
 /** data/index.json: what there is, and the checksum of every other file. */

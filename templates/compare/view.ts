@@ -129,7 +129,11 @@ function visit(pairs: readonly Pair[], blocks: CompareBlock[], hide: boolean): v
   }
 }
 
+/** A heading that stayed says nothing. */
+const SILENT: ReadonlySet<ComparedPart> = new Set(['title', 'section', 'column', 'group'])
+
 function same(blocks: CompareBlock[], part: Part): void {
+  if (SILENT.has(part.part)) return
   const last = blocks.at(-1)
   if (last?.type === 'same') last.parts.push(part)
   else blocks.push({type: 'same', parts: [part]})

@@ -90,8 +90,9 @@ export function blockName(block: Extract<CompareBlock, {type: 'part' | 'heading'
 export function rowName(row: Pick<CompareRow, 'part' | 'newKey' | 'oldKey' | 'paragraph'>): string {
   if (row.part === 'item') return `${row.newKey || row.oldKey} тармақша`
   if (row.part === 'paragraph') return row.paragraph === null ? '' : `${row.paragraph}-абзац`
-  return PARTS[row.part] ?? ''
+  return ROWS.has(row.part) ? (PARTS[row.part] ?? '') : ''
 }
+const ROWS: ReadonlySet<ComparedPart> = new Set(['column', 'group', 'field', 'cell', 'indicator'])
 
 /** «8-тармақ өзгермеген», «1)–15) тармақшалар өзгермеген». */
 export function sameName(parts: readonly Part[]): string {
