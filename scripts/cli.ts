@@ -11,6 +11,7 @@ const COMMANDS: Record<string, () => Promise<{command: Command}>> = {
   check: () => import('./check.ts'),
   parse: () => import('./parse.ts'),
   compare: () => import('./compare.ts'),
+  amend: () => import('./amend.ts'),
   search: () => import('./search.ts'),
   form: () => import('./form.ts'),
   report: () => import('./report.ts'),

@@ -110,7 +110,8 @@ export function parseSources(inputs: readonly SourceInput[], progress: Steps): R
   })
 }
 
-function sourceOf(input: SourceInput, format: InputFormatName): Resolution['source'] {
+/** Where a resolution was read. */
+export function sourceOf(input: SourceInput, format: InputFormatName): Resolution['source'] {
   const {text} = decodeSource(input.bytes)
   const lines = text.split('\n').length - (text.endsWith('\n') ? 1 : 0)
   return {file: input.file, format, sha256: checksum(input.bytes), lines: [1, lines]}
