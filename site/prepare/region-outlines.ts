@@ -76,7 +76,7 @@ const LABELS: Record<string, readonly [x: number, y: number]> = {
   atyrau: [150, 312],
   west: [134, 200],
   aqtobe: [347, 294],
-  qostanai: [492, 166],
+  qostanai: [496, 178],
   north: [610, 72],
   pavlodar: [828, 150],
   east: [990, 262],
@@ -85,7 +85,7 @@ const LABELS: Record<string, readonly [x: number, y: number]> = {
   south: [638, 548],
   qyzylorda: [484, 436],
   qaragandy: [700, 315],
-  aqmola: [648, 158],
+  aqmola: [658, 155],
   astana: [692, 185],
   'almaty-city': [880, 503],
 }

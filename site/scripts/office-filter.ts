@@ -19,7 +19,7 @@ if (input) {
   const tools = input.closest<HTMLElement>('[data-tools]')
   if (tools) tools.hidden = false
   const rows = [...document.querySelectorAll<HTMLElement>('[data-row]')].map(toRow)
-  const sections = [...document.querySelectorAll<HTMLElement>('[data-section]')]
+  const sections = [...document.querySelectorAll<HTMLDetailsElement>('[data-section]')]
   const apply = (): void => {
     const typed = input.value.trim()
     const matches = matcher(typed)
@@ -32,7 +32,10 @@ if (input) {
       if (next instanceof HTMLElement && next.classList.contains('opened')) next.hidden = hidden
       if (!hidden) shown++
     }
-    for (const section of sections) section.hidden = section.querySelector('[data-row]:not([hidden])') === null
+    for (const section of sections) {
+      section.hidden = section.querySelector('[data-row]:not([hidden])') === null
+      if (typed !== '' && !section.hidden) section.open = true
+    }
     if (!status) return
     const {shown: words = '', nothing = ''} = input.dataset
     status.textContent =
