@@ -51,7 +51,8 @@ export default defineConfig({
   vite: {
     plugins: [compiledTemplates(), slimPdfkit()],
     resolve: {alias: {'@fonts': fonts, '@made': made}},
-    // Scripts stay files: the pages' Content-Security-Policy allows no inline code. One style sheet serves every page.
-    build: {assetsInlineLimit: 0, cssCodeSplit: false},
+    // Scripts stay files: the pages' Content-Security-Policy allows no inline code. Style sheets are joined when all pages are
+    // there (scripts/lib/style-sheets.ts).
+    build: {assetsInlineLimit: 0},
   },
 })

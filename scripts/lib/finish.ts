@@ -1,11 +1,11 @@
 /**
- * What can only be done when every page is there: checksums on the pages, packs and service worker, site map, archive.
+ * What can only be done when every page is there: checksums and joined style sheets on the pages, packs and service worker, site map, archive.
  *
  * One pass over the pages does all that needs their text; files go through memory one at a time, and are read without
  * waiting for each other's promises, which takes a third of the time.
  */
 import {createHash} from 'node:crypto'
-import {mkdirSync, readdirSync, readFileSync, writeFileSync} from 'node:fs'
+import {mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync} from 'node:fs'
 import {dirname, extname, join, sep} from 'node:path'
 import {siteAddress} from '../../site/address.ts'
 import {stickReadme} from '../../site/i18n/stick.strings.ts'
@@ -17,6 +17,7 @@ import type {Subresources} from './integrity.ts'
 import {PackWriter} from './pack.ts'
 import {robots, sitemap} from './sitemap.ts'
 import {checksum} from './sources.ts'
+import {StyleSheets} from './style-sheets.ts'
 import {buildWorker} from './worker.ts'
 
 const TYPES: Readonly<Record<string, string>> = {
@@ -53,7 +54,7 @@ export async function finishSite(
 ): Promise<Finished> {
   const address = siteAddress(site)
   const files = filesOf(folder)
-  const subresources = readSubresources(folder, files)
+  const {subresources, sheets} = readSubresources(folder, files)
   const writers = new Map<PackName, PackWriter>()
   const shell: ShellFile[] = []
   const archive = new ArchiveWriter(join(folder, ARCHIVE_FILE), epoch)
@@ -63,18 +64,7 @@ export async function finishSite(
     await archive.add(`${ARCHIVE_FOLDER}/${name}`, Buffer.from(text))
   }
 
-  onStep('pages')
-  for (const path of files) {
-    const file = join(folder, path)
-    let bytes: Uint8Array = readFileSync(file)
-    if (path.endsWith('.html')) {
-      const html = Buffer.from(bytes).toString('utf8')
-      const checked = withIntegrity(html, subresources)
-      if (checked !== html) {
-        bytes = Buffer.from(checked)
-        writeFileSync(file, bytes)
-      }
-    }
+  const take = async (path: string, bytes: Uint8Array) => {
     await archive.add(`${ARCHIVE_FOLDER}/${path}`, bytes)
     const pack = packOf(path)
     if (SHELL.test(path)) shell.push({path: servedAt(path), sha256: checksum(bytes)})
@@ -83,6 +73,29 @@ export async function finishSite(
       writers.set(pack, writer)
       await writer.add({path, type: TYPES[extname(path)] ?? 'application/octet-stream', bytes})
     }
+  }
+
+  onStep('pages')
+  for (const path of files) {
+    const file = join(folder, path)
+    if (sheets.isWritten(`/${path}`)) {
+      rmSync(file)
+      continue
+    }
+    let bytes: Uint8Array = readFileSync(file)
+    if (path.endsWith('.html')) {
+      const html = Buffer.from(bytes).toString('utf8')
+      const finished = withIntegrity(sheets.join(html), subresources)
+      if (finished !== html) {
+        bytes = Buffer.from(finished)
+        writeFileSync(file, bytes)
+      }
+    }
+    await take(path, bytes)
+  }
+  for (const [path, text] of sheets.used) {
+    writeFileSync(join(folder, path), text)
+    await take(path.slice(1), Buffer.from(text))
   }
 
   onStep('site map')
@@ -128,14 +141,23 @@ function filesOf(folder: string): string[] {
 /** `ru/offices/index.html` → `/ru/offices/` */
 const servedAt = (path: string): string => `/${path.replace(/(^|\/)index\.html$/u, '$1')}`
 
-function readSubresources(folder: string, files: readonly string[]): Subresources {
-  const integrity = new Map<string, string>()
-  const sources = new Map<string, string>()
-  for (const path of files.filter((one) => /\.(?:js|css)$/u.test(one))) {
-    const content = readFileSync(join(folder, path))
-    integrity.set(`/${path}`, integrityOf(content))
-    if (path.endsWith('.js')) sources.set(`/${path}`, content.toString('utf8'))
+/** Scripts with what they bring with them, and the style sheets, of which pages ask for others than the builder wrote. */
+function readSubresources(folder: string, files: readonly string[]): {subresources: Subresources; sheets: StyleSheets} {
+  const texts = new Map(
+    files
+      .filter((path) => /\.(?:js|css)$/u.test(path))
+      .map((path) => [`/${path}`, readFileSync(join(folder, path), 'utf8')] as [string, string]),
+  )
+  const sheets = new StyleSheets(new Map([...texts].filter(([path]) => /^\/assets\/.*\.css$/u.test(path))))
+  const sums = new Map<string, string>()
+  const integrity = (path: string): string | undefined => {
+    const text = sheets.used.get(path) ?? texts.get(path)
+    if (text === undefined) return undefined
+    const sum = sums.get(path) ?? integrityOf(Buffer.from(text))
+    sums.set(path, sum)
+    return sum
   }
-  const imports = new Map([...sources.keys()].map((path) => [path, staticImports(path, (one) => sources.get(one))]))
-  return {integrity, imports}
+  const scripts = [...texts.keys()].filter((path) => path.endsWith('.js'))
+  const imports = new Map(scripts.map((path) => [path, staticImports(path, (one) => texts.get(one))]))
+  return {subresources: {integrity, imports}, sheets}
 }

@@ -38,8 +38,8 @@ export function staticImports(path: string, source: (path: string) => string | u
 }
 
 export interface Subresources {
-  /** Checksum by path from the root. */
-  integrity: ReadonlyMap<string, string>
+  /** Checksum of a file by its path from the root. */
+  integrity: (path: string) => string | undefined
   /** Modules that a module brings with it, by its path. */
   imports: ReadonlyMap<string, readonly string[]>
 }
@@ -52,7 +52,7 @@ export interface Subresources {
  */
 export function withIntegrity(html: string, {integrity, imports}: Subresources): string {
   const checksum = (path: string): string => {
-    const known = integrity.get(path)
+    const known = integrity(path)
     if (known === undefined) throw new Error(`a page asks for ${path}, which the build has not made`)
     return known
   }

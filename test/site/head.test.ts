@@ -4,6 +4,7 @@ import {describe, expect, test} from 'vitest'
 import type {Note, Office, Resolution, Standard} from '../../parser/model/index.ts'
 import {integrityOf, staticImports, withIntegrity} from '../../scripts/lib/integrity.ts'
 import {robots, sitemap} from '../../scripts/lib/sitemap.ts'
+import {StyleSheets} from '../../scripts/lib/style-sheets.ts'
 import {siteAddress} from '../../site/address.ts'
 import {actsOfChange, atomFeed} from '../../site/prepare/feed.ts'
 import {iconPng} from '../../site/prepare/icon.ts'
@@ -61,13 +62,9 @@ describe('the site map', () => {
 })
 
 describe('checksums of subresources', () => {
+  const sums: Record<string, string> = {'/a/x.js': 'sha384-X', '/a/y.js': 'sha384-Y', '/a/s.css': 'sha384-S', '/a/d.js': 'sha384-D'}
   const subresources = {
-    integrity: new Map([
-      ['/a/x.js', 'sha384-X'],
-      ['/a/y.js', 'sha384-Y'],
-      ['/a/s.css', 'sha384-S'],
-      ['/a/d.js', 'sha384-D'],
-    ]),
+    integrity: (path: string) => sums[path],
     imports: new Map([['/a/x.js', ['/a/y.js']]]),
   }
   const page =
@@ -104,6 +101,30 @@ describe('checksums of subresources', () => {
   test('the checksum is the one that browsers compute', () => {
     // Test vector of FIPS 180-4: "abc".
     expect(integrityOf(Buffer.from('abc'))).toBe('sha384-ywB1P0WjXou1oD1pmsZQBycsMqsO3tFjGotgWkP/W+2AhgcroefMI1i67KE0yCWn')
+  })
+})
+
+describe('style sheets', () => {
+  const link = (path: string) => `<link rel="stylesheet" href="/assets/${path}.css">`
+  const written = new Map(['Page.1', 'a', 'b'].map((name) => [`/assets/${name}.css`, `.${name}{}`]))
+
+  test('a page gets the frame and one of the rest, in their order; pages of a kind share it', () => {
+    const sheets = new StyleSheets(written)
+    const page = sheets.join(`<head>${link('Page.1')}<title>т</title>${link('a')}${link('b')}</head>`)
+    // The builder does not always put the frame first.
+    expect(sheets.join(`<head>${link('a')}${link('Page.1')}${link('b')}</head>`).replace('</head>', '<title>т</title></head>')).toBe(page)
+    const [first, second, ...more] = [...page.matchAll(/href="([^"]+)"/gu)].map(([, path = '']) => path)
+    expect(more).toEqual([])
+    expect(first).toBe('/assets/Page.1.css')
+    expect(sheets.used.get(second ?? '')).toBe('.a{}.b{}')
+    expect([...sheets.used.keys()]).toEqual([first, second])
+  })
+
+  test('one sheet stays as it is; a sheet that is not there stops the build', () => {
+    const sheets = new StyleSheets(written)
+    expect(sheets.join(`<head>${link('a')}</head>`)).toBe(`<head>${link('a')}</head>`)
+    expect(sheets.join('<p>none</p>')).toBe('<p>none</p>')
+    expect(() => sheets.join(link('gone'))).toThrow('/assets/gone.css')
   })
 })
 
