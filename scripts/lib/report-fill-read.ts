@@ -113,7 +113,7 @@ export function readTable(file: string, text: string): {rows: TableRow[]; delimi
 }
 
 /** «'=SUM(A1)» → «=SUM(A1)»: the apostrophe that keeps a text from being computed is no part of it. */
-const INERT = /^'(?=[\s\u00a0]*[=+\-@＝＋－＠|%\t\r])/u
+const INERT = /^'(?=[\s\u00a0]*[=+\-@＝＋－＠|%\t\r]|')/u
 const plain = (cell: string): string => cell.replace(INERT, '').normalize('NFC').trim()
 
 /**

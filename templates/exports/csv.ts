@@ -4,8 +4,11 @@
  * Sources: RFC 4180 for the form; OWASP «CSV Injection» for the first characters that a spreadsheet takes for a formula.
  */
 
-/** «=HYPERLINK(…)», «+7 7162 …», «-», «@SUM»: what a spreadsheet would compute; the full-width forms as well. */
-const FORMULA = /^[\s\u00a0]*[=+\-@＝＋－＠|%]|^[\t\r]/u
+/**
+ * «=HYPERLINK(…)», «+7 7162 …», «-», «@SUM»: what a spreadsheet would compute; the full-width forms as well. A text that begins
+ * with an apostrophe gets one too, so that taking one away always gives the value.
+ */
+const FORMULA = /^[\s\u00a0]*[=+\-@＝＋－＠|%]|^[\t\r']/u
 
 /**
  * A table as CSV: UTF-8 with a byte order mark (Excel needs it), CRLF line ends. A cell that a spreadsheet would

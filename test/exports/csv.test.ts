@@ -15,6 +15,10 @@ test.each(['=HYPERLINK("http://x")', '+7 7162 25-00-67', '-1', '@SUM(A1)', '\t=1
   expect(cell.replace(/^"/u, '')).toMatch(/^'/u)
 })
 
+test('a text that begins with an apostrophe gets one too: taking one away always gives the value', () => {
+  expect(csv([["'=1", "'quoted'"]])).toBe("\ufeff''=1,''quoted'\r\n")
+})
+
 test('ordinary text is left as it is', () => {
   expect(csv([['8 (7162) 25-00-67', 12, null]])).toBe('\ufeff8 (7162) 25-00-67,12,\r\n')
 })
