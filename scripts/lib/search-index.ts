@@ -3,9 +3,10 @@ import {readFile} from 'node:fs/promises'
 import {join} from 'node:path'
 import {INDEX_VERSION, MAIN_INDEX_FILE, OFFICE_INDEX_FILE} from '../../site/search/format.ts'
 import type {MainIndex, OfficeIndex} from '../../site/search/format.ts'
+import {foldWord} from '../../parser/language/stem.ts'
 import {createSearcher} from '../../site/search/searcher.ts'
 import type {Searcher} from '../../site/search/searcher.ts'
-import {InputError} from './command.ts'
+import {InputError, UsageError} from './command.ts'
 
 /**
  * Opens the index of a finished build.
@@ -14,6 +15,20 @@ import {InputError} from './command.ts'
  */
 export async function openIndex(dist: string): Promise<Searcher> {
   return createSearcher(await load<MainIndex>(dist, MAIN_INDEX_FILE), await load<OfficeIndex>(dist, OFFICE_INDEX_FILE))
+}
+
+/**
+ * Names of the regions that begin with what is given, letters folded as a search folds them.
+ *
+ * @throws UsageError where there is none, with the names there are
+ */
+export async function regionsOf(dist: string, beginning: string): Promise<string[]> {
+  const {regions} = await load<OfficeIndex>(dist, OFFICE_INDEX_FILE)
+  const folded = (text: string) => text.split(/\s+/u).map(foldWord).join(' ')
+  const wanted = folded(beginning.trim())
+  const found = regions.filter((region) => folded(region).startsWith(wanted))
+  if (found.length === 0) throw new UsageError(`--region: no region begins with «${beginning}»; there are ${regions.join(', ')}`)
+  return found
 }
 
 async function load<T extends {version: number}>(dist: string, path: string): Promise<T> {

@@ -50,7 +50,7 @@ const TOPICS: readonly (readonly [found: (facts: Facts) => readonly {point: stri
   ],
   [
     (facts) => facts.complaint,
-    {label: 'шағым', asked: 'шағымдану шағымданамын шағымдансам арыз арыздану тәртібі сот наразылық', weight: 1},
+    {label: 'шағым', asked: 'шағымдану шағымданамын шағымдансам арыз арыздану тәртібі сот наразылық', weight: 0.9},
   ],
   [(facts) => facts.legalBasis, {label: 'құқықтық негізі', asked: 'заң заңнама кодекс', weight: 0.8}],
 ]

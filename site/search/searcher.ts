@@ -213,7 +213,10 @@ export function createSearcher(main: MainIndex, offices?: OfficeIndex): Searcher
     take(stem(typed), EXACT)
     if (documents === 0 || (last && (typing || !known.shown.has(folded)))) {
       const before = documents
-      for (const one of known.completions(folded)) take(one, typing ? TYPED : COMPLETED)
+      const completions = known.completions(folded)
+      // while typing, the more frequent word is the likelier; search itself favours the rare ones
+      const most = typing ? Math.max(...completions.map(count)) : 0
+      for (const one of completions) take(one, typing ? TYPED * (Math.log1p(count(one)) / Math.log1p(most)) ** 2 : COMPLETED)
       if (before > 0) documents = before
     }
     let mended: string | null = null

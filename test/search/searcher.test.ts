@@ -2,7 +2,7 @@ import {describe, expect, it} from 'vitest'
 import {Office, Resolution, Standard} from '../../parser/model/index.ts'
 import {buildSearchIndexes} from '../../site/search/build.ts'
 import {createSearcher} from '../../site/search/searcher.ts'
-import type {Answer} from '../../site/search/searcher.ts'
+import type {Answer, Result} from '../../site/search/searcher.ts'
 import data from './fixtures/data.json' with {type: 'json'}
 
 const input = {
@@ -76,7 +76,7 @@ describe('what a point is about', () => {
 
 describe('words that are not there', () => {
   it('says that nothing was found', () => {
-    expect(searcher.search('абракадабра')).toEqual({query: 'абракадабра', suggestion: null, missing: ['абракадабра'], results: []})
+    expect(searcher.search('абракадабра')).toMatchObject({query: 'абракадабра', suggestion: null, missing: ['абракадабра'], results: []})
     for (const query of ['', '  ', '«»—', '<script>']) expect(searcher.search(query).results).toEqual([])
   })
 
@@ -112,12 +112,105 @@ describe('what is shown', () => {
     expect(point?.snippet.text.length).toBeLessThan(240)
   })
 
-  it('completes a word and offers standards', () => {
-    const suggestions = searcher.suggest('базалық зейнет')
-    expect(suggestions).toContainEqual({text: 'базалық зейнетақы', url: null})
-    expect(suggestions).toContainEqual({text: 'Мемлекеттік базалық зейнетақы төлемін тағайындау', url: '/standards/2012-1059-1/'})
+  it('suggests the best few of each kind for a word that is still being typed, with what was typed marked', () => {
+    const suggestions = searcher.suggest('базалык зейнет')
+    expect(suggestions[0]).toMatchObject({kind: 'standard', id: '2012-1059-1', url: '/standards/2012-1059-1/'})
+    const {text, marks} = suggestions[0]?.text ?? {text: '', marks: []}
+    expect(marks.map(([start, end]) => text.slice(start, end))).toEqual(['базалық', 'зейнет'])
+    for (const kind of ['standard', 'point', 'office', 'form'])
+      expect(suggestions.filter((one) => one.kind === kind).length).toBeLessThanOrEqual(3)
+    expect(searcher.suggest('Өскем').map(({kind, place}) => `${kind} ${place}`)).toContain('office Шығыс Қазақстан облысы')
     expect(searcher.suggest('')).toEqual([])
     expect(searcher.suggest('щщщ')).toEqual([])
+  })
+
+  it('goes on from a whole word to the words it begins, the frequent ones first', () => {
+    expect(searcher.suggest('зей')[0]?.text.text).toContain('зейнетақы')
+    expect(searcher.suggest('төлем').filter(({kind}) => kind === 'standard').length).toBeGreaterThan(0)
+  })
+
+  it('leads to the item of a point where the words stand in one, by the anchor the page gives it', () => {
+    const [about] = input.standards
+    const lines: [number, number] = [1, 1]
+    const item = (marker: string, text: string) => ({marker, text, lines})
+    const point = {
+      number: '11',
+      text: 'Мынадай құжаттарды тапсырады:\n1) өтінішті;\n2) туу туралы куәлікті.\nАуылда:\n1) әкімнің қолхатын.',
+      lines,
+      items: [item('1)', 'өтінішті;'), item('2)', 'туу туралы куәлікті.'), item('1)', 'әкімнің қолхатын.')],
+    }
+    const standards = about === undefined ? [] : [{...about, points: [point]}]
+    const one = createSearcher(buildSearchIndexes({...input, standards}).main)
+    const found = (query: string) =>
+      one.search(query, {kinds: ['point']}).results.map(({item: marker, url, snippet}) => [marker, url, snippet.text])
+    const page = '/standards/2012-1059-1/'
+    expect(found('куәлік')).toEqual([['2)', `${page}#p11-2`, 'туу туралы куәлікті.']])
+    expect(found('қолхат')).toEqual([['1)', `${page}#p11-1~2`, 'әкімнің қолхатын.']])
+    expect(found('құжат')).toEqual([['', `${page}#p11`, 'Мынадай құжаттарды тапсырады:']])
+  })
+})
+
+describe('filters', () => {
+  const all = searcher.search('төлем', {limit: Infinity})
+
+  it('count what each choice would leave', () => {
+    const counts = all.facets.kinds
+    expect(Object.values(counts).reduce((sum, count) => sum + count, 0)).toBe(all.results.length)
+    for (const [kind, count] of Object.entries(counts)) {
+      const only = searcher.search('төлем', {limit: Infinity, kinds: [kind as Result['kind']]})
+      expect(only.results).toHaveLength(count)
+      // other choices of the same facet keep their numbers
+      expect(only.facets.kinds).toEqual(counts)
+    }
+  })
+
+  it('are told by region, ministry, group of people and force', () => {
+    const offices = searcher.search('бөлім', {limit: Infinity}).results.filter(({kind}) => kind === 'office')
+    const region = offices[0]?.facets.region ?? ''
+    const there = searcher.search('бөлім', {limit: Infinity, regions: [region]}).results
+    expect(there.length).toBeGreaterThan(0)
+    for (const {facets} of there) expect(facets.region).toBe(region)
+    expect(searcher.search('төлем', {statuses: ['in-force']}).results).toEqual([])
+    expect(searcher.search('төлем', {statuses: ['repealed'], limit: Infinity}).results).toHaveLength(all.results.length)
+    for (const ministry of Object.keys(all.facets.ministries))
+      expect(searcher.search('төлем', {ministries: [ministry], limit: Infinity}).results).toHaveLength(all.facets.ministries[ministry] ?? 0)
+  })
+})
+
+describe('words as typed', () => {
+  it('are neither mended nor translated', () => {
+    expect(searcher.search('базалық зейнеттақы', {exact: true}).suggestion).toBeNull()
+    const answer = searcher.search('пособие', {exact: true})
+    expect(answer).toMatchObject({translated: [], missing: ['пособие'], results: []})
+  })
+})
+
+describe('everyday Russian and English words', () => {
+  it.each([
+    ['пенсия', 'зейнетақы', '2012-1059-1'],
+    ['пенсию', 'зейнетақы', '2012-1059-1'],
+    ['военный билет', 'әскери билет', '2009-2223-6'],
+    ['pension', 'зейнетақы', '2012-1059-1'],
+  ])('%s leads to %s', (query, kazakh, id) => {
+    const answer = searcher.search(query)
+    expect(answer.translated).toEqual([{from: query, to: kazakh}])
+    expect(first(answer)?.id).toBe(id)
+  })
+
+  it('are found beside Kazakh ones', () => {
+    expect(searcher.search('ЦОН Кокшетау').results.some(({kind, title}) => kind === 'office' && title.includes('Көкшетау'))).toBe(true)
+  })
+})
+
+describe('services found through their points', () => {
+  it('stand in the list behind the point', () => {
+    const {results} = searcher.search('телнұсқа', {limit: Infinity})
+    for (const {standard, score} of results) {
+      if (standard === null) continue
+      const service = results.find(({id}) => id === standard)
+      expect(service).toBeDefined()
+      expect(score).toBeGreaterThan(0)
+    }
   })
 })
 
@@ -125,9 +218,22 @@ describe('the two indexes', () => {
   it('work one without the other', () => {
     const alone = createSearcher(published.main)
     expect(first(alone.search('базалық зейнетақы'))?.id).toBe('2012-1059-1')
-    expect(alone.search('Өскемен').results).toEqual([])
+    expect(alone.search('Өскемен')).toMatchObject({results: [], suggestion: null, missing: []})
     alone.addOffices(published.offices)
     expect(first(alone.search('Өскемен'))?.kind).toBe('office')
+  })
+
+  it('tell from the first alone whether the offices are needed', () => {
+    const alone = createSearcher(published.main)
+    for (const query of ['Өскемен', 'oskemen', 'Өскеман', 'архив', '53-01-13']) expect(alone.needsOffices(query), query).toBe(true)
+    for (const query of ['зейнетақы', 'пенсия', 'апостиль', '']) expect(alone.needsOffices(query), query).toBe(false)
+    expect(alone.needsOffices('Өскемен', {kinds: ['standard']})).toBe(false)
+    // what is not asked for would not have been found
+    const whole = createSearcher(published.main, published.offices)
+    const words = new Set(published.main.words.split(' ').slice(0, 400))
+    for (const word of words) {
+      if (!alone.needsOffices(word)) expect(whole.search(word, {kinds: ['office']}).results, word).toEqual([])
+    }
   })
 
   it('are the same from build to build', () => {

@@ -1,0 +1,40 @@
+import {describe, expect, it} from 'vitest'
+import {translate} from '../../site/search/glossary.ts'
+
+const known = (word: string) => ['билет', 'апостиль', 'бала'].includes(word)
+const kazakh = (query: string) => translate(query, known).query
+
+describe('everyday Russian words', () => {
+  it.each([
+    ['пособие', 'жәрдемақы'],
+    ['пособия на ребёнка', 'жәрдемақы на бала'],
+    ['военный билет', 'әскери билет'],
+    ['Военного билета', 'әскери билет'],
+    ['очередь на жильё', 'тұрғын үй кезегі'],
+    ['справка из архива', 'анықтама из мұрағат'],
+    ['архивной справки', 'мұрағаттық анықтама'],
+    ['детям инвалидам', 'мүгедек бала'],
+    ['ЦОН Усть-Каменогорск', 'халыққа қызмет көрсету орталығы Өскемен'],
+    ['уход за ребенком до года', 'бала күтімі до года'],
+  ])('%s → %s', (query, to) => expect(kazakh(query)).toBe(to))
+
+  it('say what was put in place of what', () => {
+    expect(translate('пособие по уходу за ребёнком', known).words).toEqual([
+      {from: 'пособие по уходу за ребёнком', to: 'бала күтімі жәрдемақы'},
+    ])
+  })
+})
+
+describe('English words', () => {
+  it.each([
+    ['pension', 'зейнетақы'],
+    ['child benefits', 'бала жәрдемақы'],
+    ['military card for a veteran', 'әскери билет for a соғысқа қатысушы'],
+  ])('%s → %s', (query, to) => expect(kazakh(query)).toBe(to))
+})
+
+describe('what is left alone', () => {
+  it.each(['жәрдемақы', 'zeinetaqy', 'бала күтімі', 'билет', 'апостиль', '', '№ 1278', 'абракадабра', 'рабат', 'срочно'])('%s', (query) =>
+    expect(translate(query, known)).toEqual({query, words: []}),
+  )
+})
