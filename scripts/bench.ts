@@ -7,7 +7,7 @@
  *       npm run bench -- --collect adds the collecting of 8 100 reports (some minutes to make them)
  */
 import {spawnSync} from 'node:child_process'
-import {mkdtempSync, rmSync} from 'node:fs'
+import {mkdtempSync, readFileSync, rmSync} from 'node:fs'
 import {availableParallelism, tmpdir} from 'node:os'
 import {join} from 'node:path'
 import {fileURLToPath} from 'node:url'
@@ -15,6 +15,8 @@ import remarkParse from 'remark-parse'
 import {unified} from 'unified'
 import {parseAll} from '../parser/index.ts'
 import type {SourceInput} from '../parser/index.ts'
+import type {Amendment} from '../parser/model/index.ts'
+import {benchAkn} from './lib/bench-akn.ts'
 import {benchCollect} from './lib/bench-collect.ts'
 import {benchForms} from './lib/bench-forms.ts'
 import {columns} from './lib/command.ts'
@@ -39,7 +41,10 @@ const ratios = [...inputs.map((input) => compare(input.file, [input])), compare(
 const folder = mkdtempSync(join(tmpdir(), 'qyzmet-bench-'))
 const dist = join(folder, 'dist')
 const build = measureBuild(dist)
-const forms = await benchForms(await readPublished(dist), rounds)
+const published = await readPublished(dist)
+const forms = await benchForms(published, rounds)
+const amendments = JSON.parse(readFileSync(join(dist, 'data', 'amendments.json'), 'utf8')) as Amendment[]
+const akn = benchAkn({...published, amendments}, rounds)
 const collected = process.argv.includes('--collect') ? await benchCollect(dist) : null
 rmSync(folder, {recursive: true, force: true})
 const kilobytes = (bytes: number) => `${(bytes / 1024).toFixed(1)} KB`
@@ -47,7 +52,7 @@ const megabytes = (bytes: number) => `${String(Math.round(bytes / 1024 / 1024))}
 
 if (asJson) {
   process.stdout.write(
-    `${JSON.stringify({cores: availableParallelism(), node: process.version, rounds, ratios, build, forms, collected}, null, 2)}\n`,
+    `${JSON.stringify({cores: availableParallelism(), node: process.version, rounds, ratios, build, forms, akn, collected}, null, 2)}\n`,
   )
 } else {
   process.stdout.write(
@@ -65,6 +70,8 @@ if (asJson) {
       `(data ${megabytes(build.peakMemory.data)}, then pages ${megabytes(build.peakMemory.pages)}; the command beside them ${megabytes(build.peakMemory.command)})\n` +
       `Forms: ${String(forms.forms)} blanks at ${forms.perSecond.toFixed(0)} a second, warm; ` +
       `the largest ${kilobytes(forms.largestBlank)}, filled ${kilobytes(forms.largestFilled)}\n` +
+      `Akoma Ntoso: ${String(akn.files)} files, ${kilobytes(akn.bytes)}, written in ${duration(akn.write)}, read back in ${duration(akn.read)}\n` +
+      columns(akn.resolutions.map(({name, bytes}) => [name, kilobytes(bytes)])) +
       (collected
         ? `Collecting: ${String(collected.reports)} reports of ${String(collected.offices)} offices in ${duration(collected.milliseconds)}, ` +
           `peak memory ${megabytes(collected.peakMemory)}\n`
