@@ -189,7 +189,9 @@ describe.each(paths)('%s', (path) => {
         await page.locator('.opened-box').waitFor()
       }
       await page.evaluate(AXE)
-      const {violations} = await page.evaluate(() => (globalThis as unknown as {axe: {run: () => Promise<AxeResults>}}).axe.run())
+      const {violations} = await page.evaluate(() =>
+        (globalThis as unknown as {axe: {run: (within: string) => Promise<AxeResults>}}).axe.run('main'),
+      )
       expect(violations.map(({id, nodes}) => `${id}: ${nodes[0]?.html ?? ''}`)).toEqual([])
       expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(options.viewport?.width ?? 1280)
       await page.context().close()
