@@ -21,6 +21,30 @@ export function summaryLine(standard: Standard, t: Strings): string {
   return parts.filter((part) => part !== null && part !== undefined).join(' · ')
 }
 
+/** Facts that stand under «at a glance»; the others have sections of their own. */
+const AT_A_GLANCE = [
+  'provider',
+  'recipients',
+  'deadlines',
+  'fee',
+  'result',
+  'hours',
+  'form',
+  'formText',
+  'phones',
+  'websites',
+  'emails',
+  'legalBasis',
+] as const satisfies readonly (keyof Facts)[]
+
+/** Whether a standard tells anything that stands under «at a glance». */
+export function tellsFacts(facts: Facts): boolean {
+  return AT_A_GLANCE.some((name) => {
+    const fact = facts[name]
+    return Array.isArray(fact) ? fact.length > 0 : fact !== null
+  })
+}
+
 /** Rows of an office table. */
 export function officeRowCount(annex: Annex): number {
   return (annex.groups ?? []).reduce((sum, group) => sum + group.rows.length, 0)

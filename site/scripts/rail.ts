@@ -28,4 +28,13 @@ for (const rail of document.querySelectorAll<HTMLElement>('[data-rail]')) {
   mark()
 }
 
+// On a phone the list is closed: the link of the strip opens it.
+const openList = (): void => {
+  if (location.hash !== '#on-this-page') return
+  const list = document.querySelector<HTMLDetailsElement>('#on-this-page details')
+  if (list) list.open = true
+}
+window.addEventListener('hashchange', openList)
+openList()
+
 export {}
