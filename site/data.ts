@@ -2,7 +2,7 @@
 import {existsSync, readFileSync} from 'node:fs'
 import {join, resolve} from 'node:path'
 import {Catalogue} from '../parser/model/index.ts'
-import type {Amendment, Annex, Coverage, Diagnostic, Office, Resolution, Standard} from '../parser/model/index.ts'
+import type {Amendment, Annex, ComparisonEntry, Coverage, Diagnostic, Edition, Office, Resolution, Standard} from '../parser/model/index.ts'
 
 const folder = resolve(process.env['QYZMET_DATA'] ?? join('dist', 'data'))
 
@@ -19,6 +19,10 @@ export const offices = readList('offices.json') as Office[]
 export const amendments = readList('amendments.json') as Amendment[]
 export const diagnostics = readList('diagnostics.json') as Diagnostic[]
 export const coverage = readList('coverage.json') as Coverage[]
+export const comparisons = readList('comparisons.json') as ComparisonEntry[]
+/** Editions of every act, oldest first; the latest is what `resolutions` and `standards` hold. */
+export const editions = catalogue.editions ?? []
+export const earlierEditions = editions.filter(({latest}) => !latest).map(({id}) => read(`editions/${id}.json`) as Edition)
 
 const resolutionsById = new Map(resolutions.map((one) => [one.id, one]))
 const standardsById = new Map(standards.map((one) => [one.id, one]))
@@ -46,6 +50,16 @@ export function resolutionIdOf(act: {number: string; date: string | null} | null
 /** Whether the data folder holds a file: pages offer no download that is not there. */
 export function hasDataFile(path: string): boolean {
   return existsSync(join(folder, path))
+}
+
+/**
+ * A published text file, by the path the catalogue gives it (`akn/2012-1278.xml`: beside the data folder).
+ *
+ * @returns null where it is not there: the folder holds data only
+ */
+export function readPublished(path: string): string | null {
+  const file = join(folder, '..', path)
+  return existsSync(file) ? readFileSync(file, 'utf8') : null
 }
 
 function read(path: string): unknown {

@@ -81,6 +81,12 @@ const DATA_SETS: readonly DataSet[] = [
     files: /^data\/(?:diagnostics|coverage)\.json$/u,
   },
   {
+    name: 'comparisons',
+    title: {en: 'Comparisons', kk: 'Салыстырулар'},
+    description: 'What differs between editions and between standards: a list as JSON, comparative tables as DOCX.',
+    files: /^data\/comparisons\.json$|^compare\/[^/]+\.(?:docx|json|md)$/u,
+  },
+  {
     name: 'forms',
     title: {en: 'Forms and papers', kk: 'Бланкілер мен қағаздар'},
     description: 'Fillable application forms, checklists, receipts and complaint slips as PDF.',
@@ -94,6 +100,12 @@ const DATA_SETS: readonly DataSet[] = [
   },
 ]
 
+/** Names of the data sets, in the order they are listed. */
+export const DATA_SET_NAMES = DATA_SETS.map(({name}) => name)
+
+/** The data set that a file belongs to; null where the file is no data. */
+export const dataSetOf = (path: string): string | null => DATA_SETS.find(({files}) => files.test(path))?.name ?? null
+
 /** Ending → media type (IANA) and file type (Publications Office). */
 const FORMATS: Readonly<Record<string, {media: string; type: string}>> = {
   json: {media: 'application/json', type: 'JSON'},
@@ -102,7 +114,9 @@ const FORMATS: Readonly<Record<string, {media: string; type: string}>> = {
   csv: {media: 'text/csv', type: 'CSV'},
   pdf: {media: 'application/pdf', type: 'PDF'},
   xlsx: {media: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', type: 'XLSX'},
+  docx: {media: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document', type: 'DOCX'},
   html: {media: 'text/html', type: 'HTML'},
+  md: {media: 'text/markdown', type: 'TXT'},
 }
 
 /**
