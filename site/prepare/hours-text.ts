@@ -9,6 +9,8 @@ export interface SharedHours {
   common: string | null
   /** Hours of those that have others, by id. */
   others: Map<string, string | null>
+  /** Those of the texts that stand as printed, in Kazakh. */
+  printed: ReadonlySet<string>
 }
 
 /**
@@ -21,11 +23,13 @@ export function sharedHours(
   words: WeekWords,
   annexById: (id: string) => {standard: Standard; annex: Annex} | undefined,
 ): SharedHours {
+  const printed = new Set<string>()
   const texts = offices.map((office) => {
     const [hours] = hoursOf(office, annexById)
+    if (hours?.week === null) printed.add(hours.text)
     return [office.id, hours === undefined ? null : hours.week === null ? hours.text : weekText(hours.week, words)] as const
   })
   const groups = [...Map.groupBy(texts, ([, text]) => text)].filter(([text]) => text !== null).sort((a, b) => b[1].length - a[1].length)
   const common = groups[0] && groups[0][1].length * 2 > offices.length ? groups[0][0] : null
-  return {common, others: new Map(texts.filter(([, text]) => text !== common))}
+  return {common, others: new Map(texts.filter(([, text]) => text !== common)), printed}
 }
