@@ -23,6 +23,16 @@ export const standardOfficesUrl = (id: string): string => `/standards/${id}/offi
 export const resolutionsUrl = (): string => '/resolutions/'
 export const resolutionUrl = (id: string): string => `/resolutions/${id}/`
 export const changesUrl = (): string => '/changes/'
+export const comparisonsUrl = (): string => '/compare/'
+/** Page of a comparison; `id` is the published one: `<old>--<new>`. */
+export const comparisonUrl = (id: string): string => `/compare/${id}/`
+/** What the instructions of the sources change in an act that is not among them. */
+export const amendedActUrl = (act: {number: string; date: string | null}): string =>
+  `/compare/act-${slug(act.number)}${act.date ? `-${act.date}` : ''}/`
+/** The lists of offices of one kind, edition by edition. */
+export const officeListsUrl = (kind: string): string => `/compare/lists-${slug(kind)}/`
+/** An earlier edition of an act or a standard; `edition` is its date. */
+export const editionUrl = (id: string, edition: string): string => `/editions/${id}/${edition}/`
 export const officesUrl = (): string => '/offices/'
 export const officeUrl = (id: string): string => `/offices/${id}/`
 export const discrepanciesUrl = (): string => '/offices/discrepancies/'
@@ -60,6 +70,11 @@ export function itemAnchor(number: string, marker: string): string {
 /** Anchor of a section: 2 → `s2`. */
 export function sectionAnchor(number: number): string {
   return `s${number}`
+}
+
+/** Anchor of an instruction in a table of them: «2.2)» → `i2_2`. */
+export function instructionAnchor(item: string): string {
+  return `i${anchorPart(item)}`
 }
 
 /** Address of a point of a standard. */
