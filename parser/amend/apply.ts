@@ -122,7 +122,7 @@ class Application {
     const add = (what: Touch['what'], number: string | null) => this.outcome.touches.push({scope, what, number, effect})
     if (annex) {
       this.journal.touch(annex).touched = true
-      add('annex', String(annex.number))
+      this.outcome.touches.push({scope, what: 'annex', number: String(annex.number), effect: last?.unit === 'annex' ? effect : 'amended'})
     } else if (point !== null) add('point', point)
     else if (last?.unit === 'title')
       add(region.paras[0]?.role === 'heading' ? 'section' : 'title', POINT_NUMBER.exec(region.paras[0]?.text ?? '')?.[1] ?? null)

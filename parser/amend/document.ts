@@ -283,6 +283,10 @@ function annexState(part: AnnexPart, model: Annex, source: string, starts: reado
 function endOf(block: Block, source: string, starts: readonly number[]): number {
   const last = [...linesOf([block])].at(-1)
   if (block.type === 'line') return block.end
+  if (block.type === 'table' && last) {
+    const closing = source.indexOf('</table>', last.end)
+    if (closing !== -1 && /<t[dr][\s>]/iu.test(source.slice(starts[block.lines[0] - 1] ?? 0, closing))) return closing + '</table>'.length
+  }
   const next = starts[block.lines[1]]
   const lineEnd = next === undefined ? source.length : next - 1
   return Math.max(last?.end ?? 0, /<[a-z]/iu.test(source.slice(starts[block.lines[1] - 1] ?? 0, lineEnd)) ? (last?.end ?? 0) : lineEnd)

@@ -43,13 +43,13 @@ function subject(what: Touch['what'], number: string | null, effect: Effect): st
         ? `${n}-тармаққа ${CHANGED}`
         : effect === 'inserted'
           ? `${n}-тармақпен толықтырылды`
-          : `${n}-тармақ ${done(effect)}`
+          : `${n}-${effect === 'repealed' ? 'тармақтың' : 'тармақ'} ${done(effect)}`
     case 'annex':
       return effect === 'amended'
         ? `${n}-қосымшаға ${CHANGED}`
         : effect === 'inserted'
           ? `Стандарт ${n}-қосымшамен толықтырылды`
-          : `${n}-қосымша ${done(effect)}`
+          : `${n}-${effect === 'repealed' ? 'қосымшаның' : 'қосымша'} ${done(effect)}`
     case 'title':
       return effect === 'amended' ? `Тақырыбына ${CHANGED}` : `Тақырыбы ${done(effect)}`
     case 'section':
@@ -61,7 +61,7 @@ function subject(what: Touch['what'], number: string | null, effect: Effect): st
         ? 'Қаулы стандартпен толықтырылды'
         : effect === 'amended'
           ? `Стандартқа ${CHANGED}`
-          : `Стандарт ${done(effect)}`
+          : `${effect === 'repealed' ? 'Стандарттың' : 'Стандарт'} ${done(effect)}`
     case 'text':
       return `Мәтінге ${CHANGED}`
   }

@@ -215,7 +215,10 @@ function point(region: Region, step: Step): Region {
     return point({...region, annex: null, paras: alive(region.scope.paras), rows: null}, step)
   }
   const paras = region.paras.filter((para) => para.role === 'point' && para.point === step.number)
-  if (paras.length === 0) throw new Refusal(`there is no ${nameOf(step)}`)
+  if (paras.length === 0) {
+    const gone = region.scope.paras.some((para) => para.state === 'gone' && para.point === step.number)
+    throw new Refusal(gone ? `${nameOf(step)} is excluded by an instruction before this one` : `there is no ${nameOf(step)}`)
+  }
   return {...region, paras, point: step.number}
 }
 
@@ -355,7 +358,9 @@ export function rowNumber(text: string): string {
 
 function row(region: Region, step: Step): Region {
   if (region.rows === null) throw new Refusal(`${nameOf(step)}: no table of offices is named`)
-  const found = region.rows.filter(({number}) => rowNumber(number) === step.number)
+  const found = region.rows.filter(
+    ({number}) => rowNumber(number) === rowNumber(step.number ?? '') && (!step.number?.endsWith(')') || number.endsWith(')')),
+  )
   if (found.length === 0) throw new Refusal(`the table has no ${nameOf(step)}`)
   if (found.length > 1) throw new Refusal(`the table has ${nameOf(step)} ${String(found.length)} times: its section is not named`)
   return {...region, rows: found, paras: []}

@@ -32,6 +32,7 @@ export function renderDocument(document: ActDocument, notes: Notes, modeOf: (ann
 
 /** White space and list marks at the beginning of a line, which stay. */
 const LEAD = /^[\s\u00a0]*/u
+const HTML_LEAD = /^(?:[\s\u00a0]|&nbsp;|&#160;)*/u
 const MARKDOWN_LEAD = /^\s*(?:(?:[-*+]|#{1,6})\s+)?/u
 const BULLET = /^\s*[-*+]\s/u
 const TAG = /<(\/?)([a-z][a-z\d]*)[^>]*?(\/?)>/giu
@@ -117,7 +118,7 @@ class Renderer {
     const [start, end] = para.span
     const slice = this.sliceOf(para)
     if (this.format === 'html') {
-      this.edits.push({start, end, text: keepTags(slice, escapeFor(para.text, 'html'))})
+      this.edits.push({start, end, text: keepTags(slice, (HTML_LEAD.exec(slice)?.[0] ?? '') + escapeFor(para.text, 'html'))})
       return
     }
     const lead = (this.format === 'markdown' && para.role !== 'cell' ? MARKDOWN_LEAD : LEAD).exec(slice)?.[0] ?? ''
@@ -198,11 +199,11 @@ class Renderer {
     const [start, end] = annex.range
     const captionEnd = annex.part.caption.at(-1)!.end
     if (annex.state === 'gone') {
-      this.edits.push({start, end, text: ''})
+      this.replace(start, end, '')
       return
     }
     if (annex.state === 'replaced') {
-      this.edits.push({start: captionEnd, end, text: `\n\n${annex.replacement ?? ''}`})
+      this.replace(captionEnd, end, `\n\n${annex.replacement ?? ''}`)
       return
     }
     const {table} = annex
@@ -211,11 +212,15 @@ class Renderer {
       (table.rows.some(({state}) => state !== 'kept') ||
         table.headings.some((heading, index) => heading !== annex.model.groups![index]?.heading))
     if (changed && this.modeOf(annex) === 'whole') {
-      this.edits.push({start: captionEnd, end, text: `\n\n${this.wholeTable(annex, table)}`})
+      this.replace(captionEnd, end, `\n\n${this.wholeTable(annex, table)}`)
       return
     }
     this.paras(annex.paras)
     if (changed) this.rows(table)
+  }
+
+  private replace(start: number, end: number, text: string): void {
+    this.edits.push({start, end, text: this.format === 'html' ? keepTags(this.document.source.slice(start, end), text) : text})
   }
 
   private wholeTable(annex: AnnexState, table: TableState): string {
@@ -310,5 +315,5 @@ function keepTags(old: string, text: string, isHtml = true): string {
     else if (open.at(-1)?.name === name!.toLowerCase()) open.pop()
     else closing.push(tag)
   }
-  return text + closing.join('') + open.map(({tag}) => tag).join('')
+  return closing.join('') + text + open.map(({tag}) => tag).join('')
 }

@@ -46,6 +46,14 @@ const RENUMBER = /(?:деп|болып)\s(?:есептелсін|саналсы�
 const KIND =
   'сөз\\p{L}*(?:\\sтіркес\\p{L}*)?|цифр\\p{L}*|сан\\p{L}*|сөйлем\\p{L}*|аббревиатура\\p{L}*|белгі\\p{L}*|әріп\\p{L}*|мәтін\\p{L}*|дерек\\p{L}*|атау\\p{L}*|мекенжай\\p{L}*|телефон\\p{L}*|нөмір\\p{L}*|жазу\\p{L}*|сілтеме\\p{L}*|көрсеткіш\\p{L}*|мағына\\p{L}*|күн\\p{L}*|сома\\p{L}*|таңба\\p{L}*|тыныс\\sбелгі\\p{L}*|үтір\\p{L}*|нүкте\\p{L}*'
 const CONNECTORS = new RegExp(`^(?:[\\s,;:]|деген|және|мен|пен|бен|тиісінше|тиісті|${KIND})*$`, 'iu')
+/** The same at the beginning of what stands between two quotations: the rest names a place. */
+const CONNECTED = new RegExp(
+  `^(?:[\\s,;:]|деген(?!\\p{L})|және(?!\\p{L})|тиісінше(?!\\p{L})|(?:мен|пен|бен|кейін|соң|алдынан|алдында|алдына|бұрын)(?!\\p{L})|(?:${KIND})(?!\\p{L}))*`,
+  'iu',
+)
+const JOINS = /^\s?(?:,|,?\s?және|мен|пен|бен)\s?$/u
+/** A quotation that names a part of a table, or a document, belongs to the place. */
+const NAMES_A_PART = /^\s(?:деген\s|атты\s)?(?:кіші\s)?(?:бөлім|баған|тақырып|стандарт|мемлекеттік)/u
 const AFTER = /(?:кейін|соң)/iu
 const BEFORE = /(?:алдына(?:н)?|алдында|алды|бұрын)/iu
 const AT_END = /(?:соңы(?:нда|на)?|аяғы(?:нда|на)?)(?!\p{L})/iu
@@ -75,9 +83,9 @@ export function splitClauses(skeleton: string): string[] {
 }
 
 /** Reads one clause: everything up to a verb of command, and the text quoted behind it. */
-export function readClause(skeleton: string, quotes: readonly string[]): Clause {
+export function readClause(skeleton: string, quotes: readonly string[]): Clause[] {
   const verb = VERB.exec(skeleton)
-  if (!verb) return unknown(skeleton, 'no verb of command')
+  if (!verb) return [unknown(skeleton, 'no verb of command')]
   const head = skeleton.slice(0, verb.index + verb[0].length).trim()
   const behind = [...skeleton.slice(head.length).matchAll(PLACEHOLDER)].map((match) => Number(match[1]))
   const source = SOURCE_ANNEX.exec(head)
@@ -85,16 +93,16 @@ export function readClause(skeleton: string, quotes: readonly string[]): Clause 
   if (source && /\d\s?[–-]\s?\d/u.test(source.groups!.numbers!)) fillRange(annexes)
   const own = source ? `${head.slice(0, source.index)} ${head.slice(source.index + source[0].length)}`.replace(/\s+/gu, ' ').trim() : head
   if (source && ADD_STANDARDS.test(own))
-    return {operation: {kind: 'insert-standards', annexes}, paths: [], place: '', content: null, wantsText: false}
+    return [{operation: {kind: 'insert-standards', annexes}, paths: [], place: '', content: null, wantsText: false}]
   if (source && INSERT.test(own) && ANY_STANDARDS.test(own))
-    return {operation: {kind: 'insert-standards', annexes}, paths: [], place: '', content: null, wantsText: false}
-  if (RESTATE.test(own)) return restate(own, quotes, behind, source ? annexes : null)
-  if (REPEAL.test(own)) return placed(own.replace(REPEAL, ''), quotes, {kind: 'repeal'})
-  if (RENUMBER.test(own)) return renumber(own.replace(RENUMBER, ''), quotes)
+    return [{operation: {kind: 'insert-standards', annexes}, paths: [], place: '', content: null, wantsText: false}]
+  if (RESTATE.test(own)) return [restate(own, quotes, behind, source ? annexes : null)]
+  if (REPEAL.test(own)) return [placed(own.replace(REPEAL, ''), quotes, {kind: 'repeal'})]
+  if (RENUMBER.test(own)) return [renumber(own.replace(RENUMBER, ''), quotes)]
   if (REPLACE.test(own)) return replaceWords(own.replace(REPLACE, ''), quotes, behind)
   if (INSERT.test(own)) return insert(own.replace(INSERT, ''), quotes, behind, source ? annexes : null)
   if (EXCLUDE.test(own)) return exclude(own.replace(EXCLUDE, ''), quotes)
-  return unknown(skeleton, `the formula «${verb[0]}» stands with words that are not known`)
+  return [unknown(skeleton, `the formula «${verb[0]}» stands with words that are not known`)]
 }
 
 function fillRange(numbers: number[]): void {
@@ -119,125 +127,129 @@ function restate(own: string, quotes: readonly string[], behind: readonly number
   if (annexes) return placed(before, quotes, {kind: 'restate-from-annex', annexes})
   // «… деген сөздер мынадай редакцияда жазылсын: «…»»
   const words = wordGroups(before)
-  if (words && words.groups.length === 1) {
-    const [old] = words.groups
-    if (behind.length === old!.length) {
-      const pairs = old!.map((index, at) => ({old: quotes[index]!, new: quotes[behind[at]!]!}))
-      return placed(words.place, quotes, {kind: 'replace-words', pairs})
+  if (words?.length === 1 && CONNECTORS.test(words[0]!.tail)) {
+    const {quotes: old, place} = words[0]!
+    if (behind.length === old.length) {
+      const pairs = old.map((index, at) => ({old: quotes[index]!, new: quotes[behind[at]!]!}))
+      return placed(place, quotes, {kind: 'replace-words', pairs})
     }
     return {
-      ...placed(words.place, quotes, {kind: 'replace-words', pairs: old!.map((index) => ({old: quotes[index]!, new: ''}))}),
+      ...placed(place, quotes, {kind: 'replace-words', pairs: old.map((index) => ({old: quotes[index]!, new: ''}))}),
       wantsText: true,
     }
   }
   return placed(before, quotes, {kind: 'restate'}, behind[0] ?? null, true)
 }
 
-/** The place before the first quotation of words, and the quotations in groups: those joined by «,» or «және» are one. */
-function wordGroups(text: string): {place: string; groups: number[][]; between: string[]; tail: string} | null {
-  const tokens = [...text.matchAll(QUOTE_TOKEN)]
-  // A quotation that names a part of a table belongs to the place.
-  const first = tokens.findIndex(
-    (token) =>
-      !/^\s(?:деген\s|атты\s)?(?:кіші\s)?(?:бөлім|баған|тақырып|стандарт|мемлекеттік)/u.test(
-        text.slice(token.index + token[0].length).toLowerCase(),
-      ),
+interface WordGroup {
+  /** Indexes of the quotations. */
+  quotes: number[]
+  /** The place that is named before them; empty for the place of the group before. */
+  place: string
+  /** What stands between them and the next group, or the end: «деген сөздер». */
+  tail: string
+}
+
+/** Quotations of words in groups: those joined by «,» or «және» are one. Null where only parts of tables are quoted. */
+function wordGroups(text: string): WordGroup[] | null {
+  const tokens = [...text.matchAll(QUOTE_TOKEN)].filter(
+    (token) => !NAMES_A_PART.test(text.slice(token.index + token[0].length).toLowerCase()),
   )
-  if (first === -1) return null
-  const words = tokens.slice(first)
-  const groups: number[][] = []
-  const between: string[] = []
-  words.forEach((token, index) => {
+  if (tokens.length === 0) return null
+  const groups: WordGroup[] = []
+  let end = 0
+  for (const token of tokens) {
     const number = Number(token[0].slice(1, -1))
-    const previous = words[index - 1]
-    const gap = previous ? text.slice(previous.index + previous[0].length, token.index) : ''
-    if (previous && /^\s?(?:,|,?\s?және|мен|пен|бен)\s?$/u.test(gap)) groups.at(-1)!.push(number)
+    const gap = text.slice(end, token.index)
+    const last = groups.at(-1)
+    if (last && JOINS.test(gap)) last.quotes.push(number)
     else {
-      if (previous) between.push(gap)
-      groups.push([number])
+      const lead = last ? CONNECTED.exec(gap)![0] : ''
+      if (last) last.tail = lead
+      groups.push({quotes: [number], place: gap.slice(lead.length), tail: ''})
     }
-  })
-  const last = words.at(-1)!
-  return {place: text.slice(0, words[0]!.index), groups, between, tail: text.slice(last.index + last[0].length)}
-}
-
-function replaceWords(text: string, quotes: readonly string[], behind: readonly number[]): Clause {
-  const words = wordGroups(text)
-  if (!words) return unknown(text, 'no words are quoted that are to be replaced')
-  const bad = [...words.between, words.tail].find((gap) => !CONNECTORS.test(gap))
-  if (bad !== undefined) return unknown(text, `not understood: «${bad.trim()}»`)
-  if (behind.length > 0) words.groups.push([...behind])
-  if (words.groups.length % 2 === 1) return unknown(text, 'the words quoted do not make pairs of old and new')
-  const pairs: {old: string; new: string}[] = []
-  for (let at = 0; at < words.groups.length; at += 2) {
-    const [olds, news] = [words.groups[at]!, words.groups[at + 1]!]
-    if (news.length !== olds.length && news.length !== 1)
-      return unknown(text, `${String(olds.length)} quotations are to be replaced by ${String(news.length)}`)
-    olds.forEach((index, place) => pairs.push({old: quotes[index]!, new: quotes[news[news.length === 1 ? 0 : place]!]!}))
+    end = token.index + token[0].length
   }
-  return placed(words.place, quotes, {kind: 'replace-words', pairs})
+  groups.at(-1)!.tail = text.slice(end)
+  return groups
 }
 
-function exclude(text: string, quotes: readonly string[]): Clause {
-  const words = wordGroups(text)
-  if (!words) return placed(text, quotes, {kind: 'exclude'})
-  const bad = [...words.between, words.tail].find((gap) => !CONNECTORS.test(gap))
-  if (bad !== undefined) return unknown(text, `not understood: «${bad.trim()}»`)
-  return placed(words.place, quotes, {kind: 'delete-words', words: words.groups.flat().map((index) => quotes[index]!)})
+/** The first word group that has words around it which belong neither to a place nor to the formula. */
+function strayWords(groups: readonly WordGroup[]): string | null {
+  return groups.find(({tail}) => !CONNECTORS.test(tail))?.tail.trim() ?? null
 }
 
-function insert(text: string, quotes: readonly string[], behind: readonly number[], annexes: number[] | null): Clause {
+/** «деген сөзбен», «деген цифрлармен»: the new words stand in the instrumental. */
+const INSTRUMENTAL = /(?:мен|бен|пен)(?=[\s,;:]*(?:\s(?:және|тиісінше)\s?)?$)/iu
+
+function replaceWords(text: string, quotes: readonly string[], behind: readonly number[]): Clause[] {
+  const groups = wordGroups(text)
+  if (!groups) return [unknown(text, 'no words are quoted that are to be replaced')]
+  const stray = strayWords(groups)
+  if (stray !== null) return [unknown(text, `not understood: «${stray}»`)]
+  if (behind.length > 0) groups.push({quotes: [...behind], place: '', tail: ' сөздермен'})
+  // Old words and new ones in turn, or first all the old and then all the new.
+  const marked = groups.map(({tail}) => INSTRUMENTAL.test(tail.replace(/\s(?:мен|пен|бен)\s*$/iu, '')))
+  const isNew = marked.some(Boolean) && !marked[0] && marked.at(-1) ? marked : groups.map((_, index) => index % 2 === 1)
+  const clauses: Clause[] = []
+  let olds: {place: string; quote: number}[] = []
+  let place = ''
+  for (let index = 0; index < groups.length;) {
+    olds = []
+    while (index < groups.length && !isNew[index]) {
+      place = groups[index]!.place.trim() === '' ? place : groups[index]!.place
+      for (const quote of groups[index]!.quotes) olds.push({place, quote})
+      index++
+    }
+    const news: number[] = []
+    while (index < groups.length && isNew[index]) {
+      if (groups[index]!.place.trim() !== '') return [unknown(text, `not understood: «${groups[index]!.place.trim()}»`)]
+      news.push(...groups[index]!.quotes)
+      index++
+    }
+    if (olds.length === 0 || (news.length !== olds.length && news.length !== 1))
+      return [unknown(text, `${String(olds.length)} quotations are to be replaced by ${String(news.length)}`)]
+    olds.forEach((old, at) => {
+      const pair = {old: quotes[old.quote]!, new: quotes[news[news.length === 1 ? 0 : at]!]!}
+      const last = clauses.at(-1)
+      if (last?.operation.kind === 'replace-words' && last.place === old.place.trim()) last.operation.pairs.push(pair)
+      else clauses.push(placed(old.place, quotes, {kind: 'replace-words', pairs: [pair]}))
+    })
+  }
+  return clauses
+}
+
+function exclude(text: string, quotes: readonly string[]): Clause[] {
+  const groups = wordGroups(text)
+  if (!groups) return [placed(text, quotes, {kind: 'exclude'})]
+  const stray = strayWords(groups)
+  if (stray !== null) return [unknown(text, `not understood: «${stray}»`)]
+  let place = ''
+  return groups.map((group) => {
+    place = group.place.trim() === '' ? place : group.place
+    return placed(place, quotes, {kind: 'delete-words', words: group.quotes.map((index) => quotes[index]!)})
+  })
+}
+
+function insert(text: string, quotes: readonly string[], behind: readonly number[], annexes: number[] | null): Clause[] {
   const phrase = CONTENT_PHRASE.exec(text)
   const words = wordGroups(text)
   if (annexes) {
     const units = readPlaces(text, quotes, true)
-    if (units.unknown.length > 0) return unknown(text, `not understood: «${units.unknown.join(' ')}»`)
+    if (units.unknown.length > 0) return [unknown(text, `not understood: «${units.unknown.join(' ')}»`)]
     const steps = units.paths.flatMap((path) => path.slice(-1))
     const paths = [units.paths[0]?.slice(0, -1) ?? []]
-    return {operation: {kind: 'insert-from-annex', annexes, units: steps}, paths, place: text, content: null, wantsText: false}
+    return [{operation: {kind: 'insert-from-annex', annexes, units: steps}, paths, place: text, content: null, wantsText: false}]
   }
-  if (words && !(phrase && words.groups.length === 0)) {
-    const [first, second] = words.groups
-    const anchored = words.between[0] ?? ''
-    if (words.groups.length === 2 && first!.length === 1 && second!.length === 1 && (AFTER.test(anchored) || BEFORE.test(anchored))) {
-      const rest = anchored.replace(AFTER, '').replace(BEFORE, '').replace(CONTENT_PHRASE, '')
-      if (!CONNECTORS.test(rest) || !CONNECTORS.test(words.tail)) return unknown(text, `not understood: «${(rest + words.tail).trim()}»`)
-      const side = AFTER.test(anchored) ? 'after' : 'before'
-      return placed(words.place, quotes, {kind: 'insert-words', anchor: quotes[first![0]!]!, side, words: quotes[second![0]!]!})
-    }
-    // «… деген сөздерден кейін мынадай мазмұндағы сөздермен толықтырылсын: «…»»
-    if (
-      words.groups.length === 1 &&
-      first!.length === 1 &&
-      (AFTER.test(words.tail) || BEFORE.test(words.tail)) &&
-      /сөз|цифр|сөйлем/u.test(words.tail)
-    ) {
-      const side = AFTER.test(words.tail) ? 'after' : 'before'
-      const operation: Operation = {
-        kind: 'insert-words',
-        anchor: quotes[first![0]!]!,
-        side,
-        words: behind.length > 0 ? quotes[behind[0]!]! : '',
-      }
-      return {...placed(words.place, quotes, operation), wantsText: behind.length === 0}
-    }
-    if (words.groups.length === 1 && first!.length === 1 && behind.length === 0) {
-      const side = AT_END.test(words.place) ? 'end' : AT_START.test(words.place) ? 'start' : null
-      const place = words.place.replace(AT_END, '').replace(AT_START, '')
-      if (side === null) return unknown(text, 'the instruction does not say behind which words the new ones go')
-      if (!CONNECTORS.test(words.tail)) return unknown(text, `not understood: «${words.tail.trim()}»`)
-      return placed(place, quotes, {kind: 'insert-words', anchor: null, side, words: quotes[first![0]!]!})
-    }
-    return unknown(text, 'the quotations do not say what goes where')
-  }
+  if (words) return insertWords(text, words, quotes, behind)
   // «2) тармақшадан кейін мынадай мазмұндағы абзацпен», «мынадай мазмұндағы 8), 9) тармақшалармен»
   const head = phrase ? text.slice(0, phrase.index) : ''
   const tail = phrase ? text.slice(phrase.index + phrase[0].length) : text
   const anchor = /^(?<outer>.*?)(?<named>\S*)$/su.exec(head.trim()) ? splitAnchor(head) : null
   const units = readPlaces(tail, quotes, true)
-  if (units.unknown.length > 0) return unknown(text, `not understood: «${units.unknown.join(' ')}»`)
+  if (units.unknown.length > 0) return [unknown(text, `not understood: «${units.unknown.join(' ')}»`)]
   const place = readPlaces(anchor?.text ?? head, quotes)
-  if (place.unknown.length > 0) return unknown(text, `not understood: «${place.unknown.join(' ')}»`)
+  if (place.unknown.length > 0) return [unknown(text, `not understood: «${place.unknown.join(' ')}»`)]
   let paths = place.paths
   // Without «мазмұндағы» the units and their place stand together: «3-тармақ 5) тармақшамен толықтырылсын».
   let steps = units.paths.flatMap((path) => path.slice(-1))
@@ -246,7 +258,7 @@ function insert(text: string, quotes: readonly string[], behind: readonly number
     paths = place.paths.map((path) => [...path, ...units.paths[0]!.slice(0, -1)])
     steps = units.paths.flatMap((path) => path.slice(-1))
   }
-  if (steps.length === 0) return unknown(text, 'what is to be inserted is not named')
+  if (steps.length === 0) return [unknown(text, 'what is to be inserted is not named')]
   let after: Step | null = null
   let before: Step | null = null
   if (anchor) {
@@ -255,13 +267,56 @@ function insert(text: string, quotes: readonly string[], behind: readonly number
     if (anchor.side === 'after') after = step
     else before = step
   }
-  return {
-    operation: {kind: 'insert', units: steps, after, before},
-    paths,
-    place: [head, tail].join(' ').trim(),
-    content: behind[0] ?? null,
-    wantsText: true,
+  return [
+    {
+      operation: {kind: 'insert', units: steps, after, before},
+      paths,
+      place: [head, tail].join(' ').replace(/\s+/gu, ' ').trim(),
+      content: behind[0] ?? null,
+      wantsText: true,
+    },
+  ]
+}
+
+/** «… деген сөзден кейін … деген сөзбен, … деген сөздің алдынан … деген сөзбен толықтырылсын» */
+function insertWords(text: string, groups: readonly WordGroup[], quotes: readonly string[], behind: readonly number[]): Clause[] {
+  const clauses: Clause[] = []
+  let place = ''
+  for (let index = 0; index < groups.length; index++) {
+    const group = groups[index]!
+    place = group.place.trim() === '' ? place : group.place
+    const side = AFTER.test(group.tail) ? 'after' : BEFORE.test(group.tail) ? 'before' : null
+    const next = groups[index + 1]
+    const rest = group.tail.replace(AFTER, '').replace(BEFORE, '').replace(CONTENT_PHRASE, '')
+    if (!CONNECTORS.test(rest)) return [unknown(text, `not understood: «${rest.trim()}»`)]
+    if (side && next && next.place.trim() === '' && next.quotes.length === group.quotes.length) {
+      if (!CONNECTORS.test(next.tail)) return [unknown(text, `not understood: «${next.tail.trim()}»`)]
+      for (const [at, anchor] of group.quotes.entries())
+        clauses.push(placed(place, quotes, {kind: 'insert-words', anchor: quotes[anchor]!, side, words: quotes[next.quotes[at]!]!}))
+      index++
+    } else if (side && !next && group.quotes.length === 1 && behind.length <= 1) {
+      // «… деген сөздерден кейін мынадай мазмұндағы сөздермен толықтырылсын: «…»»
+      const operation: Operation = {
+        kind: 'insert-words',
+        anchor: quotes[group.quotes[0]!]!,
+        side,
+        words: behind.length > 0 ? quotes[behind[0]!]! : '',
+      }
+      clauses.push({...placed(place, quotes, operation), wantsText: behind.length === 0})
+    } else if (!side && groups.length === 1 && group.quotes.length === 1 && behind.length === 0) {
+      const end = AT_END.test(place) ? 'end' : AT_START.test(place) ? 'start' : null
+      if (end === null) return [unknown(text, 'the instruction does not say behind which words the new ones go')]
+      clauses.push(
+        placed(place.replace(AT_END, '').replace(AT_START, ''), quotes, {
+          kind: 'insert-words',
+          anchor: null,
+          side: end,
+          words: quotes[group.quotes[0]!]!,
+        }),
+      )
+    } else return [unknown(text, 'the quotations do not say what goes where')]
   }
+  return clauses
 }
 
 /** «… екінші абзацтан кейін»: the place without the word that says on which side. */

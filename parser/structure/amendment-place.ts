@@ -63,12 +63,12 @@ const UNITS: {unit: Unit; pattern: RegExp}[] = [
   {
     unit: 'row',
     pattern: sticky(
-      `(?:р/с|реттік\\s(?:нөмірі\\p{L}*|саны\\p{L}*))\\s?(?:№\\s?)?(?<numbers>${NUMBERS})(?:\\s?[-–]?\\s?жол(?!да[мн])(?<suffix>\\p{L}*))?`,
+      `(?:р/с|реттік\\s(?:нөмір\\p{L}*|сан\\p{L}*))\\s?(?:№\\s?)?(?<numbers>${NUMBERS})(?:\\s?[-–]?\\s?жол(?!дама)(?<suffix>\\p{L}*))?`,
     ),
   },
   {
     unit: 'row',
-    pattern: sticky(`(?:№\\s?)?(?<numbers>${NUMBERED_OR_ORDINAL})\\s?[-–]?\\s?(?:реттік\\s)?жол(?!да[мн]|дама|ы\\s?бой)(?<suffix>\\p{L}*)`),
+    pattern: sticky(`(?:№\\s?)?(?<numbers>${NUMBERED_OR_ORDINAL})\\s?[-–]?\\s?(?:реттік\\s)?жол(?!дама|ы\\s?бой)(?<suffix>\\p{L}*)`),
   },
   {unit: 'column', pattern: sticky(`(?<numbers>${NUMBERED_OR_ORDINAL})\\s?[-–]?\\s?баған(?<suffix>\\p{L}*)`)},
   {unit: 'column', pattern: sticky(`(?<quote>${Q})\\s(?:деген\\s|атты\\s)?баған(?<suffix>\\p{L}*)`)},
@@ -88,7 +88,7 @@ const BARE_UNITS: {unit: Unit; pattern: RegExp}[] = [
   {unit: 'paragraph', pattern: sticky('(?:жаңа\\s)?(?:абзац|азат\\sжол)(?<suffix>\\p{L}*)')},
   {unit: 'part', pattern: sticky('(?:жаңа\\s)?бөл(?:ік|іг)(?<suffix>\\p{L}*)')},
   {unit: 'sentence', pattern: sticky('(?:жаңа\\s)?сөйлем(?<suffix>\\p{L}*)')},
-  {unit: 'row', pattern: sticky('(?:жаңа\\s)?жол(?!да[мн]|дама)(?<suffix>\\p{L}*)')},
+  {unit: 'row', pattern: sticky('(?:жаңа\\s)?жол(?!дама)(?<suffix>\\p{L}*)')},
   {unit: 'item', pattern: sticky('(?:жаңа\\s)?тармақша(?<suffix>\\p{L}*)')},
   {unit: 'point', pattern: sticky('(?:жаңа\\s)?тармақ(?!ша)(?<suffix>\\p{L}*)')},
 ]

@@ -264,7 +264,8 @@ class PointReader {
       skeleton = cut(skeleton, act)
     }
     const standard = act && isTarget ? STANDARD.exec(skeleton) : standardAt
-    if (standard) {
+    // «… стандартымен толықтырылсын»: what is added is no target.
+    if (standard && !/мен$/u.test(standard.groups!.suffix!)) {
       const titles = [...standard.groups!.titles!.matchAll(PLACEHOLDER)].map(([, index]) => masked.quotes[Number(index)] ?? '')
       this.context = {...this.context, standards: titles.map((title) => foldTitle(title)), paths: [[]], places: [], doubt: null}
       skeleton = cut(skeleton, standard)
@@ -286,14 +287,15 @@ class PointReader {
     this.narrowed = false
     let before: Clause | null = null
     for (const part of clauses) {
-      const clause = readClause(part, masked.quotes)
-      // «… алып тасталсын, «…» деген сөздер … ауыстырылсын»: the second part says no place of its own.
-      if (before && clause.paths.every((path) => path.length === 0) && before.operation.kind !== 'unknown') {
-        clause.paths = before.paths
-        clause.place = clause.place === '' ? before.place : clause.place
+      for (const clause of readClause(part, masked.quotes)) {
+        // «… алып тасталсын, «…» деген сөздер … ауыстырылсын»: the second part says no place of its own.
+        if (before && clause.paths.every((path) => path.length === 0) && before.operation.kind !== 'unknown') {
+          clause.paths = before.paths
+          clause.place = clause.place === '' ? before.place : clause.place
+        }
+        this.add(clause, masked, text, lines)
+        before = clause
       }
-      this.add(clause, masked, text, lines)
-      before = clause
     }
   }
 
