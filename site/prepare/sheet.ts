@@ -3,7 +3,7 @@ import type {Standard} from '../../parser/model/index.ts'
 import {documentOptions} from './document-options.ts'
 
 /** Lines of text beside which head, rules and foot of the sheet fit at each size of print. */
-const FITS = {usual: 33, close: 40, closest: 48}
+const FITS = {usual: 30, close: 37, closest: 45}
 
 /** Letters in a line of the sheet, by column. */
 const LETTERS = {title: 52, document: 88, remark: 120, answer: 66}
