@@ -31,7 +31,7 @@ interface Texts {
   districtsLead: (places: number, all: number) => string
   /** Which lists the data are from; from and to are years. */
   listsFrom: (acts: number, from: string, to: string) => string
-  listsRepealed: (years: string) => string
+  listsRepealed: (acts: number, years: string) => string
   someRepealed: (repealed: number, acts: number) => string
   editions: string
   printed: string
@@ -128,8 +128,9 @@ const kk: Texts = {
     centres === 0 ? `${number(all)} мекеме` : `${number(centres)} халыққа қызмет көрсету орталығы, барлығы ${number(all)} мекеме`,
   districtsLead: (places, all) => `${number(places)} аудан мен қала, ${number(all)} мекеме`,
   listsFrom: (acts, from, to) =>
-    `Деректер ${acts} қаулының ${from === to ? from : `${from}–${to}`} ${from === to ? 'жылғы' : 'жылдардағы'} тізімдерінен алынған.`,
-  listsRepealed: (years) => `Тізімдерді бекіткен қаулылардың күші ${years} жылы жойылды.`,
+    `Деректер ${acts === 1 ? '' : `${acts} `}қаулының ${from === to ? from : `${from}–${to}`} ${from === to ? 'жылғы' : 'жылдардағы'} ${acts === 1 ? 'тізімінен' : 'тізімдерінен'} алынған.`,
+  listsRepealed: (acts, years) =>
+    acts === 1 ? `Тізімді бекіткен қаулының күші ${years} жылы жойылды.` : `Тізімдерді бекіткен қаулылардың күші ${years} жылы жойылды.`,
   someRepealed: (repealed, acts) => `Тізімдерді бекіткен ${acts} қаулының ${repealed} қаулысы күшін жойған.`,
   editions: 'Тізімдердің күні',
   printed: 'Басып шығарылған күні',
@@ -224,8 +225,11 @@ const ru: Texts = {
     centres === 0 ? russianCount(all, OFFICES) : `${russianCount(centres, CENTRES)}, всего ${russianCount(all, OFFICES)}`,
   districtsLead: (places, all) => `Районы и города: ${places}, ${russianCount(all, OFFICES)}`,
   listsFrom: (acts, from, to) =>
-    `Данные взяты из списков ${russianCount(acts, {one: 'постановления', other: 'постановлений'})} ${from === to ? `${from} года` : `${from}–${to} годов`}.`,
-  listsRepealed: (years) => `Постановления, утвердившие списки, утратили силу в ${years} году.`,
+    `Данные взяты из ${acts === 1 ? 'списка постановления' : `списков ${russianCount(acts, {one: 'постановления', other: 'постановлений'})}`} ${from === to ? `${from} года` : `${from}–${to} годов`}.`,
+  listsRepealed: (acts, years) =>
+    acts === 1
+      ? `Постановление, утвердившее список, утратило силу в ${years} году.`
+      : `Постановления, утвердившие списки, утратили силу в ${years} году.`,
   someRepealed: (repealed, acts) => `Из утвердивших списки постановлений (${acts}) утратили силу: ${repealed}.`,
   editions: 'Даты списков',
   printed: 'Напечатано',
@@ -324,8 +328,11 @@ const en: Texts = {
   districtsLead: (places, all) =>
     `${englishCount(places, {one: 'district or town', other: 'districts and towns'})}, ${englishCount(all, {one: 'office', other: 'offices'})}`,
   listsFrom: (acts, from, to) =>
-    `The data are from the lists of ${englishCount(acts, {one: 'resolution', other: 'resolutions'})} as they stood in ${from === to ? from : `${from}–${to}`}.`,
-  listsRepealed: (years) => `The resolutions that approved the lists were repealed in ${years}.`,
+    `The data are from the lists of ${acts === 1 ? 'a resolution' : `${acts} resolutions`} as they stood in ${from === to ? from : `${from}–${to}`}.`,
+  listsRepealed: (acts, years) =>
+    acts === 1
+      ? `The resolution that approved the list was repealed in ${years}.`
+      : `The resolutions that approved the lists were repealed in ${years}.`,
   someRepealed: (repealed, acts) => `Of the ${acts} resolutions that approved the lists, ${repealed} have been repealed.`,
   editions: 'Dates of the lists',
   printed: 'Printed on',

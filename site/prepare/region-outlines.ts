@@ -73,11 +73,11 @@ const RINGS = {
 /** Where the name stands; cities are a mark with the name beside or under it. */
 const LABELS: Record<string, readonly [x: number, y: number]> = {
   mangystau: [172, 478],
-  atyrau: [150, 312],
+  atyrau: [142, 300],
   west: [134, 200],
   aqtobe: [347, 294],
   qostanai: [496, 178],
-  north: [610, 72],
+  north: [608, 66],
   pavlodar: [828, 150],
   east: [990, 262],
   almaty: [905, 430],

@@ -20,6 +20,7 @@ if (input) {
   if (tools) tools.hidden = false
   const rows = [...document.querySelectorAll<HTMLElement>('[data-row]')].map(toRow)
   const sections = [...document.querySelectorAll<HTMLDetailsElement>('[data-section]')]
+  const jump = document.querySelector<HTMLElement>('[data-jump]')
   const apply = (): void => {
     const typed = input.value.trim()
     const matches = matcher(typed)
@@ -36,6 +37,8 @@ if (input) {
       section.hidden = section.querySelector('[data-row]:not([hidden])') === null
       if (typed !== '' && !section.hidden) section.open = true
     }
+    // Its numbers are those of the whole list.
+    if (jump) jump.hidden = typed !== ''
     if (!status) return
     const {shown: words = '', nothing = ''} = input.dataset
     status.textContent =
