@@ -155,6 +155,14 @@ describe('a standard', () => {
     expect(at('att_1__att_2__tbl_1', '2012-1278')?.name).toBe('table')
   })
 
+  it('refers to the resolutions it is based on', () => {
+    const references = elements(readXml(fileOf('2012-1059-1'))).filter(({name}) => name === 'ref')
+    expect(references.map(({attributes}) => [attributes.get('eId'), attributes.get('href')])).toContainEqual([
+      'sec_1__para_3__ref_1',
+      '/akn/kz/act/resolution/government/2006-08-25/819',
+    ])
+  })
+
   it('says its lines in the source', () => {
     const standard = acts.flatMap(({standards}) => standards).find(({id}) => id === '2012-1278-1')!
     const point = at('sec_1__para_4__point_2')

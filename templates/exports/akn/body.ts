@@ -29,6 +29,14 @@ export interface Place {
   /** Identifier of the document within the file; empty for the outermost. */
   prefix: string
   anchors: Anchor[]
+  /** Words that cite another act. */
+  citations: readonly Citation[]
+}
+
+/** The words in which an act is cited, and its address. */
+export interface Citation {
+  words: string
+  href: string
 }
 
 /** A text as block elements, one a line. */
@@ -109,7 +117,22 @@ function writeItem(item: Item, parent: string, place: Place): string {
 }
 
 function container(name: 'intro' | 'content', value: string, parent: string, place: Place): string {
-  return element(name, {eId: place.ids.take(parent, name)}, paragraphs(value))
+  return element(
+    name,
+    {eId: place.ids.take(parent, name)},
+    splitParagraphs(value).map((line) => inline('p', {}, withReferences(line, parent, place))),
+  )
+}
+
+/** A line whose citations are references, each where it stands first: «… <ref href="/akn/kz/act/…">№ 819 қаулысымен</ref> …». */
+function withReferences(line: string, parent: string, place: Place, [citation, ...others]: readonly Citation[] = place.citations): string {
+  if (!citation) return text(line)
+  const {words, href} = citation
+  const start = words === '' ? -1 : line.indexOf(words)
+  if (start === -1) return withReferences(line, parent, place, others)
+  const before = withReferences(line.slice(0, start), parent, place, others)
+  const reference = inline('ref', {eId: place.ids.next(parent, 'ref'), href}, text(words))
+  return before + reference + withReferences(line.slice(start + words.length), parent, place, others)
 }
 
 /** How an item stands in the text of its point: «1) уәкілетті органға:». */

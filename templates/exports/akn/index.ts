@@ -6,7 +6,7 @@
 import {AKN, OWN, OWN_PREFIX} from '../../../parser/read/akn-names.ts'
 import type {Amendment, Annex, Resolution, Standard} from '../../../parser/model/index.ts'
 import {annexBody, columnsApart, emptyLists, writeField} from './annex.ts'
-import {paragraph, paragraphs, sectionsWithPoints, sourceLines, type Place} from './body.ts'
+import {paragraph, paragraphs, sectionsWithPoints, sourceLines, type Citation, type Place} from './body.ts'
 import {
   actReferences,
   analysis,
@@ -80,7 +80,7 @@ export interface Collection {
  */
 export function renderResolution({resolution, standards, amendments}: Act, date: string): string {
   const file: File = {resolution, edition: editionOf(resolution, standards), date, ids: new Identifiers()}
-  const place: Place = {ids: file.ids, prefix: '', anchors: []}
+  const place: Place = {ids: file.ids, prefix: '', anchors: [], citations: []}
   // The body first: what the head refers to has its identifier from there.
   const body = element(
     'body',
@@ -147,14 +147,14 @@ export function renderResolution({resolution, standards, amendments}: Act, date:
 /** The file of a standard alone. `standards` are all of its act: the date of the wording is the act's. */
 export function renderStandard(standard: Standard, {resolution, standards}: Pick<Act, 'resolution' | 'standards'>, date: string): string {
   const file: File = {resolution, edition: editionOf(resolution, standards), date, ids: new Identifiers()}
-  return xml(standardDocument(standard, file, {ids: file.ids, prefix: '', anchors: []}))
+  return xml(standardDocument(standard, file, {ids: file.ids, prefix: '', anchors: [], citations: []}))
 }
 
 function standardDocument(standard: Standard, file: File, place: Place): string {
   const {resolution} = file
   const component = standardComponent(standard)
   const alone = place.prefix === ''
-  const sections = sectionsWithPoints(standard.sections, standard.points, place)
+  const sections = sectionsWithPoints(standard.sections, standard.points, {...place, citations: citations(standard)})
   const annexes = standard.annexes.map((annex) => writeAnnex(annex, standard, file, place))
   const notes = writeNotes(standard.notes, place)
   const {lifecycle: events, temporal} = lifecycle(file, standard.notes, place.ids, place.prefix)
@@ -180,6 +180,17 @@ function standardDocument(standard: Standard, file: File, place: Place): string 
     element('mainBody', {}, sections.length > 0 ? sections : [inline('p', {class: 'empty'}, '')]),
     annexes.length === 0 ? '' : element('attachments', {}, annexes),
   ])
+}
+
+/** No standard names as many acts. */
+const MOST_CITATIONS = 100
+
+/** Resolutions of the Government that the standard names with date and number. */
+function citations(standard: Standard): Citation[] {
+  return standard.facts.legalBasis.slice(0, MOST_CITATIONS).flatMap(({kind, text: words, date, number}) => {
+    const href = kind === 'resolution' && date !== null && number !== null ? actUri({number, date}) : null
+    return href === null ? [] : {words, href}
+  })
 }
 
 function writeAnnex(annex: Annex, standard: Standard, file: File, around: Place): string {
