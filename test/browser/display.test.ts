@@ -18,6 +18,9 @@ let server: Server
 let address: string
 let context: BrowserContext
 let page: Page
+/** What the browser complained of, broken policies among it, and the hosts it turned to. */
+let complaints: string[]
+let hosts: Set<string>
 
 beforeAll(async () => {
   ;({server, address} = await serve(dist))
@@ -32,6 +35,16 @@ afterEach(() => context.close())
 async function open(path: string, options: Parameters<Browser['newContext']>[0] = {}): Promise<void> {
   context = await browser.newContext({serviceWorkers: 'block', ...options})
   page = await context.newPage()
+  complaints = []
+  hosts = new Set()
+  page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()))
+  page.on('pageerror', (error) => complaints.push(error.message))
+  page.on('request', (request) => hosts.add(new URL(request.url()).host))
+  await page.addInitScript(() => {
+    document.addEventListener('securitypolicyviolation', ({violatedDirective, blockedURI}) => {
+      console.error(`policy: ${violatedDirective} ${blockedURI}`)
+    })
+  })
   await page.goto(address + path)
 }
 
@@ -53,6 +66,20 @@ test('the ground chosen is kept on the device, against what the device asks for'
   expect(await ground()).not.toBe(LIGHT)
   await page.emulateMedia({media: 'print'})
   expect(await ground()).toBe(LIGHT)
+})
+
+test('scripts and styles that are not what the build has made are not run', async () => {
+  context = await browser.newContext({serviceWorkers: 'block'})
+  page = await context.newPage()
+  const refused: string[] = []
+  page.on('console', (message) => /integrity/iu.test(message.text()) && refused.push(message.text()))
+  await page.route(/\.(?:js|css)$/u, async (route) => {
+    const response = await route.fetch()
+    await route.fulfill({response, body: `${await response.text()}\n/* added on the way */`})
+  })
+  await page.goto(`${address}/search/`)
+  await expect.poll(() => refused.length).toBeGreaterThan(3)
+  expect(await page.evaluate(() => document.styleSheets.length)).toBe(0)
 })
 
 test('the choice stands before anything is drawn', async () => {
@@ -87,7 +114,7 @@ test.each([true, false])('large type: 24 pixels, black on white, links underline
 })
 
 describe.each(paths)('%s', (path) => {
-  test('in large type nothing is wider than the page, and axe-core sees no fault', async () => {
+  test('in large type nothing is wider than the page; axe-core sees no fault, no policy is broken, no other host is asked', async () => {
     await open(path, {viewport: {width: 320, height: 640}})
     await page.locator('#large-type').check()
     const {content, window} = await page.evaluate(() => ({
@@ -99,5 +126,7 @@ describe.each(paths)('%s', (path) => {
     await page.evaluate(AXE)
     const {violations} = await page.evaluate(() => (window as unknown as {axe: {run(): Promise<AxeResults>}}).axe.run())
     expect(violations.map(({id, nodes}) => `${id}: ${nodes.map(({html}) => html).join('; ')}`)).toEqual([])
+    expect(complaints).toEqual([])
+    expect([...hosts]).toEqual([new URL(address).host])
   })
 })
