@@ -3,7 +3,7 @@ import type {Standard} from '../../parser/model/index.ts'
 import {documentOptions} from './document-options.ts'
 
 /** Lines of text beside which head, rules and foot of the sheet fit at each size of print. */
-const FITS = {usual: 30, close: 37, closest: 45}
+const FITS = {usual: 30, close: 37, closest: 45.5}
 
 /** Letters in a line of the sheet, by column. */
 const LETTERS = {title: 52, document: 88, remark: 120, answer: 66}
@@ -17,7 +17,7 @@ export function sheetDensity({title, facts, annexes}: Pick<Standard, 'title' | '
     return (
       // a rule and its gaps are as high as half a line
       sum((first?.documents ?? []).map(({text}) => lines(text, LETTERS.document) + 0.5)) +
-      sum(remarks.map(({text}) => Math.min(2, lines(text, LETTERS.remark)))) +
+      sum(remarks.map(({text}) => Math.min(3, lines(text, LETTERS.remark)))) +
       (first?.case ? lines(first.case, LETTERS.document) + 0.5 : 0)
     )
   })

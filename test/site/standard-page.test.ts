@@ -329,7 +329,7 @@ test('the printed sheet is set closer the more there is to bring', () => {
       facts: facts({documents: Array.from({length: count}, (_, i) => document(`${String(i)} ${'құжат '.repeat(20)}`))}),
       annexes: [],
     })
-  expect([sheet(2), sheet(14), sheet(18), sheet(30)]).toEqual(['usual', 'close', 'closest', 'columns'])
+  expect([sheet(2), sheet(12), sheet(15), sheet(30)]).toEqual(['usual', 'close', 'closest', 'columns'])
 })
 
 test('an excluded standard tells no facts, whatever the data say of its readers', () => {
