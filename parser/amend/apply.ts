@@ -417,9 +417,11 @@ class Application {
     if (row.number !== '' && rowNumber(row.number) !== rowNumber(own.number))
       throw new Refusal(`row ${own.number} is to be restated, and the new one is numbered ${row.number}`)
     this.journal.touch(own)
-    own.cells = row.cells
+    // A cell that spans rows is not quoted with each of them.
+    own.inherited = own.inherited.filter((index) => row.cells[index] === '')
+    const spanning = own.cells
+    own.cells = row.cells.map((cell, index) => (own.inherited.includes(index) ? spanning[index]! : cell))
     own.number = row.number === '' ? own.number : row.number
-    own.inherited = []
     if (own.state === 'kept') own.state = 'changed'
     this.touched(region, 'amended')
   }
@@ -645,7 +647,10 @@ class Application {
       if (anchors.length > 1)
         throw new Refusal(`row ${number} could follow ${String(anchors.length)} rows: the section of the table is not named`)
       const [anchor] = anchors as [RowState]
-      const fresh: RowState = {number: row.number, cells: row.cells, inherited: [], lines: [0, 0], group: anchor.group, state: 'new'}
+      // Between two rows of a cell that spans them, or behind the last of them, an empty cell is spanned too.
+      const inherited = anchor.inherited.filter((column) => row.cells[column] === '')
+      row.cells = row.cells.map((cell, column) => (inherited.includes(column) ? anchor.cells[column]! : cell))
+      const fresh: RowState = {number: row.number, cells: row.cells, inherited, lines: [0, 0], group: anchor.group, state: 'new'}
       list.splice(list.indexOf(anchor) + (before && index === 0 ? 0 : 1), 0, fresh)
     })
     this.touched(region, 'amended')

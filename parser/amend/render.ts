@@ -96,8 +96,7 @@ class Renderer {
       const last = added?.text ?? before
       const joined =
         this.format === 'markdown' &&
-        para.role !== 'line' &&
-        para.role !== 'cell' &&
+        (para.role === 'point' || para.role === 'preamble') &&
         last !== '' &&
         !FINISHED.test(last) &&
         !OPENS_ITSELF.test(para.text)

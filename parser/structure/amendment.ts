@@ -360,7 +360,7 @@ class PointReader {
       const rank = Math.min(...operation.units.map(({unit}) => RANK[unit]))
       base = unique(base.map((path) => path.filter((step) => RANK[step.unit] < rank)))
     }
-    const own = unmask(clause.place, masked.quotes).replace(/[\s:,]+$/u, '')
+    const own = unmask(clause.place, masked.quotes).replace(/^[\s;.,]+|[\s:;.,]+$/gu, '')
     const rank = Math.min(10, ...paths.map((path) => (path[0] ? RANK[path[0].unit] : 10)))
     const kept = context.places.filter((place) => place.rank < rank).map(({text}) => text)
     for (const standard of context.standards) {
