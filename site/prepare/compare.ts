@@ -1,6 +1,6 @@
 /** Comparisons for the pages: the two texts laid side by side, and what the instructions say of acts that are not here. */
-import {pairActs, pairStandards, type Act, type Pair, type Part} from '../../parser/compare/index.ts'
-import type {Amendment, ComparisonEntry, Edition, EditionEntry, Resolution, Standard} from '../../parser/model/index.ts'
+import {pairActs, pairStandards, typographicKey, type Act, type Pair, type Part} from '../../parser/compare/index.ts'
+import type {Amendment, ComparedPart, ComparisonEntry, Edition, EditionEntry, Resolution, Standard} from '../../parser/model/index.ts'
 import {ranges, type CompareBlock, type CompareRow, type SameRows} from '../../templates/compare/view.ts'
 import {strings} from '../i18n/compare.strings.ts'
 import type {Locale} from '../urls.ts'
@@ -116,4 +116,28 @@ export function amendedActs(
     else acts.set(key, {act, instructions: [amendment]})
   }
   return [...acts.values()]
+}
+
+/** Where a block of a comparison stands. */
+export interface ChangePlace {
+  /** Title of the standard; null in the act itself. */
+  standard: string | null
+  part: ComparedPart
+  key: string
+}
+
+/** The instruction that an act of the sources gives for a place of another; null where none speaks of it alone. */
+export function instructionFor(
+  {standard, part, key}: ChangePlace,
+  act: {number: string; date: string | null},
+  amendments: readonly Amendment[],
+): Amendment | null {
+  const found = amendments.filter(({target}) => {
+    if (target.resolution?.number !== act.number || target.resolution.date !== act.date) return false
+    if ((target.standard === null) !== (standard === null)) return false
+    if (target.standard !== null && typographicKey(target.standard) !== typographicKey(standard ?? '')) return false
+    const steps = (target.paths ?? []).flat()
+    return steps.some(({unit, number}) => unit === part && (number === null || number === key))
+  })
+  return found[0] ?? null
 }

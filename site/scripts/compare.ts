@@ -37,15 +37,19 @@ if (root && steps) {
 
 const choice = document.querySelector<HTMLFormElement>('[data-choice]')
 if (choice) {
-  choice.addEventListener('submit', (event) => {
-    const [old, now] = [...choice.querySelectorAll('select')].map((select) => select.value)
-    const known = (choice.dataset['pairs'] ?? '').split(' ')
-    const id = `${old ?? ''}--${now ?? ''}`.replaceAll('@', '_')
-    // Without a page for the pair the form goes to the list of comparisons.
-    if (!known.includes(id)) return
-    event.preventDefault()
-    location.assign(`${choice.getAttribute('action') ?? ''}${id}/`)
+  const known = (choice.dataset['pairs'] ?? '').split(' ')
+  const [old, now] = [...choice.querySelectorAll('select')]
+  const segment = (select: HTMLSelectElement | undefined): string => (select?.value ?? '').replaceAll('@', '_')
+  choice.addEventListener('change', ({target}) => {
+    const wanted = `${segment(old)}--${segment(now)}`
+    // Not every two have a page: then the side just chosen leads to one that it has.
+    const id =
+      known.find((pair) => pair === wanted) ??
+      known.find((pair) => (target === now ? pair.endsWith(`--${segment(now)}`) : pair.startsWith(`${segment(old)}--`)))
+    if (id !== undefined) location.assign(`${choice.getAttribute('action') ?? ''}${id}/`)
   })
+  const button = choice.querySelector('button')
+  if (button) button.hidden = true
 }
 
 export {}

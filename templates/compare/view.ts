@@ -258,14 +258,25 @@ export function runsOf(words: readonly WordChange[], side: 'old' | 'new'): Run[]
 
 /** Both sides of word differences as one text. */
 export function mergedOf(words: readonly WordChange[]): MergedRun[] {
-  return words.flatMap(({op, text, old}): MergedRun[] => {
-    if (op === 'equal') return [{text, mark: old === undefined || (old + text).trim() === '' ? 'none' : 'typographic'}]
-    const [, before = '', middle = '', after = ''] = EDGES.exec(text) ?? []
-    const mark = op === 'delete' ? 'deleted' : 'inserted'
-    return [{text: before, mark: 'none' as const}, {text: middle, mark} as MergedRun, {text: after, mark: 'none' as const}].filter(
-      (run) => run.text !== '',
-    )
-  })
+  const runs: MergedRun[] = []
+  const push = (text: string, mark: MergedRun['mark']) => {
+    if (text === '') return
+    const last = runs.at(-1)
+    // What was taken out and what stands in its place are two words.
+    if (last?.mark === 'deleted' && mark === 'inserted') runs.push({text: ' ', mark: 'none'})
+    if (last?.mark === mark) last.text += text
+    else runs.push({text, mark})
+  }
+  for (const {op, text, old} of words) {
+    if (op === 'equal') push(text, old === undefined || (old + text).trim() === '' ? 'none' : 'typographic')
+    else {
+      const [, before = '', middle = '', after = ''] = EDGES.exec(text) ?? []
+      push(before, 'none')
+      push(middle, op === 'delete' ? 'deleted' : 'inserted')
+      push(after, 'none')
+    }
+  }
+  return runs
 }
 
 function officesOf(pair: Pair, hide: boolean): Extract<CompareBlock, {type: 'offices'}> {
