@@ -30,5 +30,4 @@ export const data: Strings['data'] = {
   file: 'File',
   size: 'Size',
   files: (count) => counted(count, {one: 'file', other: 'files'}),
-  other: 'Other files',
 }

@@ -73,6 +73,4 @@ export const forms: Strings['forms'] = {
   },
   edition: (date, original) => (original ? `original wording ${date}` : `wording ${date}`),
   about: 'About the form',
-  toStandard: 'Page of the standard',
-  toAnnex: 'Text of the annex',
 }

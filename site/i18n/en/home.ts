@@ -11,7 +11,6 @@ export const home: Strings['home'] = {
       : `All ${number(count)} resolutions published here have been repealed. The texts are kept for reference – the procedure is different now.`,
   someRepealed: (repealed, count) =>
     `Of the ${number(count)} resolutions published here ${number(repealed)} ${repealed === 1 ? 'has' : 'have'} been repealed. Their texts are kept for reference – the procedure is different now.`,
-  services: 'Services',
   alphabetical: (count) => `${counted(count, {one: 'service', other: 'services'})} in alphabetical order`,
   regions: 'Where to go',
   regionsNote: 'The number of offices in each region. The map is a sketch: regions stand near their places.',
@@ -23,7 +22,6 @@ export const home: Strings['home'] = {
   standards: 'Standards',
   force: 'Status',
   examples: 'For example:',
-  exampleWords: ['жәрдемақы', 'тұрғын үй', 'әскери билет', 'мұрағаттық анықтама', 'зейнетақы'],
 }
 
 export const services: Strings['services'] = {

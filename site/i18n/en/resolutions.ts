@@ -1,7 +1,7 @@
 /** Resolutions and the amendments they make. */
 import type {Amendment, Note} from '../../../parser/model/index.ts'
 import type {Strings} from '../kk/index.ts'
-import {counted, format} from './format.ts'
+import {format} from './format.ts'
 
 const ACTIONS: Record<Amendment['action'], string> = {
   restate: 'new wording',
@@ -42,12 +42,9 @@ export const resolutions: Strings['resolutions'] = {
   standards: 'Standards it approves',
   noStandards: 'This resolution approves no standards.',
   text: 'Text of the resolution',
-  notes: 'Notes',
   amendments: 'Amendments it makes to other acts',
   facts: 'At a glance',
-  unresolvedTarget: 'this resolution',
   download: 'Downloads and source',
-  points: (count) => counted(count, {one: 'point', other: 'points'}),
 }
 
 export const changes: Strings['changes'] = {
@@ -57,7 +54,6 @@ export const changes: Strings['changes'] = {
   notes: 'Notes in standards and resolutions',
   item: 'Point',
   target: 'Act amended',
-  place: 'Place',
   action: 'Action',
   wording: 'Wording',
   none: 'The sources hold no amending instructions.',
@@ -67,7 +63,6 @@ export const changes: Strings['changes'] = {
   where: 'Where',
   effect: 'Kind',
   note: 'Note',
-  date: 'Date',
   oldWords: 'old words',
   newWords: 'new words',
 }

@@ -76,15 +76,12 @@ export const standard: Strings['standard'] = {
   form: (form) => FORMS[form],
   documents: 'Documents',
   documentsNote: 'Tick what you have: the ticks are kept on this device only.',
-  ready: '{done} of {all} documents ready',
   printList: 'Print the list',
   forEveryone: 'In all cases',
   more: (count) => `${number(count)} more`,
   where: 'Where to go',
-  whereRegions: 'Choose a region',
   forms: 'Forms',
   noForms: 'The annexes of this standard hold no application form.',
-  formPage: 'Page of the form',
   emptyPdf: 'Empty form, PDF',
   papers: 'Other papers of the standard',
   paperNames: {
@@ -94,7 +91,6 @@ export const standard: Strings['standard'] = {
   },
   refusal: 'Grounds for refusal',
   complaint: 'How to complain',
-  complaintTo: 'To whom',
   address: 'Address',
   officialText: 'Official text',
   officialNote: 'in Kazakh, as published',
@@ -114,7 +110,6 @@ export const standard: Strings['standard'] = {
   source: 'Source',
   sourceText: (file, lines) => `File ${file}, ${lines}.`,
   howRead: 'How this was read',
-  printFooter: 'Address of this page',
 }
 
 export const annex: Strings['annex'] = {
@@ -130,6 +125,4 @@ export const annex: Strings['annex'] = {
   normative: 'Normative value',
   target: 'Target value for the next year',
   current: 'Current value of the year under report',
-  source: 'Source',
-  officePage: 'Page of the office',
 }

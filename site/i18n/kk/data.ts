@@ -29,5 +29,4 @@ export const data = {
   file: 'Файл',
   size: 'Көлемі',
   files: (count: number): string => `${number(count)} файл`,
-  other: 'Басқа файлдар',
 }

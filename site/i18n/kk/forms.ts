@@ -73,6 +73,4 @@ export const forms = {
   },
   edition: (date: string, original: boolean): string => (original ? `${date} бастапқы редакциясы` : `${date} редакциясы`),
   about: 'Бланк туралы',
-  toStandard: 'Стандарттың беті',
-  toAnnex: 'Қосымшаның мәтіні',
 }

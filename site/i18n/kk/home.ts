@@ -8,7 +8,6 @@ export const home = {
       : `Мұндағы ${count} қаулының бәрі күшін жойған. Мәтіндер анықтама үшін сақталған – қазіргі тәртіп басқа.`,
   someRepealed: (repealed: number, count: number): string =>
     `Мұндағы ${count} қаулының ішінде ${repealed} қаулы күшін жойған. Олардың мәтіні анықтама үшін сақталған – қазіргі тәртіп басқа.`,
-  services: 'Қызметтер',
   alphabetical: (count: number): string => `${count} қызмет, әліпби бойынша`,
   regions: 'Қайда бару керек',
   regionsNote: 'Мекемелердің өңірдегі саны. Схема шартты: өңірлер өз орнына жақын тұр.',
@@ -20,7 +19,6 @@ export const home = {
   standards: 'Стандарт',
   force: 'Күші',
   examples: 'Мысалы:',
-  exampleWords: ['жәрдемақы', 'тұрғын үй', 'әскери билет', 'мұрағаттық анықтама', 'зейнетақы'],
 }
 
 export const services = {

@@ -44,12 +44,9 @@ export const resolutions = {
   standards: 'Бекіткен стандарттары',
   noStandards: 'Бұл қаулы стандарт бекітпейді.',
   text: 'Қаулының мәтіні',
-  notes: 'Ескертулер',
   amendments: 'Басқа актілерге енгізетін өзгерістері',
   facts: 'Қысқаша',
-  unresolvedTarget: 'осы қаулы',
   download: 'Жүктеу және дереккөз',
-  points: (count: number): string => `${count} тармақ`,
 }
 
 export const changes = {
@@ -59,7 +56,6 @@ export const changes = {
   notes: 'Стандарттар мен қаулылардағы ескертулер',
   item: 'Тармағы',
   target: 'Өзгеретін акт',
-  place: 'Орны',
   action: 'Не істейді',
   wording: 'Мәтіні',
   none: 'Дереккөздерде өзгеріс туралы нұсқау жоқ.',
@@ -69,7 +65,6 @@ export const changes = {
   where: 'Қайда',
   effect: 'Түрі',
   note: 'Ескерту',
-  date: 'Күні',
   oldWords: 'ескі сөздер',
   newWords: 'жаңа сөздер',
 }

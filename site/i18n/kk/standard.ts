@@ -83,16 +83,12 @@ export const standard = {
   form: (form: NonNullable<Facts['form']>): string => FORMS[form],
   documents: 'Құжаттар',
   documentsNote: 'Белгілеп алыңыз: белгілер осы құрылғыда ғана сақталады.',
-  /** {all} and {done} are filled in on the page. */
-  ready: '{all} құжаттың {done} дайын',
   printList: 'Тізімді басып шығару',
   forEveryone: 'Барлық жағдайда',
   more: (count: number): string => `Тағы ${count}`,
   where: 'Қайда бару керек',
-  whereRegions: 'Өңірін таңдаңыз',
   forms: 'Бланкілер',
   noForms: 'Бұл стандарттың қосымшаларында өтініш бланкісі жоқ.',
-  formPage: 'Бланкінің беті',
   emptyPdf: 'Бос бланк, PDF',
   papers: 'Стандарт бойынша басқа қағаздар',
   paperNames: {
@@ -102,7 +98,6 @@ export const standard = {
   },
   refusal: 'Бас тарту негіздері',
   complaint: 'Қалай шағымдануға болады',
-  complaintTo: 'Кімге',
   address: 'Мекенжайы',
   officialText: 'Ресми мәтін',
   officialNote: 'қазақ тілінде, жарияланған күйінде',
@@ -122,7 +117,6 @@ export const standard = {
   source: 'Дереккөз',
   sourceText: (file: string, lines: string): string => `${file} файлы, ${lines}.`,
   howRead: 'Бұл қалай оқылды',
-  printFooter: 'Бет мекенжайы',
 }
 
 export const annex = {
@@ -138,6 +132,4 @@ export const annex = {
   normative: 'Нормативтік мәні',
   target: 'Келесі жылғы нысаналы мәні',
   current: 'Есепті жылғы ағымдағы мәні',
-  source: 'Дереккөз',
-  officePage: 'Мекеменің өз беті',
 }

@@ -30,5 +30,4 @@ export const data: Strings['data'] = {
   file: 'Файл',
   size: 'Размер',
   files: (count) => counted(count, {one: 'файл', few: 'файла', other: 'файлов'}),
-  other: 'Другие файлы',
 }

@@ -75,6 +75,4 @@ export const forms: Strings['forms'] = {
   },
   edition: (date, original) => (original ? `первоначальная редакция ${date}` : `редакция ${date}`),
   about: 'О бланке',
-  toStandard: 'Страница стандарта',
-  toAnnex: 'Текст приложения',
 }

@@ -11,7 +11,6 @@ export const home: Strings['home'] = {
       : `Все приведённые здесь постановления (${number(count)}) утратили силу. Тексты сохранены для справки – сейчас порядок другой.`,
   someRepealed: (repealed, count) =>
     `Из приведённых здесь постановлений (${number(count)}) утратили силу ${number(repealed)}. Их тексты сохранены для справки – сейчас порядок другой.`,
-  services: 'Услуги',
   alphabetical: (count) => `${counted(count, {one: 'услуга', few: 'услуги', other: 'услуг'})} по алфавиту`,
   regions: 'Куда обращаться',
   regionsNote: 'Число учреждений в регионе. Схема условная: регионы стоят примерно на своих местах.',
@@ -23,7 +22,6 @@ export const home: Strings['home'] = {
   standards: 'Стандарты',
   force: 'Действие',
   examples: 'Например:',
-  exampleWords: ['жәрдемақы', 'тұрғын үй', 'әскери билет', 'мұрағаттық анықтама', 'зейнетақы'],
 }
 
 export const services: Strings['services'] = {

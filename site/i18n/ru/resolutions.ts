@@ -1,7 +1,7 @@
 /** Resolutions and the amendments they make. */
 import type {Amendment, Note} from '../../../parser/model/index.ts'
 import type {Strings} from '../kk/index.ts'
-import {counted, format} from './format.ts'
+import {format} from './format.ts'
 
 const ACTIONS: Record<Amendment['action'], string> = {
   restate: 'новая редакция',
@@ -38,12 +38,9 @@ export const resolutions: Strings['resolutions'] = {
   standards: 'Утверждённые стандарты',
   noStandards: 'Это постановление не утверждает стандартов.',
   text: 'Текст постановления',
-  notes: 'Примечания',
   amendments: 'Изменения, которые оно вносит в другие акты',
   facts: 'Коротко',
-  unresolvedTarget: 'это постановление',
   download: 'Скачать и источник',
-  points: (count) => counted(count, {one: 'пункт', few: 'пункта', other: 'пунктов'}),
 }
 
 export const changes: Strings['changes'] = {
@@ -53,7 +50,6 @@ export const changes: Strings['changes'] = {
   notes: 'Примечания в стандартах и постановлениях',
   item: 'Пункт',
   target: 'Изменяемый акт',
-  place: 'Место',
   action: 'Что делается',
   wording: 'Текст',
   none: 'В источниках нет указаний об изменениях.',
@@ -63,7 +59,6 @@ export const changes: Strings['changes'] = {
   where: 'Где',
   effect: 'Вид',
   note: 'Примечание',
-  date: 'Дата',
   oldWords: 'прежние слова',
   newWords: 'новые слова',
 }

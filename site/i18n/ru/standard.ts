@@ -76,15 +76,12 @@ export const standard: Strings['standard'] = {
   form: (form) => FORMS[form],
   documents: 'Документы',
   documentsNote: 'Отмечайте готовые: отметки хранятся только на этом устройстве.',
-  ready: 'Готово документов: {done} из {all}',
   printList: 'Распечатать список',
   forEveryone: 'Во всех случаях',
   more: (count) => `Ещё ${number(count)}`,
   where: 'Куда обращаться',
-  whereRegions: 'Выберите регион',
   forms: 'Бланки',
   noForms: 'В приложениях к этому стандарту нет бланка заявления.',
-  formPage: 'Страница бланка',
   emptyPdf: 'Пустой бланк, PDF',
   papers: 'Другие бумаги по стандарту',
   paperNames: {
@@ -94,7 +91,6 @@ export const standard: Strings['standard'] = {
   },
   refusal: 'Основания для отказа',
   complaint: 'Как подать жалобу',
-  complaintTo: 'Кому',
   address: 'Адрес',
   officialText: 'Официальный текст',
   officialNote: 'на казахском языке, как опубликован',
@@ -114,7 +110,6 @@ export const standard: Strings['standard'] = {
   source: 'Источник',
   sourceText: (file, lines) => `Файл ${file}, ${lines}.`,
   howRead: 'Как это прочитано',
-  printFooter: 'Адрес страницы',
 }
 
 export const annex: Strings['annex'] = {
@@ -130,6 +125,4 @@ export const annex: Strings['annex'] = {
   normative: 'Нормативное значение',
   target: 'Целевое значение на следующий год',
   current: 'Текущее значение за отчётный год',
-  source: 'Источник',
-  officePage: 'Страница учреждения',
 }
