@@ -66,6 +66,8 @@ if (asJson) {
       ) +
       `\nBuild, ${duration(build.milliseconds)} in all\n` +
       columns(build.stages.map(({name, milliseconds}) => [name, duration(milliseconds)])) +
+      `\nPages: ${String(build.pages)}, ${perPage('pages')} ms a page to lay out, ${perPage('finish')} ms to finish (checksums, packs, archive)\n` +
+      `Offline: ${build.offline.packs.map(({name, bytes}) => `${name} ${kilobytes(bytes)}`).join(', ')}; archive ${megabytes(build.offline.archiveBytes)}\n` +
       `\nPeak memory: ${megabytes(Math.max(build.peakMemory.data, build.peakMemory.pages) + build.peakMemory.command)} ` +
       `(data ${megabytes(build.peakMemory.data)}, then pages ${megabytes(build.peakMemory.pages)}; the command beside them ${megabytes(build.peakMemory.command)})\n` +
       `Forms: ${String(forms.forms)} blanks at ${forms.perSecond.toFixed(0)} a second, warm; ` +
@@ -77,6 +79,11 @@ if (asJson) {
           `peak memory ${megabytes(collected.peakMemory)}\n`
         : ''),
   )
+}
+
+/** Milliseconds of a stage for each page. */
+function perPage(stage: string): string {
+  return ((build.stages.find(({name}) => name === stage)?.milliseconds ?? 0) / build.pages).toFixed(2)
 }
 
 /** Both sides in turns, so that a busy machine slows both alike; the first round warms up and is not counted. */
@@ -111,6 +118,8 @@ function median(values: number[]): number {
 }
 
 interface BuildFigures {
+  pages: number
+  offline: {packs: {name: string; bytes: number}[]; archiveBytes: number}
   milliseconds: number
   stages: {name: string; milliseconds: number}[]
   peakMemory: {data: number; pages: number; command: number}

@@ -42,7 +42,9 @@ async function open(path: string, options: Parameters<Browser['newContext']>[0] 
   page.on('request', (request) => hosts.add(new URL(request.url()).host))
   await page.addInitScript(() => {
     document.addEventListener('securitypolicyviolation', ({violatedDirective, blockedURI}) => {
-      console.error(`policy: ${violatedDirective} ${blockedURI}`)
+      setTimeout(() => {
+        throw new Error(`policy: ${violatedDirective} ${blockedURI}`)
+      })
     })
   })
   await page.goto(address + path)
