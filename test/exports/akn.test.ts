@@ -187,16 +187,44 @@ describe('an act', () => {
     expect(values('2009-2223', 'FRBRuri', 'value')[1]).toBe('/akn/kz/act/resolution/government/2009-12-29/2223/kaz@2013-05-08')
   })
 
+  /** Date and type of the events of the outermost document, and of those between which it is in force. */
+  const life = (id: string) => {
+    const all = head(id)
+    const events = new Map<string, string>(
+      elements(all.find(({name}) => name === 'lifecycle')!).flatMap(({name, attributes}) =>
+        name === 'eventRef' ? [[`#${attributes.get('eId')!}`, `${attributes.get('date')!} ${attributes.get('type')!}`] as const] : [],
+      ),
+    )
+    const {attributes} = all.find(({name}) => name === 'timeInterval')!
+    return {events: [...events.values()], from: events.get(attributes.get('start')!), until: events.get(attributes.get('end')!)}
+  }
+
   it('tells its life from notes: made, amended, repealed', () => {
-    const events = head('2009-2223')
-      .filter(({name}) => name === 'eventRef')
-      .slice(0, 3)
-      .map(({attributes}) => [attributes.get('date'), attributes.get('type')])
-    expect(events).toEqual([
-      ['2009-12-29', 'generation'],
-      ['2014-03-11', 'repeal'],
-      ['2011-07-22', 'amendment'],
-    ])
+    expect(life('2009-2223')).toEqual({
+      events: ['2009-12-29 generation', '2011-07-22 amendment', '2014-03-11 repeal'],
+      from: '2009-12-29 generation',
+      until: '2014-03-11 repeal',
+    })
+  })
+
+  it('tells apart standards that were excluded before, restated, or added later', () => {
+    expect(life('2009-2223-1')).toMatchObject({from: '2009-12-29 generation', until: '2013-05-08 repeal'})
+    expect(life('2009-2223-4')).toMatchObject({from: '2009-12-29 generation', until: '2014-03-11 repeal'})
+    expect(life('2009-2223-6')).toMatchObject({from: '2012-12-29 amendment', until: '2014-03-11 repeal'})
+  })
+
+  it('is amended, not repealed, by a note that excludes one of its points', () => {
+    const act = acts.find(({resolution}) => resolution.id === '2012-1278')!
+    const note = {
+      text: 'Ескерту. 2-тармақ алынып тасталды.',
+      date: '2013-01-05',
+      number: '1',
+      target: '2-тармақ',
+      effect: 'excluded' as const,
+      lines: [1, 1] as [number, number],
+    }
+    const xml = renderResolution({...act, resolution: {...act.resolution, notes: [...act.resolution.notes, note]}}, DATE)
+    expect(xml).toContain('date="2013-01-05" source="/akn/kz/act/resolution/government/2013-01-05/1" type="amendment"')
   })
 
   it('names what it changes in other acts, down to the item', () => {

@@ -98,7 +98,7 @@ export function renderResolution({resolution, standards, amendments}: Act, date:
     }),
   ]
   const notes = writeNotes(resolution.notes, place)
-  const {lifecycle: events, temporal} = lifecycle(file, resolution.notes, file.ids, '')
+  const {lifecycle: events, temporal} = lifecycle(file, null, file.ids, '')
   const work = actUri(resolution)
   const {signatory, repealedBy, source} = resolution
   const meta = element('meta', {}, [
@@ -157,7 +157,7 @@ function standardDocument(standard: Standard, file: File, place: Place): string 
   const sections = sectionsWithPoints(standard.sections, standard.points, {...place, citations: citations(standard)})
   const annexes = standard.annexes.map((annex) => writeAnnex(annex, standard, file, place))
   const notes = writeNotes(standard.notes, place)
-  const {lifecycle: events, temporal} = lifecycle(file, standard.notes, place.ids, place.prefix)
+  const {lifecycle: events, temporal} = lifecycle(file, standard, place.ids, place.prefix)
   const attributes = {
     id: standard.id === `${standard.resolution}-${String(standard.ordinal)}` ? null : standard.id,
     resolution: standard.resolution === (alone ? defaultId(resolution) : resolution.id) ? null : standard.resolution,

@@ -60,45 +60,59 @@ export function identification(file: File, component: string, title: string | nu
   ])
 }
 
-/** What happened to the document, from its notes. Only what has a date can be told. */
-export function lifecycle(file: File, notes: readonly Note[], ids: Identifiers, prefix: string): {lifecycle: string; temporal: string} {
+interface LifeEvent {
+  date: string
+  type: 'generation' | 'amendment' | 'repeal'
+  source: string
+  originating?: boolean
+}
+
+/** «Қаулы стандартпен толықтырылды»: the note of a standard that came later than its act */
+const STANDARD_AS_A_WHOLE = /стандарт/iu
+
+/**
+ * What happened to the document, from its notes; only what has a date can be told.
+ *
+ * @param standard the standard that the document is; null for the act
+ */
+export function lifecycle(file: File, standard: Standard | null, ids: Identifiers, prefix: string): {lifecycle: string; temporal: string} {
   const {resolution} = file
-  const event = (date: string, type: string, from: string, originating?: boolean) => {
-    const eId = ids.next(prefix, 'evt')
-    return {eId, type, written: inline('eventRef', {eId, date, source: from, type, originatingExpression: originating}, '')}
+  const events: LifeEvent[] = [{date: resolution.date, type: 'generation', source: '#original'}]
+  const add = (event: LifeEvent) => {
+    if (!events.some(({type, source: from}) => type === event.type && from === event.source)) events.push(event)
   }
-  const events = [event(resolution.date, 'generation', '#original')]
-  const told = new Set<string>()
-  for (const note of notes) {
+  let begun: string | null = null
+  for (const note of (standard ?? resolution).notes) {
     const act = actOf(note)
-    const type = EVENTS[note.effect]
-    if (act === null || type === null || note.date === null || told.has(`${type} ${act}`)) continue
-    told.add(`${type} ${act}`)
-    events.push(event(note.date, type, act, type === 'amendment' && note.date === file.edition ? true : undefined))
+    if (act === null || note.date === null || note.effect === 'other') continue
+    // What excludes a point of the text only amends the text.
+    const ends =
+      standard === null ? note.effect === 'repealed' && note.target === '' : standard.status === 'excluded' && note.effect === 'excluded'
+    if (ends) add({date: note.date, type: 'repeal', source: act})
+    else add({date: note.date, type: 'amendment', source: act, originating: note.date === file.edition})
+    if (standard !== null && note.effect === 'inserted' && STANDARD_AS_A_WHOLE.test(note.target)) begun = act
   }
-  const repealed = resolution.repealedBy === null ? null : referenceUri(resolution.repealedBy)
-  if (repealed !== null && !told.has(`repeal ${repealed}`)) events.push(event(resolution.repealedBy!.date!, 'repeal', repealed))
-  const end = events.find(({type}) => type === 'repeal')
-  const interval = {start: `#${events[0]!.eId}`, end: end ? `#${end.eId}` : null, refersTo: `#${ENACTED}`}
+  const {repealedBy} = resolution
+  const repealing = repealedBy === null ? null : referenceUri(repealedBy)
+  if (repealing !== null) add({date: repealedBy!.date!, type: 'repeal', source: repealing})
+  const written = events
+    .toSorted((one, other) => (one.date < other.date ? -1 : one.date > other.date ? 1 : 0))
+    .map((event) => ({...event, eId: ids.next(prefix, 'evt')}))
+  const start = written.find(({source: from, type}) => (begun === null ? type === 'generation' : from === begun))
+  const end = written.find(({type}) => type === 'repeal')
+  const interval = {start: start && `#${start.eId}`, end: end && `#${end.eId}`, refersTo: `#${ENACTED}`}
   return {
     lifecycle: element(
       'lifecycle',
       {source},
-      events.map(({written}) => written),
+      written.map(({eId, date, source: from, type, originating}) =>
+        inline('eventRef', {eId, date, source: from, type, originatingExpression: originating === true ? true : null}, ''),
+      ),
     ),
     temporal: element('temporalData', {source}, [
       element('temporalGroup', {eId: ids.next(prefix, 'tmpg')}, [inline('timeInterval', interval, '')]),
     ]),
   }
-}
-
-const EVENTS: Record<Note['effect'], 'amendment' | 'repeal' | null> = {
-  restated: 'amendment',
-  inserted: 'amendment',
-  excluded: 'repeal',
-  amended: 'amendment',
-  repealed: 'repeal',
-  other: null,
 }
 
 const NOTE_TYPES: Record<Note['effect'], string | null> = {
