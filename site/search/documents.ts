@@ -52,8 +52,17 @@ const TOPICS: readonly (readonly [found: (facts: Facts) => readonly {point: stri
     (facts) => facts.complaint,
     {label: 'шағым', asked: 'шағымдану шағымданамын шағымдансам арыз арыздану тәртібі сот наразылық', weight: 0.9},
   ],
+  [
+    ({points}) => at(points?.refusal),
+    {label: 'бас тарту негіздері', asked: 'бас тарту себебі себептері бермейді қабылдамайды қабылдамады', weight: 1},
+  ],
+  [({points}) => at(points?.recipients), {label: 'кімге көрсетіледі', asked: 'кімдерге беріледі алушы құқығы', weight: 1}],
   [(facts) => facts.legalBasis, {label: 'құқықтық негізі', asked: 'заң заңнама кодекс', weight: 0.8}],
 ]
+
+function at(point: string | null | undefined): {point: string}[] {
+  return point === null || point === undefined ? [] : [{point}]
+}
 
 function topicOf(number: string, facts: Facts): number {
   return TOPICS.findIndex(([found]) => found(facts).some(({point}) => point === number))
@@ -81,16 +90,17 @@ export function mainEntries(standards: readonly Standard[], resolutions: readonl
         return lineNumbers.size - 1
       }),
     )
-  const add = (title: string, text: string, context: string) => documents.push({id: documents.length, title, text, context})
+  const add = (title: string, text: string, context: string) =>
+    documents.push({id: documents.length, title, text: withoutAddresses(text), context})
   for (const standard of standards) {
     const act = actOf.get(standard.resolution) ?? -1
     const inForce = standard.legalStatus === 'in-force' && standard.status === 'included' ? 1 : 0
     standardEntries.push([standard.id, standard.title, act, standard.facts.audience ?? 'other', inForce])
-    const {provider, recipients, result, websites} = standard.facts
+    const {provider, recipients, result} = standard.facts
     const rest = standard.annexes.filter((annex) => annex.kind === 'other' || annex.kind === 'indicators').map((annex) => annex.text)
     add(
       standard.title,
-      [standard.id, acts[act]?.[0], provider, recipients, ...result, ...websites].join('\n'),
+      [standard.id, acts[act]?.[0], provider, recipients, ...result].join('\n'),
       [resolutions[act]?.title, ...rest].join('\n'),
     )
   }
@@ -119,6 +129,13 @@ export function mainEntries(standards: readonly Standard[], resolutions: readonl
     forms,
     documents,
   }
+}
+
+/** «www.con.gov.kz», «http:/www.enbek.gov.kz», «e-mail@mail.ru»: their parts would be found as words («con» as «цон»). */
+const ADDRESSES = /\S*(?:https?:|www\.|\.kz|\.ru|\.com|@)\S*/giu
+
+function withoutAddresses(text: string): string {
+  return text.replace(ADDRESSES, ' ')
 }
 
 /** What people call a blank, whatever its title. */

@@ -4,6 +4,8 @@
  *     пособие на ребёнка       →  жәрдемақы бала
  *     очередь на жильё         →  тұрғын үй кезегі
  *
+ * Everyday Kazakh words are not replaced; what the texts call the same is looked for beside them (`relatedWords`).
+ *
  * A line holds a phrase, its words as stems («пособи» stands for пособие, пособия, пособий …), and the Kazakh words of the texts.
  * Words of a phrase may have a preposition between them. A longer phrase goes before a shorter one.
  */
@@ -103,8 +105,6 @@ const RUSSIAN = `
   копи = көшірме
   сми = бұқаралық ақпарат құралдары
   массов информаци = бұқаралық ақпарат құралдары
-  газет = баспасөз басылым
-  журнал = баспасөз басылым
   иностранн издан = шетелдік басылым
   иностранн = шетелдік
   экспорт = экспорттық
@@ -221,11 +221,41 @@ const PLACES = `
   южно казахстанск = Оңтүстік Қазақстан
 `
 
+/** Everyday Kazakh words and what the texts call the same; looked for beside them. A word stands for its forms. */
+const KAZAKH = `
+  зейнеткер = зейнетақы
+  ардагер = соғысына қатысушы
+  ауғандық = интернационалист жауынгер
+  сәби = бала
+  нәресте = бала
+  баспана = тұрғын үй
+  жұмыссыз = жұмыспен қамту
+  газет = баспасөз басылым
+  журнал = баспасөз басылым
+  қайтыс = жерлеу
+  өлім = жерлеу
+  туыс = отбасы
+  ақша = төлем
+`
+
 /** Endings of Russian nouns and adjectives by their letters: «пособи-ями», «ребен-ок», «архивн-ого». */
 const RUSSIAN_ENDING = '[аеиоуыюьяймхвгк]{0,3}'
 
 /** Between the words of a phrase, and of no meaning by themselves. */
 const LINKS = new Set('на в во по для о об от до за из к с и для как где'.split(' ').concat('for of the a an in to and'.split(' ')))
+
+const RELATED = KAZAKH.trim()
+  .split('\n')
+  .map((line) => {
+    const [word = '', others = ''] = line.split('=').map((side) => side.trim())
+    // endings of nouns begin with few letters; a word of other letters after is another word
+    return {form: new RegExp(`^${foldWord(word)}(?:[лдтнгксыиаембп][а-я]{0,7})?$`, 'u'), others: others.split(' ')}
+  })
+
+/** Other words of the texts for what an everyday Kazakh word means; `folded` in the form that search compares by. */
+export function relatedWords(folded: string): readonly string[] {
+  return RELATED.find(({form}) => form.test(folded))?.others ?? []
+}
 
 interface Phrase {
   words: RegExp[]

@@ -17,7 +17,7 @@ import {countFacets, passes} from './facets.ts'
 import type {FacetCounts, Facets, Filter} from './facets.ts'
 import {BOOST, indexOptions} from './format.ts'
 import type {MainIndex, OfficeIndex, PhoneEntry, SearchDocument} from './format.ts'
-import {translate} from './glossary.ts'
+import {relatedWords, translate} from './glossary.ts'
 import {itemAnchors, markerOf} from './lines.ts'
 import {unpackIndex, unpackNumbers} from './packing.ts'
 import type {PackedIndex} from './packing.ts'
@@ -117,6 +117,7 @@ const STOP_WORDS = new Set(
   (
     'неше кай мен бен пен жане немесе ушин туралы бойынша да де та те кандай калай кайда кайдан кашан канша кимге ким не нени ' +
     'керек болады алуга алу алам аламын аламыз алады алсам алгым келеди болама ма ме ба бе па пе маган менин ' +
+    'истеу истеймин истейин берем беремин барам барамын болып болдым калдым калды тиис ' +
     'на в во о об с со к ко у по для как где и за от до из что какие какой нужно нужны надо получить оформить of for the to how get a an and in'
   )
     .split(' ')
@@ -127,6 +128,8 @@ const STOP_WORDS = new Set(
 const EXACT = 1
 const COMPLETED = 0.4
 const MENDED = 0.7
+/** Another word for the same thing. */
+const RELATED = 0.65
 /** While the word is being typed, what it begins may well be meant. */
 const TYPED = 0.9
 
@@ -211,6 +214,7 @@ export function createSearcher(main: MainIndex, offices?: OfficeIndex): Searcher
       documents += seen
     }
     take(stem(typed), EXACT)
+    if (!exact) for (const related of relatedWords(folded)) take(stem(related), RELATED)
     if (documents === 0 || (last && (typing || !known.shown.has(folded)))) {
       const before = documents
       const completions = known.completions(folded)
@@ -497,7 +501,7 @@ function mainShelf(main: MainIndex, stem: Stemmer): Shelf {
     documents,
     withPhone: () => [],
     standard: (id) => standardAt(standards.findIndex(([one]) => one === id)),
-    entry(id) {
+    entry: remembered((id): Entry => {
       const standard = standardAt(id)
       if (standard !== undefined) return standard
       const point = points[id - standards.length]
@@ -532,7 +536,7 @@ function mainShelf(main: MainIndex, stem: Stemmer): Shelf {
         standard: standardId,
         lines: () => [linesOf(packed).join(' ')],
       }
-    },
+    }),
   }
 }
 
@@ -548,7 +552,7 @@ function officeShelf({kinds, regions, offices, index: packed}: OfficeIndex, main
         phones.some((phone) => unpackPhone(phone).text.replace(/\D/gu, '').includes(wanted)) ? [at] : [],
       )
     },
-    entry(at) {
+    entry: remembered((at): Entry => {
       const [id, name, kind, region, district, address, phones, acts, inForce] = offices[at] ?? ['', '', 0, -1, '', '', [], '', 0]
       const ministries = unpackNumbers(acts).flatMap((act) => main.acts[act]?.[1] || [])
       const place = regions[region] ?? ''
@@ -574,7 +578,20 @@ function officeShelf({kinds, regions, offices, index: packed}: OfficeIndex, main
         lines: () => [text.filter((part) => part !== '').join(', ')],
         items: () => [],
       }
-    },
+    }),
+  }
+}
+
+/** A function that makes each thing once. */
+function remembered<Made>(make: (at: number) => Made): (at: number) => Made {
+  const made = new Map<number, Made>()
+  return (at) => {
+    let one = made.get(at)
+    if (one === undefined) {
+      one = make(at)
+      made.set(at, one)
+    }
+    return one
   }
 }
 

@@ -7,6 +7,7 @@ import {join} from 'node:path'
 import {describe, expect, it} from 'vitest'
 import {buildRegister, parseAll} from '../../parser/index.ts'
 import {harmony} from '../../parser/language/alphabet.ts'
+import {foldWord} from '../../parser/language/stem.ts'
 import type {Resolution} from '../../parser/model/index.ts'
 import {buildSearchIndexes} from '../../site/search/build.ts'
 import {createSearcher} from '../../site/search/searcher.ts'
@@ -22,6 +23,8 @@ const searcher = createSearcher(built.main, built.offices)
 const SEED = Number(process.env['QYZMET_SEED'] ?? 20121009)
 const SAMPLES = 80
 const LEAST = 0.95
+
+const lemmas = new Set(built.main.lexicon.split(' '))
 
 /** Repeatable numbers from 0 to below 1 (mulberry32). */
 function random(seed: number): () => number {
@@ -110,6 +113,8 @@ describe.each(Object.entries(DISTORTIONS))('distorted by program: %s', (name, di
     let asked = 0
     while (asked < SAMPLES) {
       const plain = query()
+      // a second case after the first would be no Kazakh
+      if (name === 'inflected' && !lemmas.has(foldWord(plain.split(' ').at(-1) ?? ''))) continue
       const wanted = new Set(searcher.search(plain, {limit: 5}).results.map(({id}) => id))
       if (wanted.size === 0) continue
       asked++
@@ -117,7 +122,7 @@ describe.each(Object.entries(DISTORTIONS))('distorted by program: %s', (name, di
       if (!searcher.search(distorted, {limit: 5}).results.some(({id}) => wanted.has(id))) wrong.push(`${plain} → ${distorted}`)
     }
     if (process.env['QYZMET_SEED'] !== undefined)
-      console.log(name, `${String(SAMPLES - wrong.length)} of ${String(SAMPLES)}`, wrong.join('; '))
+      process.stdout.write(`${name}: ${String(SAMPLES - wrong.length)} of ${String(SAMPLES)} ${wrong.join('; ')}\n`)
     expect(1 - wrong.length / asked, wrong.join('\n')).toBeGreaterThanOrEqual(LEAST)
   })
 })

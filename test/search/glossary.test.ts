@@ -1,5 +1,6 @@
 import {describe, expect, it} from 'vitest'
-import {translate} from '../../site/search/glossary.ts'
+import {foldWord} from '../../parser/language/stem.ts'
+import {relatedWords, translate} from '../../site/search/glossary.ts'
 
 const known = (word: string) => ['билет', 'апостиль', 'бала'].includes(word)
 const kazakh = (query: string) => translate(query, known).query
@@ -37,4 +38,15 @@ describe('what is left alone', () => {
   it.each(['жәрдемақы', 'zeinetaqy', 'бала күтімі', 'билет', 'апостиль', '', '№ 1278', 'абракадабра', 'рабат', 'срочно'])('%s', (query) =>
     expect(translate(query, known)).toEqual({query, words: []}),
   )
+})
+
+describe('everyday Kazakh words', () => {
+  it.each([
+    ['зейнеткер', ['зейнетақы']],
+    ['зейнеткерлерге', ['зейнетақы']],
+    ['жұмыссызбын', ['жұмыспен', 'қамту']],
+    ['Газетті', ['баспасөз', 'басылым']],
+    ['зейнетақы', []],
+    ['жұмыс', []],
+  ])('%s is looked for as %j too', (word, others) => expect(relatedWords(foldWord(word))).toEqual(others))
 })
