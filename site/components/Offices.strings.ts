@@ -2,6 +2,7 @@
 import {counted as englishCount} from '../i18n/en/format.ts'
 import {number} from '../i18n/kk/format.ts'
 import {counted as russianCount} from '../i18n/ru/format.ts'
+import type {Phone} from '../../parser/model/index.ts'
 import {translations} from '../i18n/translations.ts'
 import type {Topic} from '../prepare/discrepancies.ts'
 
@@ -47,6 +48,8 @@ interface Texts {
 
   noAddress: string
   noPhone: string
+  /** Why a number cannot be dialled from the page. */
+  doubts: Record<NonNullable<Phone['doubt']>, string>
   asOf: string
   /** The date comes in the form of «dateOf». */
   listOf: (date: string) => string
@@ -145,6 +148,13 @@ const kk: Texts = {
 
   noAddress: 'Тізімдерде мекенжайы көрсетілмеген.',
   noPhone: 'Тізімдерде телефоны көрсетілмеген.',
+  doubts: {
+    'too-short': 'цифры жетіспейді',
+    'too-long': 'цифры артық',
+    'unknown-code': 'мұндай қала коды жоқ',
+    'other-region': 'басқа өңірдің коды',
+    'no-code': 'қала коды жазылмаған',
+  },
   asOf: 'Мәлімет күні',
   listOf: (date) => `${date} тізім`,
   days: ['Дс', 'Сс', 'Ср', 'Бс', 'Жм', 'Сн', 'Жс'],
@@ -244,6 +254,13 @@ const ru: Texts = {
 
   noAddress: 'Адрес в списках не указан.',
   noPhone: 'Телефон в списках не указан.',
+  doubts: {
+    'too-short': 'не хватает цифр',
+    'too-long': 'лишние цифры',
+    'unknown-code': 'такого кода города нет',
+    'other-region': 'код другого региона',
+    'no-code': 'не указан код города',
+  },
   asOf: 'Сведения на дату',
   listOf: (date) => `список ${date}`,
   days: ['Пн', 'Вт', 'Ср', 'Чт', 'Пт', 'Сб', 'Вс'],
@@ -347,6 +364,13 @@ const en: Texts = {
 
   noAddress: 'The lists give no address.',
   noPhone: 'The lists give no telephone number.',
+  doubts: {
+    'too-short': 'digits are missing',
+    'too-long': 'too many digits',
+    'unknown-code': 'no such area code',
+    'other-region': 'the area code of another region',
+    'no-code': 'no area code given',
+  },
   asOf: 'As of',
   listOf: (date) => `list ${date}`,
   days: ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'],
