@@ -22,7 +22,10 @@ const inLocale = (locale: string): string[] =>
 /** «standards/2009-2223-4/annex-1/index.html» → «standards/*\/annex-*\/index.html»: the route that made the page. */
 function kindOf(path: string): string {
   return path
-    .replace(/^(?<folder>standards|resolutions|forms|quality|offices)\/(?!index\.html|region\/|discrepancies\/)[^/]+/u, '$<folder>/*')
+    .replace(
+      /^(?<folder>standards|resolutions|forms|quality|offices|compare|editions)\/(?!index\.html|region\/|discrepancies\/|lists)[^/]+/u,
+      '$<folder>/*',
+    )
     .replace(/^offices\/region\/[^/]+/u, 'offices/region/*')
     .replace(/(?<=\/)(?<name>annex|edition|compare)-[^/]+/u, '$<name>-*')
 }

@@ -77,13 +77,15 @@ describe('numbers and words', () => {
   })
   test('dates', () => {
     const all = [kk, ru, en]
-    expect(all.map(({format}) => format.date('2012-10-09'))).toEqual(['2012 ж. 9 қазан', '9 октября 2012 г.', '9 October 2012'])
-    expect(all.map(({resolutions}) => resolutions.fullName('2012-10-09', '1278').join(''))).toEqual([
+    // spaces that do not break keep a number with its sign
+    const plain = (texts: string[]): string[] => texts.map((text) => text.replaceAll('\u00a0', ' '))
+    expect(plain(all.map(({format}) => format.date('2012-10-09')))).toEqual(['2012 ж. 9 қазан', '9 октября 2012 г.', '9 October 2012'])
+    expect(plain(all.map(({resolutions}) => resolutions.fullName('2012-10-09', '1278').join('')))).toEqual([
       'Қазақстан Республикасы Үкіметінің 2012 жылғы 9 қазандағы № 1278 қаулысы',
       'Постановление Правительства Республики Казахстан от 9 октября 2012 года № 1278',
       'Resolution No. 1278 of the Government of the Republic of Kazakhstan of 9 October 2012',
     ])
-    expect(all.map(({status}) => status.repealedBy(null, '217').join(''))).toEqual([
+    expect(plain(all.map(({status}) => status.repealedBy(null, '217').join('')))).toEqual([
       '№ 217 қаулымен күші жойылды.',
       'Акт признан утратившим силу постановлением № 217.',
       'The act was repealed by resolution No. 217.',

@@ -51,7 +51,7 @@ export const format = {
     return `${year} жылғы ${day} ${IN_MONTH[month] ?? ''}`
   },
   duration: (amount: number, unit: Unit): string => `${number(amount)} ${UNITS[unit]}`,
-  actNumber: (number: string): string => `№ ${number}`,
+  actNumber: (number: string): string => `№\u00a0${number}`,
   bytes: (bytes: number): string =>
     bytes < 1024
       ? `${bytes} Б`

@@ -37,10 +37,10 @@ const dayMonthYear = (iso: string): string => {
 
 export const format: Strings['format'] = {
   number,
-  date: (iso) => `${dayMonthYear(iso)} г.`,
+  date: (iso) => `${dayMonthYear(iso)}\u00a0г.`,
   dateOf: (iso) => `от ${dayMonthYear(iso)} года`,
   duration: (amount, unit) => counted(amount, UNITS[unit]),
-  actNumber: (act) => `№ ${act}`,
+  actNumber: (act) => `№\u00a0${act}`,
   bytes: (bytes) =>
     bytes < 1024
       ? `${bytes} Б`
