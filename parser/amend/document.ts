@@ -75,6 +75,9 @@ export interface StandardState {
 export interface Transplant {
   title: string
   body: string
+  /** What it reads as in the amending act. */
+  model: Standard
+  sameFormat: boolean
 }
 
 export interface ActState {

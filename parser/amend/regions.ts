@@ -340,6 +340,16 @@ function sentence(region: Region, step: Step): Region {
 
 function tableSection(region: Region, step: Step): Region {
   const {table} = region.annex ?? {}
+  // ««Жалпы ережелер» деген бөлімде»: a section of the standard, not of a table.
+  if (!region.annex && region.scope.kind === 'standard') {
+    const headings = region.paras.filter(
+      (para) =>
+        para.role === 'heading' &&
+        [para.text, para.text.replace(POINT_NUMBER, '')].some((text) => nameKey(text) === nameKey(step.name ?? '')),
+    )
+    const number = POINT_NUMBER.exec(headings[0]?.text ?? '')?.[1]
+    if (headings.length === 1 && number !== undefined) return section(region, {unit: 'section', number}, [])
+  }
   if (!table)
     throw new Refusal(
       `${nameOf(step)}: ${region.annex ? `annex ${String(region.annex.number)} has no table of offices` : 'no annex is named'}`,

@@ -154,7 +154,10 @@ class Renderer {
         }
         at += closing[0].length
       }
-      this.edits.push({start: at, end: at, text: texts.map((text) => separator + text).join('')})
+      // The first heading may stand on the line of the title: it gets a line of its own.
+      const shared = this.format === 'html' ? null : /^[ \u00a0]*(?=[^\s\u00a0])/u.exec(this.document.source.slice(at, at + 200))
+      const behind = shared ? separator : ''
+      this.edits.push({start: at, end: at + (shared?.[0].length ?? 0), text: texts.map((text) => separator + text).join('') + behind})
       // In the text of a PDF a flush line joins the paragraph above it.
       if (this.format === 'pdf-text') {
         const next = this.document.source.slice(at, at + 200).split('\n')[1] ?? ''
@@ -172,7 +175,8 @@ class Renderer {
     if (standard.state !== 'kept') {
       const note = emitParagraph(this.notes.ofStandard(standard), this.format, 'indented')
       const own = this.document.source.slice(start, standard.paras[0]!.span![1])
-      const {title, body} = standard.replacement ?? {title: own, body: ''}
+      const title = standard.replacement?.title ?? own
+      const body = standard.replacement?.body ?? ''
       this.edits.push({
         start,
         end,

@@ -18,7 +18,12 @@ export function transplantStandard(source: ActDocument, standard: StandardState,
   if (source.format === format && format !== 'html') {
     const [start, end] = standard.range
     const titleEnd = title.span![1]
-    return {title: source.source.slice(start, titleEnd), body: source.source.slice(titleEnd, end).replace(/^\n+/u, '').trimEnd()}
+    return {
+      title: source.source.slice(start, titleEnd),
+      body: source.source.slice(titleEnd, end).replace(/^\n+/u, '').trimEnd(),
+      model: standard.model,
+      sameFormat: true,
+    }
   }
   const paragraphs = standard.paras.filter(({role}) => role !== 'title')
   let before = ''
@@ -35,6 +40,8 @@ export function transplantStandard(source: ActDocument, standard: StandardState,
   return {
     title: emitParagraph(`«${standard.model.title}» мемлекеттік қызмет стандарты`, format, 'flush'),
     body: [text.join(paragraphBreak(format)), ...annexes].join('\n\n'),
+    model: standard.model,
+    sameFormat: false,
   }
 }
 

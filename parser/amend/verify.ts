@@ -6,7 +6,7 @@ import type {ParsedSource} from '../index.ts'
 import type {Annex, Point, Standard} from '../model/index.ts'
 import {buildPoint} from '../structure/point.ts'
 import {foldSpace} from '../tree.ts'
-import {alive, type ActDocument, type AnnexState, type Para, type StandardState} from './document.ts'
+import {alive, type ActDocument, type AnnexState, type Para, type StandardState, type Transplant} from './document.ts'
 
 export interface Mismatch {
   /** Id of the standard; null for the act itself. */
@@ -41,6 +41,11 @@ export function mismatches(document: ActDocument, parsed: ParsedSource): Mismatc
   const added = document.added.length
   if (parsed.standards.length !== document.standards.length + added)
     act(`the act reads as having ${String(parsed.standards.length)} standards`)
+  document.added.forEach((transplant, index) => {
+    const now = parsed.standards[document.standards.length + index]
+    const message = now ? transplantMismatch(transplant, now) : null
+    if (message !== null) act(`«${transplant.model.title}»: ${message}`)
+  })
   document.standards.forEach((standard, index) => {
     const now = parsed.standards[index]
     if (!now) return
@@ -58,7 +63,11 @@ function standardMismatches(standard: StandardState, now: Standard): Mismatch[] 
     if (now.points.length > 0) add('the standard reads as having points still')
     return wrong
   }
-  if (standard.state === 'replaced') return wrong
+  if (standard.state === 'replaced') {
+    const message = transplantMismatch(standard.replacement!, now)
+    if (message !== null) add(message)
+    return wrong
+  }
   const {model} = standard
   const title = standard.paras.find(({role}) => role === 'title')!
   if (!(title.state === 'changed' ? title.text.includes(now.title) : same(now.title, model.title))) add('the title')
@@ -85,6 +94,26 @@ function standardMismatches(standard: StandardState, now: Standard): Mismatch[] 
     if (message !== null) add(`annex ${String(annex.number)}: ${message}`, null, annex.model.id)
   })
   return wrong
+}
+
+/** In what a standard that was taken over from the amending act differs from what it is there. */
+function transplantMismatch({model, sameFormat}: Transplant, now: Standard): string | null {
+  if (!same(now.title, model.title)) return `its title reads «${now.title}»`
+  const texts = (standard: Standard) => standard.points.map(({number, text}) => `${number}. ${foldSpace(text)}`).join('\n')
+  if (texts(now) !== texts(model))
+    return `its points read otherwise than in the amending act: «${firstDifference(texts(now), texts(model))}»`
+  if (now.annexes.length !== model.annexes.length)
+    return `${String(now.annexes.length)} annexes where the amending act has ${String(model.annexes.length)}`
+  for (const [index, annex] of model.annexes.entries()) {
+    const read = now.annexes[index]!
+    const rows = ({groups = []}: Annex) =>
+      groups.flatMap((group) => group.rows.map((row) => [row.number, ...row.cells].join('|'))).join('\n')
+    if (rows(annex) !== rows(read)) return `the table of annex ${String(annex.number)} reads otherwise than in the amending act`
+    if (sameFormat && annex.kind !== read.kind) return `annex ${String(annex.number)} reads as ${read.kind}, not as ${annex.kind}`
+    if (annex.kind !== 'offices' && !sameWords(annex.text, read.text))
+      return `annex ${String(annex.number)} reads otherwise than in the amending act`
+  }
+  return null
 }
 
 function annexMismatch(annex: AnnexState, now: Annex): string | null {

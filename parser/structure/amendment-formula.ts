@@ -31,7 +31,8 @@ const EACH_VERB = new RegExp(VERB.source, 'giu')
 
 /** «жаңа редакцияда жазылсын», «мынадай редакцияда баяндалсын» */
 const RESTATE =
-  /(?:(?:мынадай|мына|жаңа|келесі|төмендегі|төмендегідей|осындай)\s)?редакция(?:да|сында|мен)\s?:?\s?(?:жазылсын|баяндалсын|мазмұндалсын|өзгертілсін)/iu
+  /(?:(?:мынадай|мына|жаңа|келесі|төмендегі|төмендегідей|осындай)\s)?редакция(?:да|сында|мен)(?=[\s:])(?=.*(?:жазылсын|баяндалсын|мазмұндалсын|өзгертілсін)$)/iu
+const RESTATE_VERB = /\s?:?\s?(?:жазылсын|баяндалсын|мазмұндалсын|өзгертілсін)$/iu
 /** «осы қаулының 1-қосымшасына сәйкес», «осы қаулыға 7, 8-қосымшаларға сәйкес», «осы қаулыға қосымшаға сәйкес» */
 const SOURCE_ANNEX =
   /осы\sқаулы(?:ға|ның)\s(?<numbers>(?:№?\s?\d{1,3}(?:\s?(?:,|және|мен|–|-(?=\d))\s?)?)*)\s?[-–]?\s?қосымша\p{L}*\s(?:сәйкес|сай)/iu
@@ -74,7 +75,8 @@ export function splitClauses(skeleton: string): string[] {
     clauses.push(
       skeleton
         .slice(from, to)
-        .replace(/^[\s,;.]+|^\s*(?:ал|және|сондай-ақ)\s/gu, '')
+        .replace(/^[\s,;.]+/u, '')
+        .replace(/^(?:ал|және|сондай-ақ|әрі)\s/u, '')
         .trim(),
     )
     from = to
@@ -123,7 +125,7 @@ function placed(text: string, quotes: readonly string[], operation: Operation, c
 }
 
 function restate(own: string, quotes: readonly string[], behind: readonly number[], annexes: number[] | null): Clause {
-  const before = own.replace(RESTATE, '').trim()
+  const before = own.replace(RESTATE, '').replace(RESTATE_VERB, '').replace(/\s+/gu, ' ').trim()
   if (annexes) return placed(before, quotes, {kind: 'restate-from-annex', annexes})
   // «… деген сөздер мынадай редакцияда жазылсын: «…»»
   const words = wordGroups(before)

@@ -167,7 +167,10 @@ function findUnit(text: string, at: number, bare: boolean): {found: Found; end: 
 
 /** «тар», «тер», «лар», «лер», «дар», «дер»: more than one. */
 const PLURAL = /^(?:[тлд][ае]р)/u
-const ONE_LABEL = new RegExp(`(?<label>${LABEL})|(?<dash>–|-)|(?<word>\\p{L}+(?:\\s\\p{L}+)?(?:ыншы|інші|ншы|нші)(?:сы|сі)?|соңғы)`, 'gu')
+const ONE_LABEL = new RegExp(
+  `(?<label>${LABEL})|(?<dash>–|-)|(?<word>(?:(?:он|жиырма|отыз|қырық|елу)\\s)?\\p{L}+(?:ыншы|інші|ншы|нші)(?:сы|сі)?|соңғы)`,
+  'gu',
+)
 const MOST = 200
 
 /** «1, 3–5» → 1, 3, 4, 5; «1)» → 1); «екінші» → 2; null where the words are no numbers. */
@@ -210,7 +213,9 @@ function assemble(found: readonly Found[], quotes: readonly string[]): Step[][] 
   const done: Step[][] = []
   let open: Step[][] = [[]]
   let last = 0
-  for (const {unit, numbers, quote} of found) {
+  let before: Found | null = null
+  for (const one of found) {
+    const {unit, numbers, quote} = one
     const rank = RANK[unit]
     const steps: Step[] = (numbers.length > 0 ? numbers : [null]).map((number) => ({
       unit,
@@ -218,13 +223,16 @@ function assemble(found: readonly Found[], quotes: readonly string[]): Step[][] 
       ...(quote === null ? {} : {name: quotes[quote] ?? ''}),
     }))
     // «тақырыбы мен бүкіл мәтіні бойынша»: two places of the same unit.
-    if (rank <= last) {
+    // «екінші бөлігінің 1) тармақшасы»: an item stands in a part as well as a part in an item.
+    const inPart = unit === 'item' && before?.unit === 'part' && /нің$/u.test(before.suffix)
+    if (rank <= last && !inPart) {
       done.push(...open)
       const prefix = open[0]!.filter((step) => RANK[step.unit] < rank)
       open = [prefix]
     }
     open = open.flatMap((path) => steps.map((step) => [...path, step]))
     last = rank
+    before = one
   }
   return [...done, ...open]
 }
@@ -234,7 +242,8 @@ export function within(context: readonly Step[], path: readonly Step[]): Step[] 
   const first = path[0]
   if (!first) return [...context]
   // «тақырыбы» and «бүкіл мәтіні» belong to whatever is spoken of.
-  return [...context.filter((step) => RANK[step.unit] < RANK[first.unit]), ...path]
+  const holds = (step: Step) => RANK[step.unit] < RANK[first.unit] || (first.unit === 'item' && step.unit === 'part')
+  return [...context.filter(holds), ...path]
 }
 
 function sticky(source: string): RegExp {
