@@ -67,6 +67,11 @@ export function itemAnchor(number: string, marker: string): string {
   return `${pointAnchor(number)}-${anchorPart(marker)}`
 }
 
+/** Anchor of a group of services on the home page: «families» → `for-families`. */
+export function audienceAnchor(audience: string): string {
+  return `for-${slug(audience)}`
+}
+
 /** Anchor of a section: 2 → `s2`. */
 export function sectionAnchor(number: number): string {
   return `s${number}`

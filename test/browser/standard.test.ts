@@ -116,7 +116,7 @@ test('the strip stays on top with a link to the contents, and covers no point th
   expect(strip?.height).toBeGreaterThanOrEqual(44)
   expect(point?.y).toBeGreaterThan((strip?.y ?? 0) + 50)
   await page.locator('[data-strip] a').click()
-  expect(await page.locator('#on-this-page details').getAttribute('open')).not.toBeNull()
+  await expect.poll(() => page.locator('#on-this-page details').getAttribute('open')).not.toBeNull()
 })
 
 test(

@@ -4,6 +4,7 @@ import {emptyFacts} from '../../parser/facts/empty.ts'
 import type {Amendment, Annex, Facts, Note, Office, Point, Step} from '../../parser/model/index.ts'
 import {complaintKind} from '../../site/prepare/complaints.ts'
 import {dialled, dialParts} from '../../site/prepare/dial.ts'
+import {documentText} from '../../site/prepare/document-note.ts'
 import {documentOptions} from '../../site/prepare/document-options.ts'
 import {byPoint, placeFinder} from '../../site/prepare/fact-places.ts'
 import {resolutionHistory} from '../../site/prepare/history.ts'
@@ -72,6 +73,21 @@ describe('what to bring', () => {
   test('is nothing where the act names no document, whatever it remarks', () => {
     expect(documentOptions(facts({documentRemarks: [originals]}))).toEqual([])
   })
+})
+
+test('a document keeps every word, a long bracket at its end set apart', () => {
+  const long =
+    'мемлекеттік қызмет алушының тұрғылықты жерін растайтын құжат (азаматтарды тіркеу кітапшасы не мекенжай бюросының анықтамасы)'
+  const {name, note} = documentText(long)
+  expect(`${name} ${note ?? ''}`).toBe(long)
+  expect(note).toMatch(/^\(азаматтарды .*\)$/u)
+  for (const whole of [
+    'баланың (балалардың) тууы туралы куәлігі',
+    'өтініш (түпнұсқа)',
+    '(жеке өзі келгенде) жеке басын куәландыратын құжат',
+  ]) {
+    expect(documentText(whole)).toEqual({name: whole, note: null})
+  }
 })
 
 describe('the place of an answer', () => {
