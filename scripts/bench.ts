@@ -15,10 +15,11 @@ import remarkParse from 'remark-parse'
 import {unified} from 'unified'
 import {parseAll} from '../parser/index.ts'
 import type {SourceInput} from '../parser/index.ts'
-import type {Amendment} from '../parser/model/index.ts'
+import type {Amendment, Office} from '../parser/model/index.ts'
 import {benchAkn} from './lib/bench-akn.ts'
 import {benchCollect} from './lib/bench-collect.ts'
 import {benchForms} from './lib/bench-forms.ts'
+import {benchOpenData} from './lib/bench-open-data.ts'
 import {columns} from './lib/command.ts'
 import {duration} from './lib/progress.ts'
 import {readPublished} from './lib/published.ts'
@@ -45,6 +46,8 @@ const published = await readPublished(dist)
 const forms = await benchForms(published, rounds)
 const amendments = JSON.parse(readFileSync(join(dist, 'data', 'amendments.json'), 'utf8')) as Amendment[]
 const akn = benchAkn({...published, amendments}, rounds)
+const offices = JSON.parse(readFileSync(join(dist, 'data', 'offices.json'), 'utf8')) as Office[]
+const openData = benchOpenData({...published, amendments, offices}, rounds)
 const collected = process.argv.includes('--collect') ? await benchCollect(dist) : null
 rmSync(folder, {recursive: true, force: true})
 const kilobytes = (bytes: number) => `${(bytes / 1024).toFixed(1)} KB`
@@ -52,7 +55,7 @@ const megabytes = (bytes: number) => `${String(Math.round(bytes / 1024 / 1024))}
 
 if (asJson) {
   process.stdout.write(
-    `${JSON.stringify({cores: availableParallelism(), node: process.version, rounds, ratios, build, forms, akn, collected}, null, 2)}\n`,
+    `${JSON.stringify({cores: availableParallelism(), node: process.version, rounds, ratios, build, forms, akn, openData, collected}, null, 2)}\n`,
   )
 } else {
   process.stdout.write(
@@ -74,6 +77,8 @@ if (asJson) {
       `the largest ${kilobytes(forms.largestBlank)}, filled ${kilobytes(forms.largestFilled)}\n` +
       `Akoma Ntoso: ${String(akn.files)} files, ${kilobytes(akn.bytes)}, written in ${duration(akn.write)}, read back in ${duration(akn.read)}\n` +
       columns(akn.resolutions.map(({name, bytes}) => [name, kilobytes(bytes)])) +
+      `Open data besides: made in ${duration(openData.milliseconds)}\n` +
+      columns(Object.entries(openData.bytes).map(([kind, bytes]) => [kind, kilobytes(bytes)])) +
       (collected
         ? `Collecting: ${String(collected.reports)} reports of ${String(collected.offices)} offices in ${duration(collected.milliseconds)}, ` +
           `peak memory ${megabytes(collected.peakMemory)}\n`

@@ -10,6 +10,9 @@ import type {Steps} from './progress.ts'
 import type {Files} from './publish.ts'
 import {checksum} from './sources.ts'
 
+/** What the files are made from. */
+export type OpenModel = Pick<Model, 'resolutions' | 'standards' | 'offices' | 'amendments'>
+
 /** All services and offices in one document. */
 const SERVICES_FILE = 'jsonld/catalogue.jsonld'
 /** What there is, with checksums, for portals of open data. */
@@ -22,7 +25,7 @@ const CATALOGUE_FILE = 'data/catalogue.jsonld'
  * @param site environment variable QYZMET_SITE
  * @throws Error where QYZMET_SITE is no address
  */
-export function addOpenData(files: Files, model: Model, epoch: number, site: string | undefined, progress: Steps): void {
+export function addOpenData(files: Files, model: OpenModel, epoch: number, site: string | undefined, progress: Steps): void {
   const address = siteAddress(site)
   const date = new Date(epoch * 1000).toISOString().slice(0, 10)
   const addresses: Addresses = {
