@@ -48,6 +48,8 @@ const LEAST: Record<ComparedPart, readonly [sameKey: number, otherKey: number]> 
 }
 /** What the same number is worth beside likeness, and the same kind of annex. */
 const SAME_KEY = 0.25
+/** Items of one number that begin with the same word: «2) порталда: …» was cut behind «порталда:», it is no other item. */
+const SAME_START = 0.25
 /** What standing first in a point is worth. */
 const OPENING = 0.05
 /** A part that left its place must be this much alike: another in its place would be taken for it otherwise. */
@@ -89,7 +91,14 @@ function score(a: Part, b: Part, similarity: Similarity): number {
   // The paragraph that opens a point is that paragraph, whatever it says.
   const opening = a.part === 'paragraph' && b.part === 'paragraph' && a.name === undefined && b.name === undefined
   if (!opening && alike < (same ? sameKey : otherKey)) return 0
-  return alike + (same ? SAME_KEY : 0) + (opening ? OPENING : 0)
+  return alike + (same ? SAME_KEY + (a.part === 'item' && startAlike(a, b) ? SAME_START : 0) : 0) + (opening ? OPENING : 0)
+}
+
+const FIRST_WORD = /[\p{L}\p{M}\p{N}]+/u
+
+function startAlike(a: Part, b: Part): boolean {
+  const [one, other] = [a, b].map(({text}) => FIRST_WORD.exec(text)?.[0])
+  return one !== undefined && other !== undefined && typographicKey(one) === typographicKey(other)
 }
 
 function likeness(a: Part, b: Part, similarity: Similarity): number {

@@ -15,7 +15,7 @@ export function choosePairs(standards: readonly Standard[]): [Standard, Standard
     const part = standardPart({...one, annexes: []})
     return {...part, children: part.children.filter(({part: name}) => name === 'point')}
   })
-  const similarity = new Similarity(parts)
+  const similarity = new Similarity(parts, 'all')
   const candidates = parts.flatMap((a, i) =>
     parts.slice(i + 1).flatMap((b, distance) => {
       if (a.children.length === 0 || b.children.length === 0) return []

@@ -25,8 +25,13 @@ export class Similarity {
   private readonly weights: number[] = []
   private readonly bags = new Map<Part, Bag>()
 
-  /** @param roots the documents whose words are counted; tables of offices are left out, they would drown the text */
-  constructor(roots: readonly Part[]) {
+  /**
+   * Tables of offices are left out of the counting, they would drown the text.
+   *
+   * @param roots the documents whose words are counted
+   * @param common what counts as common: `each`, a word that stands often in a document; `all`, one that stands in many of them
+   */
+  constructor(roots: readonly Part[], common: 'each' | 'all' = 'each') {
     const counts: number[] = []
     const count = (part: Part): void => {
       if (part.part === 'row') return
@@ -38,8 +43,9 @@ export class Similarity {
       part.children.forEach(count)
     }
     roots.forEach(count)
+    const share = common === 'each' ? roots.length : 1
     // Whole numbers, so that a sum is the same in any order.
-    for (const times of counts) this.weights.push(Math.round(RARE / (1 + Math.log2(times))))
+    for (const times of counts) this.weights.push(Math.round(RARE / (1 + Math.log2(Math.max(1, times / share)))))
   }
 
   /** 0 to 1. */

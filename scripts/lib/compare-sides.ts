@@ -100,10 +100,9 @@ async function readIdSide(name: string, {dist, sources}: Places, progress: Steps
   const [, act = '', ordinal, edition] = ID.exec(name) ?? []
   if (act === '') throw new UsageError(`${name} is neither a file nor an id like 2012-1278, 2012-1278-2 or 2012-1278@2012-10-09`)
   const all = (await readPublishedActs(dist)) ?? (await readSourceActs(sources, progress))
-  const same = all.filter((one) => one.resolution.id === act)
+  const same = all.filter((one) => one.resolution.id === act).sort((a, b) => (a.edition < b.edition ? -1 : 1))
   // Without a date the latest edition is meant.
-  const found =
-    edition === undefined ? same.sort((a, b) => (a.edition < b.edition ? -1 : 1)).at(-1) : same.find((one) => one.edition === edition)
+  const found = edition === undefined ? same.at(-1) : same.find((one) => one.edition === edition)
   if (!found) {
     const known = all.flatMap((one) => [one.resolution.id, ...one.standards.map(({id}) => id)])
     const editions = same.map((one) => `${one.resolution.id}@${one.edition}`)

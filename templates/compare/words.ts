@@ -103,7 +103,7 @@ export function sameName(parts: readonly Part[]): string {
     list(parts, 'standard', '-стандарт', '-стандарттар'),
   ].filter((name) => name !== '')
   const rest = parts.filter(({part}) => part === 'paragraph').length
-  if (rest > 0) names.push(names.length > 0 ? 'қалған абзацтар' : 'абзац')
+  if (rest > 0) names.push(rest > 1 ? 'қалған абзацтар' : 'қалған абзац')
   if (names.length === 0) names.push('тақырып')
   return `${names.join(', ')} өзгермеген`
 }

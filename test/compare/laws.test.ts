@@ -14,6 +14,7 @@ import {
 } from '../../parser/compare/index.ts'
 import type {Part} from '../../parser/compare/index.ts'
 import type {Change, Point, Standard} from '../../parser/model/index.ts'
+import {NO_FACTS} from './support/standards.ts'
 
 /** Words of real standards: short texts made of them collide often, which is what an aligner has to bear. */
 const WORDS =
@@ -63,7 +64,7 @@ const standard: fc.Arbitrary<Standard> = fc
         {number: 2, title: 'Жұмыс қағидаттары', points: numbers.slice(split), lines: [0, 0] as [number, number]},
       ],
       points,
-      facts: EMPTY_FACTS,
+      facts: NO_FACTS,
       annexes: [
         {
           id: '2012-1-1/1',
@@ -88,24 +89,6 @@ const standard: fc.Arbitrary<Standard> = fc
       ],
     }
   })
-
-const EMPTY_FACTS: Standard['facts'] = {
-  provider: null,
-  recipients: null,
-  form: null,
-  formText: null,
-  result: [],
-  deadlines: [],
-  fee: null,
-  hours: [],
-  documents: [],
-  refusal: [],
-  legalBasis: [],
-  websites: [],
-  phones: [],
-  emails: [],
-  complaint: [],
-}
 
 /** A document without its ids, which differ between two texts. */
 const content = ({part, key, text: own, children}: Part): unknown => [part, key, own, children.map(content)]

@@ -1,0 +1,177 @@
+import {spawnSync} from 'node:child_process'
+import {mkdtempSync, readFileSync, rmSync, writeFileSync} from 'node:fs'
+import {tmpdir} from 'node:os'
+import {join} from 'node:path'
+import {load} from 'cheerio'
+import {strFromU8, unzipSync} from 'fflate'
+import {afterAll, describe, expect, it} from 'vitest'
+import {pairStandards} from '../../parser/compare/index.ts'
+import {loadComparePage} from '../../templates/assets.ts'
+import {compareDocx} from '../../templates/compare/docx.ts'
+import {compareHtml} from '../../templates/compare/html.ts'
+import {compareMarkdown} from '../../templates/compare/markdown.ts'
+import {ranges} from '../../templates/compare/view.ts'
+import {standardOf} from './support/standards.ts'
+
+const LIST = {columns: ['Орталықтардың атауы', 'Орналасқан мекенжайы'], heading: 'Ақмола облысы'}
+const before = standardOf(
+  [
+    '8. Мемлекеттік қызмет ақылы түрде көрсетіледі.',
+    '9. Жұмыс кестесі:\n1) уәкілетті органда – аптасына бес күн;\n2) порталда – тәулік бойы.',
+    '10. Орталықта мемлекеттiк қызмет «кедергісіз» көрсетіледі.',
+  ],
+  {
+    columns: LIST.columns,
+    groups: [{heading: LIST.heading, rows: [['1)', 'a', 'Көкшетау қалалық бөлімі', 'Көкшетау қаласы, Біржан сал көшесі, 42-үй']]}],
+  },
+)
+const after = standardOf(
+  [
+    '8. Мемлекеттік қызмет тегін көрсетіледі.',
+    '9. Жұмыс кестесі:\n1) уәкілетті органда – аптасына бес күн;\n2) орталықта <script>alert(1)</script> & кестемен;\n3) порталда – тәулік бойы.',
+    '10. Орталықта мемлекеттік қызмет "кедергісіз" көрсетіледі.',
+  ],
+  {
+    columns: LIST.columns,
+    groups: [{heading: LIST.heading, rows: [['1)', 'a', 'Көкшетау қалалық бөлімі', 'Көкшетау қаласы, Абай көшесі, 142-үй']]}],
+  },
+)
+const pair = pairStandards(before, after)
+const labels = {oldLabel: '2011 жылғы 7 сәуірдегі № 394 қаулы', newLabel: '2012 жылғы 17 тамыздағы № 1059 қаулы'}
+const folder = mkdtempSync(join(tmpdir(), 'qyzmet-compare-'))
+
+afterAll(() => {
+  rmSync(folder, {recursive: true, force: true})
+})
+
+const documentOf = async (hideTypographic = false): Promise<string> => {
+  const bytes = await compareDocx(pair, {date: '2012-08-17', hideTypographic, ...labels})
+  return strFromU8(unzipSync(bytes)['word/document.xml'] ?? new Uint8Array())
+}
+
+describe('the comparative table', () => {
+  it('is a landscape table with the five columns, whose heads stand on every page', async () => {
+    const $ = load(await documentOf(), {xml: true})
+    const rows = $('w\\:tbl > w\\:tr').toArray()
+    const cells = (row: (typeof rows)[number]) =>
+      $(row)
+        .find('w\\:tc')
+        .toArray()
+        .map((cell) => $(cell).text())
+    expect($('w\\:pgSz').attr('w:orient')).toBe('landscape')
+    expect(Number($('w\\:pgSz').attr('w:w'))).toBeGreaterThan(Number($('w\\:pgSz').attr('w:h')))
+    expect(cells(rows[0]!)).toEqual(['Р/с №', 'Құрылымдық элемент', 'Қолданыстағы редакция', 'Ұсынылатын редакция', 'Негіздеме'])
+    expect($(rows[0]!).find('w\\:tblHeader')).toHaveLength(1)
+    expect(rows.slice(1).map((row) => cells(row).slice(0, 4))).toEqual([
+      ['1', '8-тармақ', 'Мемлекеттік қызмет ақылы түрде көрсетіледі.', 'Мемлекеттік қызмет тегін көрсетіледі.'],
+      ['2', '9-тармақ, 2) тармақша', 'Жоқ.', '2) орталықта <script>alert(1)</script> & кестемен;'],
+      ['3', '9-тармақ, 3) тармақша', '2) порталда – тәулік бойы.', '3) порталда – тәулік бойы.'],
+      [
+        '4',
+        '10-тармақ',
+        'Орталықта мемлекеттiк қызмет «кедергісіз» көрсетіледі.',
+        'Орталықта мемлекеттік қызмет "кедергісіз" көрсетіледі.',
+      ],
+      [
+        '5',
+        '1-қосымша, Ақмола облысы, Көкшетау қалалық бөлімі',
+        'Орналасқан мекенжайы: Көкшетау қаласы, Біржан сал көшесі, 42-үй',
+        'Орналасқан мекенжайы: Көкшетау қаласы, Абай көшесі, 142-үй',
+      ],
+    ])
+  })
+
+  it('strikes out what goes and underlines what comes, in a font of official papers', async () => {
+    const xml = await documentOf()
+    const $ = load(xml, {xml: true})
+    const runs = (mark: string) =>
+      $('w\\:r')
+        .toArray()
+        .filter((run) => $(run).find(mark).length > 0)
+        .map((run) => $(run).text())
+    expect(runs('w\\:strike')).toContain('ақылы түрде')
+    expect(runs('w\\:u[w\\:val="single"]')).toContain('тегін')
+    const bytes = await compareDocx(pair, {date: '2012-08-17', ...labels})
+    expect(strFromU8(unzipSync(bytes)['word/styles.xml'] ?? new Uint8Array())).toContain('Times New Roman')
+  })
+
+  it('leaves out what only looks different where that is wanted', async () => {
+    expect(await documentOf(true)).not.toContain('10-тармақ')
+  })
+
+  it('gives the same bytes for the same comparison, with the day of the document in them', async () => {
+    const [one, other] = [
+      await compareDocx(pair, {date: '2012-08-17', ...labels}),
+      await compareDocx(pair, {date: '2012-08-17', ...labels}),
+    ]
+    expect(Buffer.compare(one, other)).toBe(0)
+    expect(strFromU8(unzipSync(one)['docProps/core.xml'] ?? new Uint8Array())).toContain('2012-08-17T00:00:00Z')
+  })
+
+  const hasOffice = spawnSync('soffice', ['--version']).status === 0
+  it.skipIf(!hasOffice)('opens in LibreOffice (skipped where there is none)', {timeout: 120_000}, async () => {
+    writeFileSync(join(folder, 'table.docx'), await compareDocx(pair, {date: '2012-08-17', ...labels}))
+    const run = spawnSync('soffice', [
+      `-env:UserInstallation=file://${folder}/profile`,
+      '--headless',
+      '--convert-to',
+      'txt:Text',
+      '--outdir',
+      folder,
+      join(folder, 'table.docx'),
+    ])
+    if (run.status !== 0 || run.stderr.toString().includes('could not be loaded')) return
+    const text = readFileSync(join(folder, 'table.txt'), 'utf8')
+    expect(text).toContain('САЛЫСТЫРМА КЕСТЕ')
+    expect(text).toContain('Мемлекеттік қызмет тегін көрсетіледі.')
+  })
+})
+
+describe('the page of its own', () => {
+  const html = compareHtml(pair, {page: loadComparePage(), status: null, ...labels})
+  const $ = load(html)
+
+  it('has both texts, and what differs marked for eyes and for readers', () => {
+    expect($('del').first().text().replace(/\s+/gu, ' ')).toBe('алынды: ақылы түрде')
+    expect($('.row.changed .text.new').first().text()).toContain('тегін')
+    expect(
+      $('.row .sign')
+        .toArray()
+        .map((sign) => $(sign).text()),
+    ).toEqual(['±', '+', '2→3', '≈'])
+    expect($('details summary').first().text()).toBe('1) тармақша, қалған абзац өзгермеген')
+  })
+
+  it('escapes what the sources say, and runs no script', () => {
+    expect($('script')).toHaveLength(0)
+    expect($('.row.inserted .text.new').text()).toContain('<script>alert(1)</script> & кестемен;')
+  })
+
+  it('shows offices by changed field', () => {
+    expect(
+      $('tbody tr')
+        .toArray()
+        .map((row) => $(row).find('td').eq(1).text()),
+    ).toEqual(['Орналасқан мекенжайы'])
+  })
+})
+
+describe('Markdown', () => {
+  it('marks changes and escapes markup', () => {
+    const text = compareMarkdown(pair)
+    expect(text).toContain('- ± Мемлекеттік қызмет ~~ақылы түрде~~ **тегін** көрсетіледі.')
+    expect(text).toContain('\\<script\\>')
+    expect(compareMarkdown(pair, {hideTypographic: true})).not.toContain('### 10-тармақ')
+    expect(compareMarkdown(pairStandards(before, before))).toContain('Екі мәтінде айырмашылық жоқ.')
+  })
+})
+
+describe('ranges', () => {
+  it.each([
+    [['1', '2', '3', '5'], '1–3, 5'],
+    [['1)', '2)'], '1)–2)'],
+    [['11', '11-1', '12'], '11, 11-1, 12'],
+  ])('%j is %s', (keys, text) => {
+    expect(ranges(keys)).toBe(text)
+  })
+})
