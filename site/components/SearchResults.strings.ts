@@ -27,6 +27,8 @@ interface Texts {
     allPoints: string
     /** {number}. */
     point: string
+    /** Before the status of the act whose list names an office. */
+    listed: string
   }
   facets: {statuses: string; ministries: string; audiences: string; regions: string}
   order: string
@@ -59,6 +61,7 @@ export const strings = translations<Texts>('SearchResults', {
       missing: 'Мына сөз табылмады: {words}.',
       allPoints: 'Осы стандарттағы {count} тармақтың бәрі',
       point: '{number}-тармақ',
+      listed: 'тізімі бар қаулы:',
     },
     facets: {statuses: 'Күші', ministries: 'Министрлік', audiences: 'Кімге', regions: 'Өңір'},
     order: 'Реті:',
@@ -90,6 +93,7 @@ export const strings = translations<Texts>('SearchResults', {
       missing: 'Не найдены слова: {words}.',
       allPoints: 'Все пункты этого стандарта: {count}',
       point: 'Пункт {number}',
+      listed: 'постановление со списком:',
     },
     facets: {statuses: 'Действие', ministries: 'Министерство', audiences: 'Кому', regions: 'Регион'},
     order: 'Порядок:',
@@ -121,6 +125,7 @@ export const strings = translations<Texts>('SearchResults', {
       missing: 'Words not found: {words}.',
       allPoints: 'All {count} points of this standard',
       point: 'Point {number}',
+      listed: 'resolution that lists it:',
     },
     facets: {statuses: 'Legal force', ministries: 'Ministry', audiences: 'For whom', regions: 'Region'},
     order: 'Order:',

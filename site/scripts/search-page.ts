@@ -31,6 +31,7 @@ interface Strings {
   missing: string
   allPoints: string
   point: string
+  listed: string
 }
 
 /** Everything about one standard that was found, or one office. */
@@ -310,15 +311,18 @@ function drawGroup(group: Group, strings: Strings): HTMLElement {
   return item
 }
 
-/** Status, duration, fee, number of documents and id of a service; status and kind of an office. */
+/** Status, duration, fee, number of documents and id of a service; kind of an office, and the status of the act that lists it. */
 function aboutOf({standard, head, rest}: Group, strings: Strings): HTMLElement {
   const about = element('p', 'about')
   const status = (head ?? rest[0])?.facets.status ?? 'repealed'
-  const chip = document.querySelector<HTMLTemplateElement>(`template[data-chip="${status}"]`)
-  if (chip) about.append(chip.content.cloneNode(true))
+  const chip = document.querySelector<HTMLTemplateElement>(`template[data-chip="${status}"]`)?.content.cloneNode(true) ?? ''
   if (standard === null) {
-    about.append(element('span', 'kind', strings.officeKinds[head?.officeKind ?? ''] ?? formOf(locale)(1, strings.counts.office)))
+    // it is the act with the list that has lost its force, not the office
+    const listed = element('span', 'kind', `${strings.listed} `)
+    listed.append(chip)
+    about.append(element('b', '', strings.officeKinds[head?.officeKind ?? ''] ?? formOf(locale)(1, strings.counts.office)), listed)
   } else {
+    about.append(chip)
     const known = entryOf(standard)?.dataset['about'] ?? ''
     for (const fact of known.split('|')) if (fact !== '') about.append(element('b', '', fact))
     about.append(element('span', 'id', standard))
