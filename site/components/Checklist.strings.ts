@@ -38,24 +38,29 @@ const TO = {
   },
 } satisfies Record<string, Record<string, string>>
 
-const joined = (names: Record<string, string>) => (channels: readonly string[]) => {
+/** @param otherwise where the act names a way only for some of the documents */
+const joined = (names: Record<string, string>, otherwise: string) => (channels: readonly string[]) => {
+  if (channels.length === 0) return otherwise
   const text = channels.map((one) => names[one] ?? one).join(', ')
   return text.charAt(0).toUpperCase() + text.slice(1)
 }
 
 export const strings = translations('Checklist', {
-  kk: {question: 'Қайда тапсырасыз?', to: joined(TO.kk), inCase: 'Қай жағдайда', ready: '{all} құжаттың {done} дайын', of: '{done}/{all}'},
+  kk: {
+    question: 'Қайда тапсырасыз?',
+    to: joined(TO.kk, 'Басқа жолмен'),
+    ready: '{all} құжаттың {done} дайын',
+    of: '{done}/{all}',
+  },
   ru: {
     question: 'Куда подаёте?',
-    to: joined(TO.ru),
-    inCase: 'В каком случае',
+    to: joined(TO.ru, 'Другим способом'),
     ready: 'Готово документов: {done} из {all}',
     of: '{done}/{all}',
   },
   en: {
     question: 'Where will you apply?',
-    to: joined(TO.en),
-    inCase: 'In which case',
+    to: joined(TO.en, 'Another way'),
     ready: '{done} of {all} documents ready',
     of: '{done}/{all}',
   },

@@ -24,7 +24,10 @@ export interface DocumentOption {
 export function documentOptions({documents, documentRemarks = []}: Pick<Facts, 'documents' | 'documentRemarks'>): DocumentOption[] {
   if (documents.length === 0) return []
   const named = [...documents, ...documentRemarks].flatMap(({channel}) => channelsOf(channel))
-  const channels: (string | null)[] = named.length > 0 ? [...new Set(named)] : [null]
+  const asked = new Set(documents.flatMap(({channel}) => channelsOf(channel)))
+  // One way has documents of its own, and others stand under none: then there is another way, which the act does not name.
+  const unnamed = asked.size === 1 && documents.some(({channel}) => channel === null)
+  const channels: (string | null)[] = [...(unnamed || named.length === 0 ? [null] : []), ...new Set(named)]
   const options = new Map<string, DocumentOption>()
   for (const channel of channels) {
     const own = documents.filter((document) => serves(document.channel, channel))

@@ -54,6 +54,14 @@ describe('what to bring', () => {
     ])
   })
 
+  test('has a list for the way that the act does not name, where only the other has documents of its own', () => {
+    const options = documentOptions(facts({documents: [document('жеке куәлік'), document('электрондық сұрау', 'portal')]}))
+    expect(options.map(({channels, cases}) => [channels, cases[0]?.documents.map(({text}) => text)])).toEqual([
+      [[], ['жеке куәлік']],
+      [['portal'], ['жеке куәлік', 'электрондық сұрау']],
+    ])
+  })
+
   test('keeps cases apart, and says a repeated document once', () => {
     const groups = documentGroups(
       facts({
