@@ -18,6 +18,7 @@ import type {SourceInput} from '../parser/index.ts'
 import type {Amendment, Office} from '../parser/model/index.ts'
 import {benchAkn} from './lib/bench-akn.ts'
 import {benchCollect} from './lib/bench-collect.ts'
+import {benchCompare} from './lib/bench-compare.ts'
 import {benchForms} from './lib/bench-forms.ts'
 import {benchOpenData} from './lib/bench-open-data.ts'
 import {columns} from './lib/command.ts'
@@ -44,6 +45,7 @@ const dist = join(folder, 'dist')
 const build = measureBuild(dist)
 const published = await readPublished(dist)
 const forms = await benchForms(published, rounds)
+const compared = benchCompare(published, rounds)
 const amendments = JSON.parse(readFileSync(join(dist, 'data', 'amendments.json'), 'utf8')) as Amendment[]
 const akn = benchAkn({...published, amendments}, rounds)
 const offices = JSON.parse(readFileSync(join(dist, 'data', 'offices.json'), 'utf8')) as Office[]
@@ -55,7 +57,7 @@ const megabytes = (bytes: number) => `${String(Math.round(bytes / 1024 / 1024))}
 
 if (asJson) {
   process.stdout.write(
-    `${JSON.stringify({cores: availableParallelism(), node: process.version, rounds, ratios, build, forms, akn, openData, collected}, null, 2)}\n`,
+    `${JSON.stringify({cores: availableParallelism(), node: process.version, rounds, ratios, build, forms, akn, openData, compared, collected}, null, 2)}\n`,
   )
 } else {
   process.stdout.write(
@@ -79,6 +81,8 @@ if (asJson) {
       columns(akn.resolutions.map(({name, bytes}) => [name, kilobytes(bytes)])) +
       `Open data besides: made in ${duration(openData.milliseconds)}\n` +
       columns(Object.entries(openData.bytes).map(([kind, bytes]) => [kind, kilobytes(bytes)])) +
+      `Comparing: ${compared.standards.old} with ${compared.standards.new} (${String(compared.standards.rows)} rows) ${compared.standards.milliseconds.toFixed(1)} ms; ` +
+      `${compared.acts.id} with an edition of it (${String(compared.acts.changes)} changes) ${compared.acts.milliseconds.toFixed(0)} ms\n` +
       (collected
         ? `Collecting: ${String(collected.reports)} reports of ${String(collected.offices)} offices in ${duration(collected.milliseconds)}, ` +
           `peak memory ${megabytes(collected.peakMemory)}\n`

@@ -6,12 +6,16 @@
  *     moved                                          the same
  */
 import {nameKey, readAddress, type Place} from '../register/address.ts'
+import {memo} from '../register/memo.ts'
 import {likeness} from '../register/skeleton.ts'
 import {translated} from '../register/translated.ts'
 
+/** The same address stands in many lists. */
+const read = memo(readAddress)
+
 /** True where both name a town, a street or a house, and not the same one. What one leaves out is no difference. */
 export function isRelocated(before: string, after: string): boolean {
-  const [a, b] = [readAddress(before), readAddress(after)]
+  const [a, b] = [read(before), read(after)]
   return differ(streetOf(a), streetOf(b)) || (a.house !== null && b.house !== null && a.house !== b.house) || differInTown(a, b)
 }
 

@@ -87,6 +87,8 @@ function score(a: Part, b: Part, similarity: Similarity): number {
   if (!mayBeOne(a, b)) return 0
   const [sameKey, otherKey] = LEAST[a.part === b.part ? a.part : 'paragraph']
   const same = a.key === b.key || (a.key !== '' && typographicKey(a.key) === typographicKey(b.key))
+  // A cell is that of its column, whatever it says.
+  if (a.part === 'cell' || a.part === 'attribute') return same ? 1 : 0
   const alike = likeness(a, b, similarity)
   // The paragraph that opens a point is that paragraph, whatever it says.
   const opening = a.part === 'paragraph' && b.part === 'paragraph' && a.name === undefined && b.name === undefined

@@ -109,7 +109,7 @@ describe('the comparative table', () => {
   })
 
   const hasOffice = spawnSync('soffice', ['--version']).status === 0
-  it.skipIf(!hasOffice)('opens in LibreOffice (skipped where there is none)', {timeout: 120_000}, async () => {
+  it.skipIf(!hasOffice)('opens in LibreOffice (skipped where there is none)', {timeout: 120_000}, async ({skip}) => {
     writeFileSync(join(folder, 'table.docx'), await compareDocx(pair, {date: '2012-08-17', ...labels}))
     const run = spawnSync('soffice', [
       `-env:UserInstallation=file://${folder}/profile`,
@@ -120,7 +120,7 @@ describe('the comparative table', () => {
       folder,
       join(folder, 'table.docx'),
     ])
-    if (run.status !== 0 || run.stderr.toString().includes('could not be loaded')) return
+    if (run.stderr.toString().includes('could not be loaded')) skip('this LibreOffice has no Writer')
     const text = readFileSync(join(folder, 'table.txt'), 'utf8')
     expect(text).toContain('САЛЫСТЫРМА КЕСТЕ')
     expect(text).toContain('Мемлекеттік қызмет тегін көрсетіледі.')
