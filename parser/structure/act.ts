@@ -238,7 +238,7 @@ function compileStandard(
   ]
   ledger.publish(linesOf(part.body), published.join('\n'))
   const annexes = compileAnnexes(part, id, reading, ledger)
-  const facts = readFacts({points: standard.points})
+  const facts = readFacts({title: standard.title, points: standard.points})
   const legalStatus = standard.status === 'excluded' ? 'repealed' : own.status
   const lines: [number, number] = [
     part.stamp[0]?.number ?? standard.lines[0],
