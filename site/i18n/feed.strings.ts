@@ -1,4 +1,4 @@
-/** Texts of the feed of changes. Dates come formatted, as the language writes them. */
+/** Texts of the feed of changes. Dates come formatted as those of acts («2012 жылғы 9 қазандағы», «от 9 октября 2012 года»), numbers with their sign. */
 import {translations} from './translations.ts'
 
 export const strings = translations('feed', {
@@ -7,8 +7,9 @@ export const strings = translations('feed', {
     subtitle: 'Мемлекеттік қызмет стандарттарын бекіткен қаулыларға енгізілген өзгерістер',
     data: 'Деректер жаңартылды',
     dataText: (standards: number, offices: number): string => `${standards} стандарт, ${offices} мекеме.`,
-    act: (number: string, date: string, target: string): string => `${target} қаулы: ${date} № ${number} қаулымен өзгертілді`,
-    repeal: (number: string, date: string, target: string): string => `${target} қаулы: ${date} № ${number} қаулымен күші жойылды`,
+    named: (number: string, date: string): string => `${date} ${number}`,
+    act: (by: string, target: string): string => `${target} қаулы: ${by} қаулымен өзгертілді`,
+    repeal: (by: string, target: string): string => `${target} қаулы: ${by} қаулымен күші жойылды`,
     instructions: (act: string): string => `${act} қаулы: басқа қаулыларға өзгеріс енгізетін тармақтар`,
     count: (count: number): string => `Өзгерістер саны: ${count}.`,
   },
@@ -17,10 +18,9 @@ export const strings = translations('feed', {
     subtitle: 'Изменения в постановлениях, которыми утверждены стандарты государственных услуг',
     data: 'Данные обновлены',
     dataText: (standards: number, offices: number): string => `Стандартов: ${standards}, учреждений: ${offices}.`,
-    act: (number: string, date: string, target: string): string =>
-      `Постановление ${target}: изменено постановлением № ${number} от ${date}`,
-    repeal: (number: string, date: string, target: string): string =>
-      `Постановление ${target}: утратило силу согласно постановлению № ${number} от ${date}`,
+    named: (number: string, date: string): string => `${date} ${number}`,
+    act: (by: string, target: string): string => `Постановление ${target}: изменено постановлением ${by}`,
+    repeal: (by: string, target: string): string => `Постановление ${target}: утратило силу согласно постановлению ${by}`,
     instructions: (act: string): string => `Постановление ${act}: пункты, которые изменяют другие постановления`,
     count: (count: number): string => `Изменений: ${count}.`,
   },
@@ -29,8 +29,9 @@ export const strings = translations('feed', {
     subtitle: 'Changes to the resolutions that approve public service standards',
     data: 'Data updated',
     dataText: (standards: number, offices: number): string => `${standards} standards, ${offices} offices.`,
-    act: (number: string, date: string, target: string): string => `Resolution ${target}: amended by resolution № ${number} of ${date}`,
-    repeal: (number: string, date: string, target: string): string => `Resolution ${target}: repealed by resolution № ${number} of ${date}`,
+    named: (number: string, date: string): string => `${number} ${date}`,
+    act: (by: string, target: string): string => `Resolution ${target}: amended by resolution ${by}`,
+    repeal: (by: string, target: string): string => `Resolution ${target}: repealed by resolution ${by}`,
     instructions: (act: string): string => `Resolution ${act}: points that amend other resolutions`,
     count: (count: number): string => `Changes: ${count}.`,
   },

@@ -15,7 +15,7 @@ export const GET: APIRoute = (context) => {
   const text = strings[locale]
   const site = siteAddress(process.env['QYZMET_SITE'])
   const address = (path: string): string => site + link(path)
-  const named = ({number, date}: {number: string; date: string}): string => `${t.format.date(date)} ${t.format.actNumber(number)}`
+  const named = ({number, date}: {number: string; date: string}): string => text.named(t.format.actNumber(number), t.format.dateOf(date))
 
   const entries = resolutions.flatMap((resolution): FeedEntry[] => {
     const page = address(resolutionUrl(resolution.id))
@@ -27,7 +27,7 @@ export const GET: APIRoute = (context) => {
     return [
       ...acts.map(({number, date, repeals, notes}) => ({
         id: `${page}#${date}-${encodeURIComponent(number)}`,
-        title: (repeals ? text.repeal : text.act)(number, t.format.date(date), named(resolution)),
+        title: (repeals ? text.repeal : text.act)(named({number, date}), named(resolution)),
         date,
         link: page,
         paragraphs: [...new Set(notes.map(({note}) => note.text))],
