@@ -637,12 +637,12 @@ class Application {
             ? within.filter((one) => rowNumber(one.number) === side.number)
             : number === ''
               ? within.slice(-1)
-              : within.filter((one) => Number(rowNumber(one.number)) === Number(number) - 1)
+              : within.filter((one) => rowNumber(one.number) === previousNumber(number))
       if (anchors.length === 0)
         throw new Refusal(
           side
             ? `the table has no row ${side.number ?? ''}`
-            : `the table has no row ${String(Number(number) - 1)} that row ${number} could follow`,
+            : `the table has no row ${previousNumber(number)} that row ${number} could follow`,
         )
       if (anchors.length > 1)
         throw new Refusal(`row ${number} could follow ${String(anchors.length)} rows: the section of the table is not named`)
@@ -853,6 +853,13 @@ function leadOf(para: Para): string {
 function order(label: string): number {
   const [whole, inserted] = label.replace(/\)$/u, '').split('-')
   return Number(whole) + Number(inserted ?? 0) / 100
+}
+
+/** The row that one of this number follows: 12 before 13, 3 before 3-1, 3-1 before 3-2. */
+function previousNumber(number: string): string {
+  const [whole = '', inserted] = number.split('-')
+  if (inserted === undefined) return String(Number(whole) - 1)
+  return Number(inserted) > 1 ? `${whole}-${String(Number(inserted) - 1)}` : whole
 }
 
 /** «б)» is the second; letters stand in the order of the alphabet. */

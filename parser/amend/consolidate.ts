@@ -45,7 +45,7 @@ interface Entry {
   touches: Touch[]
 }
 
-const MOST_ROUNDS = 6
+const MOST_ROUNDS = 40
 
 /**
  * Applies an amending act to a base.
@@ -172,13 +172,15 @@ function refuseWrong(document: ActDocument, entries: readonly Entry[], wrong: re
     changed = true
   }
   if (changed) return
-  const blamed = entries.filter(({touches}) => touches.some((touch) => wrong.some((one) => concerns(touch, one))))
+  const blamed = entries.filter(({touches}) => touches.some((touch) => concerns(touch, wrong[0]!)))
   // Nobody in particular is to blame: the last that was carried out goes first.
   const guilty = blamed.length > 0 ? blamed : entries.filter(({touches}) => touches.length > 0).slice(-1)
   for (const entry of guilty) entry.refusal = `the result would not read back exactly: ${wrong[0]!.message}`
 }
 
 function concerns({scope, what, number}: Touch, wrong: Mismatch): boolean {
+  const isAddition = what === 'standard' && scope.kind === 'act'
+  if (wrong.added === true || isAddition) return wrong.added === true && isAddition
   const id = scope.kind === 'standard' ? scope.id : null
   if (id !== wrong.standard) return false
   if (wrong.annexId !== null) return what === 'annex' && wrong.annexId.endsWith(`/${number ?? ''}`)

@@ -7,7 +7,7 @@
 import type {Annex} from '../model/index.ts'
 import type {Content} from '../structure/amendment.ts'
 import {readCaptionEndingAt} from '../structure/caption.ts'
-import {cellText, foldSpace, type Block, type SourceFormat} from '../tree.ts'
+import {cellText, foldSpace, type Block, type CellRun, type SourceFormat} from '../tree.ts'
 import type {ActDocument, AnnexState, StandardState, Transplant} from './document.ts'
 import {emitParagraph, emitRow, emitTable, escapeFor, FINISHED, OPENS_ITSELF, paragraphBreak} from './emit.ts'
 import {Refusal} from './regions.ts'
@@ -74,11 +74,21 @@ function emitBlocks(blocks: readonly Block[], format: SourceFormat): string {
       text += `${'\n'.repeat(Math.min(2, block.gap))}${format === 'html' ? emitParagraph(value, format, lead) : lead === 'indented' ? emitParagraph(value, format, lead) : escapeFor(value, format)}\n`
       continue
     }
-    const rows = block.type === 'table' ? block.children.map((row) => row.children.map(cellText)) : [block.children.map(cellText)]
+    const rows = block.type === 'table' ? block.children.map((row) => row.children.map(cellText)) : cellRows(block)
     const cells = rows.map((row) => emitRow(row, format))
     text += format === 'html' ? `<table>${cells.join('\n')}</table>\n` : `\n${cells.join(format === 'html-text' ? '\n\n' : '\n')}\n`
   }
   return text.trim()
+}
+
+/** Cells whose rows are not marked: a blank line ends a row. */
+function cellRows({children}: CellRun): string[][] {
+  const rows: string[][] = []
+  children.forEach((cell, index) => {
+    if (index === 0 || children[index - 1]!.gapAfter > 0) rows.push([])
+    rows.at(-1)!.push(cellText(cell))
+  })
+  return rows
 }
 
 /** An annex of the amending act that holds an annex of a standard; null for its only one. */

@@ -3,7 +3,7 @@
  * every other as it was.
  */
 import type {ParsedSource} from '../index.ts'
-import type {Annex, Point, Standard} from '../model/index.ts'
+import type {Annex, OfficeRow, Point, Standard} from '../model/index.ts'
 import {buildPoint} from '../structure/point.ts'
 import {foldSpace} from '../tree.ts'
 import {alive, type ActDocument, type AnnexState, type Para, type StandardState, type Transplant} from './document.ts'
@@ -13,6 +13,8 @@ export interface Mismatch {
   standard: string | null
   point: string | null
   annexId: string | null
+  /** True for a standard that was added. */
+  added?: boolean
   message: string
 }
 
@@ -44,7 +46,8 @@ export function mismatches(document: ActDocument, parsed: ParsedSource): Mismatc
   document.added.forEach((transplant, index) => {
     const now = parsed.standards[document.standards.length + index]
     const message = now ? transplantMismatch(transplant, now) : null
-    if (message !== null) act(`«${transplant.model.title}»: ${message}`)
+    if (message !== null)
+      wrong.push({standard: null, point: null, annexId: null, added: true, message: `«${transplant.model.title}»: ${message}`})
   })
   document.standards.forEach((standard, index) => {
     const now = parsed.standards[index]
@@ -106,11 +109,10 @@ function transplantMismatch({model, sameFormat}: Transplant, now: Standard): str
     return `${String(now.annexes.length)} annexes where the amending act has ${String(model.annexes.length)}`
   for (const [index, annex] of model.annexes.entries()) {
     const read = now.annexes[index]!
-    const rows = ({groups = []}: Annex) =>
-      groups.flatMap((group) => group.rows.map((row) => [row.number, ...row.cells].join('|'))).join('\n')
-    if (rows(annex) !== rows(read)) return `the table of annex ${String(annex.number)} reads otherwise than in the amending act`
+    const row = differentRow(annex, read, sameFormat)
+    if (row !== null) return `the table of annex ${String(annex.number)} reads otherwise than in the amending act: «${row}»`
     if (sameFormat && annex.kind !== read.kind) return `annex ${String(annex.number)} reads as ${read.kind}, not as ${annex.kind}`
-    if (annex.kind !== 'offices' && !sameWords(annex.text, read.text))
+    if (annex.kind !== 'offices' && !(sameFormat ? sameWords : sameLetters)(annex.text, read.text))
       return `annex ${String(annex.number)} reads otherwise than in the amending act`
   }
   return null
@@ -185,6 +187,25 @@ function firstDifference(one: string, other: string): string {
 
 function same(one: string, other: string): boolean {
   return one === other || foldSpace(one) === foldSpace(other)
+}
+
+/** The first row that reads otherwise; null where none does. In another format a cell that was lost may be found to span rows. */
+function differentRow(one: Annex, other: Annex, sameFormat: boolean): string | null {
+  const [meant, read] = [one, other].map(({groups = []}) => groups.flatMap(({rows}) => rows)) as [OfficeRow[], OfficeRow[]]
+  if (meant.length !== read.length) return `${String(read.length)} rows for ${String(meant.length)}`
+  const off = meant.findIndex((row, index) => {
+    const now = read[index]!
+    const sameCell = (cell: string, column: number) =>
+      same(cell, now.cells[column] ?? '') || (!sameFormat && cell === '' && now.inherited.includes(column))
+    return row.number !== now.number || row.cells.length !== now.cells.length || !row.cells.every(sameCell)
+  })
+  return off === -1 ? null : read[off]!.cells.join(' | ').slice(0, 120)
+}
+
+/** Another format sets rules, brackets and lines otherwise; letters and digits stay. */
+function sameLetters(one: string, other: string): boolean {
+  const letters = (text: string) => (text.match(/[\p{L}\p{N}]/gu) ?? []).sort().join('')
+  return letters(one) === letters(other)
 }
 
 function sameWords(one: string, other: string): boolean {

@@ -26,7 +26,9 @@ export interface Clause {
 
 /** Verbs of command that end an instruction. */
 export const VERB =
-  /(?:жазылсын|баяндалсын|мазмұндалсын|ауыстырылсын|алмастырылсын|толықтырылсын|тасталсын|шығарылсын|алынсын|танылсын|жойылсын|жойсын|есептелсін|саналсын|өзгертілсін)(?!\p{L})/iu
+  /(?:жазылсын|баяндалсын|мазмұндалсын|ауыстырылсын|алмастырылсын|толықтырылсын|тасталсын|шығарылсын|алынсын|танылсын|жойылсын|жойсын|есептелсін|саналсын|өзгертілсін|(?:ауыстырылып|алмастырылып|толықтырылып|тасталып|жазылып|танылып)(?=,|\s(?:және|ал)\s|$))(?!\p{L})/iu
+/** «… ауыстырылып, … толықтырылсын»: the first of two commands. */
+const GOES_ON = /ып$/iu
 const EACH_VERB = new RegExp(VERB.source, 'giu')
 
 /** «жаңа редакцияда жазылсын», «мынадай редакцияда баяндалсын» */
@@ -88,8 +90,11 @@ export function splitClauses(skeleton: string): string[] {
 export function readClause(skeleton: string, quotes: readonly string[]): Clause[] {
   const verb = VERB.exec(skeleton)
   if (!verb) return [unknown(skeleton, 'no verb of command')]
-  const head = skeleton.slice(0, verb.index + verb[0].length).trim()
-  const behind = [...skeleton.slice(head.length).matchAll(PLACEHOLDER)].map((match) => Number(match[1]))
+  const head = skeleton
+    .slice(0, verb.index + verb[0].length)
+    .trim()
+    .replace(GOES_ON, 'сын')
+  const behind = [...skeleton.slice(verb.index + verb[0].length).matchAll(PLACEHOLDER)].map((match) => Number(match[1]))
   const source = SOURCE_ANNEX.exec(head)
   const annexes = source ? [...source.groups!.numbers!.matchAll(/\d+/gu)].map(([number]) => Number(number)) : []
   if (source && /\d\s?[–-]\s?\d/u.test(source.groups!.numbers!)) fillRange(annexes)

@@ -214,7 +214,7 @@ class PointReader {
       const from = next
       while (depth > 0 && next < this.paragraphs.length && next - from < MOST_QUOTED) {
         // A mark that is never closed: the quotation ends where the next instruction begins.
-        if (next > from && QUOTED_END.test(text) && this.isInstruction(next)) break
+        if (QUOTED_END.test(text) && this.isInstruction(next)) break
         const more = renderParagraph(this.paragraphs[next]!)
         depth = openQuotes(more, depth)
         text += `\n${more}`
@@ -349,9 +349,11 @@ class PointReader {
   private add(clause: Clause, masked: Masked, sentence: string, lines: [number, number]): void {
     const {context} = this
     let operation = clause.operation
-    const content = clause.content === null ? null : contentOf(masked.quotes[clause.content]!)
+    const isOpen = masked.open && clause.content === masked.quotes.length - 1
+    const quoted = clause.content === null ? null : masked.quotes[clause.content]!
+    const content = quoted === null ? null : contentOf(isOpen ? quoted.replace(QUOTED_END, '') : quoted)
     if (context.doubt !== null) operation = {kind: 'unknown', why: `the line before is not understood: «${context.doubt}»`}
-    else if (masked.open && !QUOTED_END.test(sentence)) operation = {kind: 'unknown', why: 'a quotation is not closed'}
+    else if (masked.open) operation = {kind: 'unknown', why: 'a quotation is not closed'}
     else if (clause.wantsText && operation.kind !== 'unknown' && content === null && !hasWords(operation))
       operation = {kind: 'unknown', why: 'the new text does not follow'}
     let base = context.paths
@@ -360,7 +362,7 @@ class PointReader {
       const rank = Math.min(...operation.units.map(({unit}) => RANK[unit]))
       base = unique(base.map((path) => path.filter((step) => RANK[step.unit] < rank)))
     }
-    const own = unmask(clause.place, masked.quotes).replace(/^[\s;.,]+|[\s:;.,]+$/gu, '')
+    const own = unmask(clause.place, masked.quotes).replace(/^[\s;.,–-]+|[\s:;.,]+$/gu, '')
     const rank = Math.min(10, ...paths.map((path) => (path[0] ? RANK[path[0].unit] : 10)))
     const kept = context.places.filter((place) => place.rank < rank).map(({text}) => text)
     for (const standard of context.standards) {
