@@ -1,6 +1,7 @@
 /** `qyzmet build`: sources → dist/. */
 import {mkdir} from 'node:fs/promises'
 import {join} from 'node:path'
+import {CHECKSUMS_FILE} from './lib/checksums.ts'
 import {COMMON_OPTIONS, CONFIRMATION, EXIT_OK, formatDiagnostic} from './lib/command.ts'
 import type {Command, Io} from './lib/command.ts'
 import {makeData} from './lib/data-stage.ts'
@@ -35,6 +36,8 @@ interface Summary {
   out: string
   counts: Record<string, number>
   pages: number
+  /** SHA-256 of checksums.sha256, to be published elsewhere: `qyzmet verify --sum`. */
+  manifest: string
   /** What devices can keep, and the archive for a stick. */
   offline: {packs: {name: string; bytes: number; files: number}[]; archiveBytes: number}
   stages: {name: string; milliseconds: number}[]
@@ -61,7 +64,7 @@ async function build(folder: string, out: string, io: Io): Promise<Summary> {
     })
     await mergeInto(site, output.folder)
     progress.begin('finish')
-    const {packs, archiveBytes} = await finishSite(output.folder, data.epoch, io.env['QYZMET_SITE'], (step) => {
+    const {packs, archiveBytes, manifest} = await finishSite(output.folder, data.epoch, io.env['QYZMET_SITE'], (step) => {
       progress.step(step)
     })
     await output.commit()
@@ -69,10 +72,12 @@ async function build(folder: string, out: string, io: Io): Promise<Summary> {
 
     const milliseconds = performance.now() - started
     report(progress, data.counts, pages, milliseconds, out)
+    progress.say(`${CHECKSUMS_FILE}: sha256 ${manifest}`)
     return {
       out,
       counts: data.counts,
       pages,
+      manifest,
       offline: {packs: packs.map(({name, bytes, files}) => ({name, bytes, files})), archiveBytes},
       stages: progress.stages,
       milliseconds,

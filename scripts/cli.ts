@@ -15,6 +15,7 @@ const COMMANDS: Record<string, () => Promise<{command: Command}>> = {
   search: () => import('./search.ts'),
   form: () => import('./form.ts'),
   report: () => import('./report.ts'),
+  verify: () => import('./verify.ts'),
 }
 
 /** Runs the command named by `argv` (without node and script); the exit code. */

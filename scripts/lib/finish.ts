@@ -12,6 +12,7 @@ import {stickReadme} from '../../site/i18n/stick.strings.ts'
 import {ARCHIVE_FILE, ARCHIVE_NOTE, PACKS_FILE, packOf} from '../../site/worker/edition.ts'
 import type {Pack, PackName, ShellFile} from '../../site/worker/edition.ts'
 import {ArchiveWriter} from './archive.ts'
+import {CHECKSUMS_FILE, checksumsText, writeChecksums} from './checksums.ts'
 import {integrityOf, staticImports, withIntegrity} from './integrity.ts'
 import type {Subresources} from './integrity.ts'
 import {PackWriter} from './pack.ts'
@@ -37,6 +38,8 @@ const CHECKSUM_LETTERS = 12
 export interface Finished {
   packs: Pack[]
   archiveBytes: number
+  /** Checksum of the list of checksums. */
+  manifest: string
 }
 
 /**
@@ -59,13 +62,18 @@ export async function finishSite(
   const shell: ShellFile[] = []
   const archive = new ArchiveWriter(join(folder, ARCHIVE_FILE), epoch)
   await archive.add('README.txt', Buffer.from(stickReadme()))
+  const archived = new Map<string, string>()
+  const keep = async (path: string, bytes: Uint8Array) => {
+    archived.set(path, checksum(bytes))
+    await archive.add(`${ARCHIVE_FOLDER}/${path}`, bytes)
+  }
   const publish = async (name: string, text: string) => {
     writeFileSync(join(folder, name), text)
-    await archive.add(`${ARCHIVE_FOLDER}/${name}`, Buffer.from(text))
+    await keep(name, Buffer.from(text))
   }
 
   const take = async (path: string, bytes: Uint8Array) => {
-    await archive.add(`${ARCHIVE_FOLDER}/${path}`, bytes)
+    await keep(path, bytes)
     const pack = packOf(path)
     if (SHELL.test(path)) shell.push({path: servedAt(path), sha256: checksum(bytes)})
     else if (pack !== null) {
@@ -103,6 +111,8 @@ export async function finishSite(
   const day = new Date(epoch * 1000).toISOString().slice(0, 10)
   for (const [name, text] of sitemap(pages, address, day)) await publish(name, text)
   await publish('robots.txt', robots(address))
+  // The copy on the stick can be checked as well.
+  await archive.add(`${ARCHIVE_FOLDER}/${CHECKSUMS_FILE}`, Buffer.from(checksumsText(archived)))
   const archiveBytes = await archive.finish()
   writeFileSync(join(folder, ARCHIVE_NOTE), JSON.stringify({bytes: archiveBytes}))
 
@@ -122,7 +132,9 @@ export async function finishSite(
   writeFileSync(join(folder, PACKS_FILE), list)
   shell.push({path: `/${PACKS_FILE}`, sha256: checksum(list)})
   writeFileSync(join(folder, 'sw.js'), await buildWorker({version, shell, packs}))
-  return {packs, archiveBytes}
+
+  onStep('checksums')
+  return {packs, archiveBytes, manifest: writeChecksums(folder)}
 }
 
 /** Files below a folder, in one order on every machine, with slashes. */
