@@ -40,9 +40,10 @@ describe.each(Object.entries(cases))('%s', (name, baseName) => {
       {resolution: before.resolution!, standards: before.standards},
       {resolution: result.parsed.resolution!, standards: result.parsed.standards},
     )
-    const applied = result.instructions.filter(
-      ({status, action, target}) => status === 'applied' && !(action === 'repeal' && target.place === ''),
-    )
+    // What the published data does not hold is not compared: the status of the act, the caption over an annex.
+    const unseen = ({action, target}: (typeof result.instructions)[number]) =>
+      (action === 'repeal' && target.place === '') || target.paths?.some((path) => path.some(({unit}) => unit === 'corner')) === true
+    const applied = result.instructions.filter((one) => one.status === 'applied' && !unseen(one))
     expect(comparison.changes.length > 0).toBe(applied.length > 0)
   })
 })
