@@ -3,10 +3,12 @@
 //   QYZMET_OUT    folder for the pages; Astro empties it first, so it must not hold the data
 //   QYZMET_SITE   address the site is published at, for canonical links, feeds and the site map
 //   QYZMET_CACHE  folder for what the builder keeps between steps (default node_modules/.astro)
+//   QYZMET_BUNDLED  file that gets the names of the packages in the scripts (default none)
 import {mkdirSync, readFileSync, writeFileSync} from 'node:fs'
 import {join, resolve} from 'node:path'
 import {defineConfig} from 'astro/config'
 import {transformSync} from 'esbuild'
+import {bundledPackages} from './site/bundled.ts'
 import {FACES, buildFace, formFaces} from './site/fonts/faces.ts'
 import {compiledTemplates, slimPdfkit} from './site/forms/vite.ts'
 
@@ -49,7 +51,7 @@ export default defineConfig({
   devToolbar: {enabled: false},
   integrations: [cutFonts, headScript],
   vite: {
-    plugins: [compiledTemplates(), slimPdfkit()],
+    plugins: [compiledTemplates(), slimPdfkit(), bundledPackages(process.env['QYZMET_BUNDLED'])],
     resolve: {alias: {'@fonts': fonts, '@made': made}},
     // Scripts stay files: the pages' Content-Security-Policy allows no inline code. Style sheets are joined when all pages are
     // there (scripts/lib/style-sheets.ts).

@@ -1,13 +1,15 @@
 /** `qyzmet build`: sources → dist/. */
-import {mkdir} from 'node:fs/promises'
+import {mkdir, writeFile} from 'node:fs/promises'
 import {join} from 'node:path'
 import {CHECKSUMS_FILE} from './lib/checksums.ts'
 import {COMMON_OPTIONS, CONFIRMATION, EXIT_OK, formatDiagnostic} from './lib/command.ts'
 import type {Command, Io} from './lib/command.ts'
 import {makeData} from './lib/data-stage.ts'
 import {finishSite} from './lib/finish.ts'
+import {readLockfile} from './lib/lockfile.ts'
 import {mergeInto, openOutput} from './lib/output.ts'
 import {counted, duration, grouped, Progress} from './lib/progress.ts'
+import {billOfMaterials, SBOM_FILE} from './lib/sbom.ts'
 import {buildSite} from './lib/site.ts'
 
 export const command: Command = {
@@ -59,10 +61,12 @@ async function build(folder: string, out: string, io: Io): Promise<Summary> {
     const cache = join(output.scratch, 'cache')
     const env = {...io.env, SOURCE_DATE_EPOCH: String(data.epoch)}
     await mkdir(cache)
-    const {pages, peakMemory} = await buildSite({data: join(output.folder, 'data'), out: site, scratch: cache, env}, (done) => {
+    const {pages, peakMemory, bundled} = await buildSite({data: join(output.folder, 'data'), out: site, scratch: cache, env}, (done) => {
       progress.step(counted(done, 'page'))
     })
     await mergeInto(site, output.folder)
+    const bill = billOfMaterials(readLockfile(), bundled, data.epoch)
+    await writeFile(join(output.folder, SBOM_FILE), `${JSON.stringify(bill, null, 1)}\n`)
     progress.begin('finish')
     const {packs, archiveBytes, manifest} = await finishSite(output.folder, data.epoch, io.env['QYZMET_SITE'], (step) => {
       progress.step(step)

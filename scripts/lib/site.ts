@@ -32,15 +32,16 @@ export interface SiteBuild {
  * Builds the pages.
  *
  * @param onPage called with the number of pages so far
- * @returns the number of pages, and the greatest resident memory of the builder in bytes
+ * @returns the number of pages, the greatest resident memory of the builder in bytes, the packages that are in the scripts
  * @throws Error with the end of the builder's output where it fails
  */
 export async function buildSite(
   {data, out, scratch, env}: SiteBuild,
   onPage: (pages: number) => void,
-): Promise<{pages: number; peakMemory: number}> {
+): Promise<{pages: number; peakMemory: number; bundled: string[]}> {
   const astro = join(dirname(createRequire(import.meta.url).resolve('astro/package.json')), 'bin', 'astro.mjs')
   const peakFile = join(resolve(scratch), 'peak-memory')
+  const bundledFile = join(resolve(scratch), 'bundled.json')
   const workshop = await openWorkshop()
   const child = spawn(process.execPath, ['--import', PEAK_MEMORY, astro, 'build', '--root', ROOT], {
     cwd: workshop,
@@ -51,6 +52,7 @@ export async function buildSite(
       QYZMET_OUT: resolve(out),
       QYZMET_CACHE: join(workshop, 'cache'),
       QYZMET_PEAK_MEMORY: peakFile,
+      QYZMET_BUNDLED: bundledFile,
       ASTRO_TELEMETRY_DISABLED: '1',
       NODE_ENV: 'production',
       NO_COLOR: '1',
@@ -89,7 +91,11 @@ export async function buildSite(
   const files = existsSync(out) ? await readdir(out, {recursive: true}) : []
   const pages = files.filter((file) => file.endsWith('.html')).length
   if (pages === 0) throw new Error('the page builder wrote no pages')
-  return {pages, peakMemory: Number(await readFile(peakFile, 'utf8').catch(() => '0'))}
+  return {
+    pages,
+    peakMemory: Number(await readFile(peakFile, 'utf8').catch(() => '0')),
+    bundled: JSON.parse(await readFile(bundledFile, 'utf8')) as string[],
+  }
 }
 
 /**
