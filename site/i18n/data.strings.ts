@@ -1,4 +1,4 @@
-/** The page about the data: what each data set is, what it is good for. Names are those of `DATA_SET_NAMES`. */
+/** The page about the data: what each data set is, what it is good for. Names are those of `dataSetOf` (templates/exports/dcat.ts). */
 import {translations} from './translations.ts'
 
 interface DataSetTexts {

@@ -100,9 +100,6 @@ const DATA_SETS: readonly DataSet[] = [
   },
 ]
 
-/** Names of the data sets, in the order they are listed. */
-export const DATA_SET_NAMES = DATA_SETS.map(({name}) => name)
-
 /** The data set that a file belongs to; null where the file is no data. */
 export const dataSetOf = (path: string): string | null => DATA_SETS.find(({files}) => files.test(path))?.name ?? null
 

@@ -48,7 +48,7 @@ function standard(ordinal: number, title: string, rest: Partial<Standard>): Stan
     annexes: [],
     ...rest,
     points,
-    facts: readFacts({points}),
+    facts: readFacts({title, points}),
   }
 }
 
