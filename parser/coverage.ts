@@ -32,20 +32,13 @@ export class Ledger {
 
   /** These lines went into `text`, each or its words; those that did not stay unaccounted for. */
   publish(lines: Iterable<Line>, text: string, local?: (line: Line) => string | null): void {
-    // Keys are made only for lines that do not stand there letter by letter.
-    let whole: string | null = null
-    let last = {near: '', key: ''}
-    const nearby = (line: Line): boolean => {
-      const near = local?.(line) ?? ''
-      if (near === '') return false
-      if (near.includes(line.value.trim())) return true
-      if (near !== last.near) last = {near, key: squeeze(near)}
-      return holds(last.key, line)
-    }
-    for (const line of lines) {
-      if (nearby(line) || text.includes(line.value.trim()) || holds((whole ??= squeeze(text)), line))
-        this.#mark(line.start, line.end, PUBLISHED)
-    }
+    for (const line of linesIn(lines, text, local)) this.#mark(line.start, line.end, PUBLISHED)
+  }
+
+  /** The lines of which something is neither set aside nor published yet. */
+  open(lines: Iterable<Line>): Line[] {
+    const isOpen = ({value, start, end}: Line) => value.trim() !== '' && this.#marks.subarray(start, end).includes(0)
+    return [...lines].filter(isOpen)
   }
 
   /** The coverage figures of the source. */
@@ -82,6 +75,23 @@ export class Ledger {
   #mark(start: number, end: number, code: number): void {
     // What a reader set aside stays set aside.
     for (let index = start; index < end; index++) if (this.#marks[index] === 0) this.#marks[index] = code
+  }
+}
+
+/** The lines that stand in a text, or in the part of it that `local` names for them. */
+function* linesIn(lines: Iterable<Line>, text: string, local?: (line: Line) => string | null): Generator<Line> {
+  // Keys are made only for lines that do not stand there letter by letter.
+  let whole: string | null = null
+  let last = {near: '', key: ''}
+  const nearby = (line: Line): boolean => {
+    const near = local?.(line) ?? ''
+    if (near === '') return false
+    if (near.includes(line.value.trim())) return true
+    if (near !== last.near) last = {near, key: squeeze(near)}
+    return holds(last.key, line)
+  }
+  for (const line of lines) {
+    if (nearby(line) || text.includes(line.value.trim()) || holds((whole ??= squeeze(text)), line)) yield line
   }
 }
 

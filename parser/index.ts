@@ -182,10 +182,11 @@ function read(source: DecodedSource, knowledge: Knowledge): ParsedSource {
     return {resolution: null, standards: [], amendments: [], diagnostics: problems, coverage, format}
   }
   if (format === 'akn') {
-    const {resolution, diagnostics, ...read} = readAkomaNtoso(path, text)
-    if (resolution === null) return {...read, resolution, diagnostics: [...problems, ...diagnostics], format}
+    const {resolution, diagnostics: found, ...read} = readAkomaNtoso(path, text)
+    const diagnostics = [...problems, ...found, ...unaccounted(read.coverage, text)]
+    if (resolution === null) return {...read, resolution, diagnostics, format}
     const {source: origin, ...act} = resolution
-    return {...read, resolution: act, source: origin, diagnostics: [...problems, ...diagnostics], format}
+    return {...read, resolution: act, source: origin, diagnostics, format}
   }
   const {tree, file, words} = treeOf(path, text, format, knowledge)
   const act = readAct({root: tree, file, words, vocabulary: knowledge.words, tableVocabulary: knowledge.tables})
@@ -198,7 +199,28 @@ function read(source: DecodedSource, knowledge: Knowledge): ParsedSource {
       source: 'structure',
     })
   }
-  return {...act, diagnostics: [...problems, ...diagnosticsOf(file)], format}
+  return {...act, diagnostics: [...problems, ...diagnosticsOf(file), ...unaccounted(act.coverage, text)], format}
+}
+
+/** Text that the reading left nowhere is named line by line. */
+function unaccounted({file, unaccountedLines}: Coverage, text: string): Diagnostic[] {
+  if (unaccountedLines.length === 0) return []
+  const lines = text.split('\n')
+  return unaccountedLines.map((line) => ({
+    file,
+    line,
+    rule: 'coverage/unaccounted',
+    severity: 'warning',
+    message: `Words of this line are not in the published data: «${shortened(lines[line - 1] ?? '')}».`,
+  }))
+}
+
+/** Characters of a line that a message shows. */
+const SHOWN = 80
+
+function shortened(line: string): string {
+  const characters = [...line.trim().slice(0, 2 * SHOWN)]
+  return characters.length > SHOWN ? `${characters.slice(0, SHOWN).join('')}…` : line.trim()
 }
 
 function diagnosticsOf(file: VFile): Diagnostic[] {

@@ -11,6 +11,7 @@
 import {load} from 'cheerio'
 import {foldSpace} from '../tree.ts'
 import type {Block, Cell, Line, Root, Row, SetAside, Table} from '../tree.ts'
+import {withoutControls} from './characters.ts'
 import {cellNode, isBlank, lineNode, physicalLines} from './lines.ts'
 
 /** What is used here of the nodes that cheerio's parser yields. */
@@ -458,9 +459,10 @@ class Flow {
     this.firstHadIndent = false
   }
 
+  /** The blocks as they stand in the source: text between table tags is moved before its table by the HTML parser. */
   finish(): Block[] {
     this.endBlock()
-    return this.blocks
+    return inSourceOrder(this.blocks)
   }
 
   /** Closes the line; false when it showed nothing. */
@@ -477,7 +479,7 @@ class Flow {
     const indent = !this.setting.aside && opens && (this.setting.paragraph || hasIndent) ? 'indented' : 'flush'
     this.blocks.push({
       type: 'line',
-      value: value.trimEnd(),
+      value: withoutControls(value.trimEnd()),
       raw,
       number: this.lineAt(start),
       start,
@@ -490,6 +492,13 @@ class Flow {
     this.gap = 0
     return true
   }
+}
+
+function inSourceOrder(blocks: Block[]): Block[] {
+  let last = 0
+  const placed = blocks.map((block) => ({block, start: (last = block.type === 'line' ? block.start : (linesOf(block)[0]?.start ?? last))}))
+  const moved = placed.some(({start}, index) => index > 0 && start < placed[index - 1]!.start)
+  return moved ? placed.sort((a, b) => a.start - b.start).map(({block}) => block) : blocks
 }
 
 /** Rows of the table itself, not of tables inside it. */

@@ -11,6 +11,7 @@ import type {Nodes, Root as MdastRoot} from 'mdast'
 import remarkParse from 'remark-parse'
 import {unified} from 'unified'
 import type {Block, Line, Root, Row, SetAside, Table} from '../tree.ts'
+import {withoutControls} from './characters.ts'
 import {cellNode, isBlank, lineNode, physicalLines, type PhysicalLine} from './lines.ts'
 
 /** «\_», «\*»: a sign that the converter protected. */
@@ -45,7 +46,7 @@ export function readMarkdown(source: string): Root {
     }
     setAside.push(...removed)
     if (physical.text.includes('\t')) {
-      const row = readRow(physical, removed, blank)
+      const row = readRow(physical, removed, blank, setAside)
       if (!table) {
         table = {type: 'table', children: [], lines: [physical.number, physical.number]}
         children.push(table)
@@ -66,13 +67,15 @@ export function readMarkdown(source: string): Root {
   return {type: 'root', children, format: 'markdown', source, setAside}
 }
 
-function readRow(physical: PhysicalLine, removed: readonly SetAside[], gap: number): Row {
+function readRow(physical: PhysicalLine, removed: readonly SetAside[], gap: number, setAside: SetAside[]): Row {
   const cells = []
   let start = physical.start
   for (const part of physical.text.split('\t')) {
     const end = start + part.length
     const line = textLine(physical, start, end, removed, 0)
     cells.push(cellNode(isBlank(line.value) ? [] : [line], physical.number))
+    // «&nbsp;» and marks without text
+    if (isBlank(line.value) && !isBlank(part)) setAside.push({start, end, reason: 'format mark'})
     start = end + 1
   }
   return {type: 'row', children: cells, lines: [physical.number, physical.number], gap}
@@ -99,7 +102,7 @@ function decode(value: string): string {
       const known = NAMED_REFERENCES[name.toLowerCase()]
       if (known) return known
       const code = name[1]?.toLowerCase() === 'x' ? Number.parseInt(name.slice(2), 16) : Number(name.slice(1))
-      return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : whole
+      return code > 0 && code <= 0x10ffff ? withoutControls(String.fromCodePoint(code)) : whole
     })
   }
   return text

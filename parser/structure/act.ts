@@ -2,7 +2,7 @@
 import {Ledger, linesOf} from '../coverage.ts'
 import {readFacts} from '../facts/index.ts'
 import type {Amendment, Annex, Coverage, Resolution, Standard} from '../model/index.ts'
-import type {Block, Line} from '../tree.ts'
+import {foldSpace, type Block, type Line} from '../tree.ts'
 import {readAnnex} from './annex.ts'
 import {approvedItems, approvingItem} from './approved.ts'
 import {missingAnnexes} from './cut-off.ts'
@@ -23,6 +23,9 @@ export interface ActReading {
   coverage: Coverage
 }
 
+/** Text that belongs to no act that could be named: the error that says so stands for all of it. */
+const NOT_OF_AN_ACT = 'not of a resolution'
+
 /** Reads the act that the tree holds. Never throws. */
 export function readAct(reading: Reading): ActReading {
   const {root, file, words} = reading
@@ -37,8 +40,14 @@ export function readAct(reading: Reading): ActReading {
       : 'This text is not a resolution of the Government: no line names one («Қазақстан Республикасы Үкіметінің … № … Қаулысы»).'
     file.message(message, {place: {line: 1, column: 1}, ruleId: 'not-a-resolution', source: 'structure'}).fatal = true
   }
-  const attached = outline.parts.filter((part) => part.kind === 'attachment').map((part) => readAttachment(part, reading, ledger))
-  const amendments = readAmendments([...attached.flatMap(({paragraphs}) => paragraphs), ...own.pointParagraphs], id ?? '')
+  const attached = outline.parts
+    .filter((part) => part.kind === 'attachment')
+    .map((part) => readAttachment(part, id !== null, reading, ledger))
+  const amendments = readAmendments(
+    [...attached.flatMap(({paragraphs}) => paragraphs), ...own.pointParagraphs],
+    id ?? '',
+    own.identity?.date ?? null,
+  )
   const parts = takeRepeated(
     outline.parts.filter((part) => part.kind === 'standard'),
     standardKey,
@@ -84,7 +93,8 @@ export function readAct(reading: Reading): ActReading {
       'No preamble («… Үкіметі ҚАУЛЫ ЕТЕДІ:») stands before the first point: it is lost, or the text is not of the act itself.',
     )
   }
-  publishAct(outline.act, own, ledger)
+  if (id === null) ledger.setAside(linesOf(outline.act), NOT_OF_AN_ACT)
+  else publishAct(outline.act, own, ledger)
   const resolution =
     id && own.identity
       ? compileResolution(
@@ -191,7 +201,12 @@ function compileResolution(
 
 type Attachment = Resolution['attachments'][number]
 
-function readAttachment(part: AttachmentPart, reading: Reading, ledger: Ledger): {attachment: Attachment; paragraphs: Paragraph[][]} {
+function readAttachment(
+  part: AttachmentPart,
+  hasAct: boolean,
+  reading: Reading,
+  ledger: Ledger,
+): {attachment: Attachment; paragraphs: Paragraph[][]} {
   const {root, words, file} = reading
   const paragraphs = toParagraphs(part.body, root.format, words, file, true)
   const {
@@ -201,9 +216,9 @@ function readAttachment(part: AttachmentPart, reading: Reading, ledger: Ledger):
   } = readPoints(paragraphs, (paragraph) => root.format === 'markdown' || paragraph.indent === 'indented')
   const [title, ...text] = before
   ledger.setAside(part.stamp, 'stamp of the act')
-  const all = paragraphs.map((paragraph) => paragraph.text).join('\n')
-  ledger.publish(linesOf(part.body), all)
-  const lines: [number, number] = [part.stamp[0]?.number ?? 0, paragraphs.at(-1)?.lines[1] ?? 0]
+  if (hasAct) ledger.publish(linesOf(part.body), paragraphs.map((paragraph) => paragraph.text).join('\n'))
+  else ledger.setAside(linesOf(part.body), NOT_OF_AN_ACT)
+  const lines: [number, number] = [part.stamp[0]?.number ?? 0, paragraphs.at(-1)?.lines[1] ?? part.stamp.at(-1)?.number ?? 0]
   return {
     attachment: {
       number: part.annexNumber,
@@ -294,9 +309,18 @@ function compileAnnexes(part: StandardPart, id: string, reading: Reading, ledger
       doubt(reading, annexPart.caption[0]?.number ?? 1, 'annex-number', message)
     }
     const annex = readAnnex(annexPart, `${id}/${String(number)}`, number, reading)
-    annexes.push(annex)
     ledger.setAside(annexPart.caption, 'annex caption')
     publishAnnex(annexPart.body, annex, ledger)
+    const left = ledger.open(linesOf(annexPart.body))
+    annexes.push({...annex, text: [annex.text, ...left.map(({value}) => foldSpace(value))].filter(Boolean).join('\n')})
+    ledger.publish(left, left.map(({value}) => value).join('\n'))
+    for (const line of left)
+      doubt(
+        reading,
+        line.number,
+        'left-out-line',
+        `${annex.id}: this line has no place in what the annex was read as; it stands at its end.`,
+      )
   }
   return annexes
 }

@@ -7,7 +7,7 @@
  * gives «Адамдарға … анықтамалар беру». It may end in a stray hyphen, and the first section heading may stand on its last line.
  */
 import {foldSpace, type Block, type Line} from '../tree.ts'
-import {lineKey} from './keys.ts'
+import {lineKey, squeeze} from './keys.ts'
 
 const ENDS_TITLE = /стандарты[-.]?(?<heading>1\.жалпы.*)?$/u
 /** «мемлекеттік қызмет стандарты», «мемлекеттік қызмет көрсетудің стандарты», «мемлекеттік қызметін көрсету стандарты» */
@@ -21,6 +21,10 @@ const UNQUOTED_NAME = /^[\s"«»„“”]*(.*?)\s*мемлекеттік\s+(?:�
 /** A point, an item, a note: running text that happens to end like a title. */
 const NO_TITLE = /^\s*(?:\d{1,3}\s?[.)]|Ескерту|РҚАО)/u
 const MOST_LINES = 14
+/** Letters and marks of the longest title, four times over; running text that ends like a title is longer. */
+const LONGEST = 2000
+/** Letters of «мемлекеттік көрсетілетін қызметін көрсетудің стандарты», with some to spare. */
+const LONGEST_FORMULA = 80
 
 export interface StandardTitle {
   from: number
@@ -37,6 +41,7 @@ function unquotedFrom(blocks: readonly Block[], end: number, floor: number): num
     const block = blocks[index]!
     if (block.type !== 'line' || block.indent === 'indented' || NO_TITLE.test(block.value)) return -1
     joined = lineKey(block) + joined
+    if (joined.length > LONGEST) return -1
     const before = blocks[index - 1]
     const alone = index === floor || block.gap > 0 || block.pageBreak || before?.type !== 'line' || before.indent === 'indented'
     if (alone && NAMES_A_STANDARD.test(joined) && !/^мемлекеттік(?:көрсетілетін)?қызмет/u.test(joined)) return index
@@ -59,6 +64,7 @@ export function readTitleEndingAt(blocks: readonly Block[], end: number, floor: 
     const block = blocks[index]!
     if (block.type !== 'line' || block.indent === 'indented') break
     joined = lineKey(block) + joined
+    if (joined.length > LONGEST) break
     if (/^[«"]/u.test(joined) && NAMES_A_STANDARD.test(joined)) {
       from = index
       break
@@ -74,6 +80,9 @@ export function readTitleEndingAt(blocks: readonly Block[], end: number, floor: 
   const text = foldSpace(
     lines.map((line, index) => (index === lines.length - 1 && headingAt !== null ? line.value.slice(0, headingAt) : line.value)).join(' '),
   )
-  const name = (QUOTED_NAME.exec(text) ?? UNQUOTED_NAME.exec(text))?.[1] ?? text
+  const named = QUOTED_NAME.exec(text) ?? UNQUOTED_NAME.exec(text)
+  const name = named?.[1] ?? text
+  // What stands behind the name must be the formula alone: other text would be lost.
+  if (named && squeeze(text.slice(named[0].length)).length > LONGEST_FORMULA) return null
   return {from, to: end + 1, title: foldSpace(name), headingAt}
 }

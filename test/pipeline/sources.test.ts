@@ -52,7 +52,9 @@ describe('the parser', () => {
       for (const share of [0.003, 0.21, 0.62]) {
         const cut = new TextEncoder().encode(text.slice(0, Math.floor(text.length * share)))
         const parsed = parse({file, bytes: cut})
-        expect(parsed.coverage.unaccounted + parsed.coverage.published, `${file} cut at ${String(share)}`).toBeGreaterThan(0)
+        const {published, setAside} = parsed.coverage
+        // Cut in its head, the act does not say which it is.
+        expect(published + (setAside['not of a resolution'] ?? 0), `${file} cut at ${String(share)}`).toBeGreaterThan(0)
         for (const standard of parsed.standards) expect(Standard.safeParse(standard).error).toBeUndefined()
       }
     }
