@@ -2,7 +2,7 @@
 import {mkdir, writeFile} from 'node:fs/promises'
 import {join} from 'node:path'
 import {CHECKSUMS_FILE} from './lib/checksums.ts'
-import {COMMON_OPTIONS, CONFIRMATION, EXIT_OK, formatDiagnostic} from './lib/command.ts'
+import {COMMON_OPTIONS, CONFIRMATION, EXIT_OK, formatDiagnostic, InputError, reason, UsageError} from './lib/command.ts'
 import type {Command, Io} from './lib/command.ts'
 import {makeData} from './lib/data-stage.ts'
 import {finishSite} from './lib/finish.ts'
@@ -87,6 +87,9 @@ async function build(folder: string, out: string, io: Io): Promise<Summary> {
       milliseconds,
       peakMemory: {data: data.peakMemory, pages: peakMemory, command: process.resourceUsage().maxRSS * 1024},
     }
+  } catch (error) {
+    if (error instanceof UsageError || error instanceof InputError) throw error
+    throw new Error(`${reason(error)}\nNothing was published: ${out} is as it was.`, {cause: error})
   } finally {
     progress.end()
     output.abandon()

@@ -1,6 +1,17 @@
 /** `qyzmet`: finds the subcommand, runs it, turns its end into an exit code. */
 import {constants} from 'node:os'
-import {columns, EXIT_INPUT, EXIT_OK, EXIT_USAGE, formatDiagnostic, helpText, InputError, readArguments, UsageError} from './lib/command.ts'
+import {
+  columns,
+  EXIT_INPUT,
+  EXIT_OK,
+  EXIT_USAGE,
+  formatDiagnostic,
+  helpText,
+  InputError,
+  readArguments,
+  reason,
+  UsageError,
+} from './lib/command.ts'
 import type {Command, Io} from './lib/command.ts'
 import {runCleanups} from './lib/cleanup.ts'
 import {suggest} from './lib/suggest.ts'
@@ -53,8 +64,7 @@ export async function main(argv: readonly string[], io: Io): Promise<number> {
       for (const problem of error.problems) io.stderr.write(`${formatDiagnostic(problem)}\n`)
       return EXIT_INPUT
     }
-    const message =
-      error instanceof Error ? (io.env['DEBUG'] === undefined ? error.message : (error.stack ?? error.message)) : String(error)
+    const message = error instanceof Error && io.env['DEBUG'] !== undefined ? (error.stack ?? error.message) : reason(error)
     io.stderr.write(`qyzmet: ${message}\n`)
     return EXIT_INPUT
   }
@@ -86,7 +96,9 @@ export async function start(): Promise<void> {
   // The reader of a pipe may leave early (`| head`); that is no error.
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {
     if (error.code === 'EPIPE') process.exit(EXIT_OK)
-    throw error
+    runCleanups()
+    process.stderr.write(`qyzmet: the result can't be written: ${reason(error)}\n`)
+    process.exit(EXIT_INPUT)
   })
   // Nobody reads the messages any more: the work goes on without them.
   process.stderr.on('error', (error: NodeJS.ErrnoException) => {

@@ -149,7 +149,20 @@ export function formatDiagnostic(problem: Diagnostic): string {
   return `${place}: ${problem.severity}: ${problem.message} [${problem.rule}]`.replace(TERMINAL_CONTROL, '\ufffd')
 }
 
+/** What the system says when it will not write, in words that tell what to do. */
+const REFUSALS: Readonly<Record<string, string>> = {
+  ENOSPC: 'no space is left on the disk',
+  EDQUOT: 'the quota of the disk is used up',
+  EFBIG: 'the system allows no file as large',
+  EROFS: 'the disk can only be read',
+  EACCES: 'this is not permitted',
+  EPERM: 'this is not permitted',
+  ENOTDIR: 'a part of the path is a file',
+}
+
 /** What an error says, for a message of our own. */
 export function reason(error: unknown): string {
-  return error instanceof Error ? error.message : String(error)
+  if (!(error instanceof Error)) return String(error)
+  const words = REFUSALS[(error as NodeJS.ErrnoException).code ?? '']
+  return words === undefined ? error.message : `${words} (${error.message})`
 }

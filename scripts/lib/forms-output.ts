@@ -44,13 +44,18 @@ export async function writeFolder(folder: string, products: AsyncIterable<Produc
 }
 
 /**
- * Writes one file beside its place and renames it: no half-written file is left.
+ * Writes one file beside its place and renames it: no half-written file is left. What is no file, a device or a pipe, is
+ * written into: renaming would put a file in its place.
  *
  * @throws UsageError where the place is a folder
  */
 export async function writeOne(path: string, bytes: Uint8Array): Promise<void> {
   const existing = await stat(path).catch(() => null)
   if (existing?.isDirectory()) throw new UsageError(`--out ${path} is a folder; name a file`)
+  if (existing && !existing.isFile()) {
+    await writeFile(path, bytes).catch(cantWrite(path))
+    return
+  }
   const temporary = `${path}.${String(process.pid)}.part`
   const off = onStop(() => {
     rmSync(temporary, {force: true})
@@ -60,8 +65,8 @@ export async function writeOne(path: string, bytes: Uint8Array): Promise<void> {
     await writeFile(temporary, bytes)
     await rename(temporary, path)
   } catch (error) {
-    await rm(temporary, {force: true})
-    throw error
+    await rm(temporary, {force: true}).catch(() => undefined)
+    cantWrite(path)(error)
   } finally {
     off()
   }

@@ -39,7 +39,9 @@ export async function openOutput(target: string, keep: readonly string[]): Promi
   const path = await resolveLink(target)
   await refuseForeign(path, target, keep)
   const parent = dirname(path)
-  await mkdir(parent, {recursive: true})
+  await mkdir(parent, {recursive: true}).catch((error: unknown) => {
+    throw new Error(`can't make ${target}: ${reason(error)}`, {cause: error})
+  })
   const name = basename(path)
   const unlock = lock(join(parent, `.${name}.lock`), target)
   const building = join(parent, `.${name}.building-${String(process.pid)}`)
@@ -73,7 +75,8 @@ export async function openOutput(target: string, keep: readonly string[]): Promi
           if (hadOld) await rename(previous, path)
           throw error
         }
-        await rm(previous, {recursive: true, force: true})
+        // The new one is in place; an old one that can't be removed is no failure, the next build tries again.
+        await rm(previous, {recursive: true, force: true}).catch(() => undefined)
         abandon()
       },
       abandon,
@@ -202,6 +205,7 @@ async function tidy(parent: string, name: string): Promise<void> {
     else await rename(join(parent, left), join(parent, name))
   }
   for (const left of names.filter((entry) => entry.startsWith(`.${name}.building-`))) {
-    await rm(join(parent, left), {recursive: true, force: true})
+    // Killed a moment ago, it may have processes that still write, until they notice.
+    await rm(join(parent, left), {recursive: true, force: true, maxRetries: 10})
   }
 }

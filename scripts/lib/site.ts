@@ -45,7 +45,8 @@ export async function buildSite(
   const workshop = await openWorkshop()
   const child = spawn(process.execPath, ['--import', PEAK_MEMORY, astro, 'build', '--root', ROOT], {
     cwd: workshop,
-    stdio: ['ignore', 'pipe', 'pipe'],
+    // The channel carries nothing; it closes when this process is gone, however it ends (peak-memory.ts).
+    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
     env: {
       ...env,
       QYZMET_DATA: resolve(data),
@@ -74,8 +75,8 @@ export async function buildSite(
     const found = text.match(PAGE)?.length ?? 0
     if (found > 0) onPage((announced += found))
   }
-  child.stdout.setEncoding('utf8').on('data', take)
-  child.stderr.setEncoding('utf8').on('data', take)
+  child.stdout?.setEncoding('utf8').on('data', take)
+  child.stderr?.setEncoding('utf8').on('data', take)
   try {
     const code = await new Promise<number>((done, fail) => {
       child.on('error', fail)
