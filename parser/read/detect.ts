@@ -18,6 +18,10 @@ export interface Detection {
 const TAG = /<(?:!doctype\s+html|\/?(?:html|head|body|div|p|h[1-6]|table|tbody|tr|td|th|span|a|br|ul|ol|li)\b[^<>]{0,2000})>/giu
 /** Tags a text must have to be HTML: fewer may be quoted in prose. */
 const LEAST_TAGS = 3
+/** «<!DOCTYPE html>», «<p>…»: a page opens with a tag or a comment, prose that quotes tags does not. */
+const OPENS_WITH_TAG = /^\s*<[!/a-z]/iu
+/** Lines a tag may stand for where a text does not open with one: a piece of a page, its paragraphs wrapped. */
+const LINES_PER_TAG = 4
 /** «\u00a0\u00a0\u00a0\u00a0\u00a0 1. …» */
 const NO_BREAK_INDENT = /^\u00a0{3,}/u
 /** «      1. …» */
@@ -39,7 +43,7 @@ const CYRILLIC = /[\u0400-\u04ff]/u
 export function detectFormat(text: string): Detection | null {
   if (!CYRILLIC.test(text)) return null
   const tags = text.match(TAG)?.length ?? 0
-  if (tags >= LEAST_TAGS) return {format: 'html', evidence: plural(tags, 'HTML tag')}
+  if (tags >= LEAST_TAGS && isMadeOfTags(text, tags)) return {format: 'html', evidence: plural(tags, 'HTML tag')}
   let noBreakIndents = 0
   let blankIndents = 0
   let cellLines = 0
@@ -75,6 +79,11 @@ export function detectFormat(text: string): Detection | null {
   }
   if (marks > 0) return {format: 'markdown', evidence: `${plural(marks, 'Markdown mark')}`}
   return {format: 'markdown', evidence: 'no marks of another format'}
+}
+
+/** Whether tags hold the text together, and are not only quoted in it. */
+function isMadeOfTags(text: string, tags: number): boolean {
+  return OPENS_WITH_TAG.test(text) || tags * LINES_PER_TAG >= text.split('\n').filter((line) => line.trim() !== '').length
 }
 
 function plural(count: number, noun: string): string {

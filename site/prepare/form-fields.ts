@@ -51,7 +51,7 @@ const MARKER = /^\d{1,2}\s*[.)]?\s+(?=\S)/u
 /** «(тегі, аты мен әкесінің аты)» */
 const BRACKETED = /^\((?<inner>[^()]*)\)$/u
 /** «Мекенжайы (индекс, қала, көше)»: words, then an explanation. */
-const EXPLAINED = /^(?<words>[^()]{4,}?)\s*\((?<inner>.+)\)$/u
+const EXPLAINED = /^(?<words>[^()]{4,}?)\s+\((?<inner>.+)\)$/u
 /** A field called by its rules: «20__ ж. «__» ____» */
 const RULES = /_{2}/u
 /** Heading of a column of running numbers: «№», «Р/с №» */

@@ -2,43 +2,19 @@
 import {readFileSync, statSync} from 'node:fs'
 import {join} from 'node:path'
 import {gzipSync} from 'node:zlib'
-import {HtmlValidate} from 'html-validate'
 import {describe, expect, inject, test} from 'vitest'
 import type {Catalogue, Standard} from '../../parser/model/index.ts'
 import {fileOf} from '../../site/worker/edition.ts'
 import {standardPaths} from './page-kinds.ts'
+import {markupFaults} from './validator.ts'
 
 const dist = inject('dist')
 const read = (path: string): string => readFileSync(join(dist, fileOf(path)), 'utf8')
 
-const validator = new HtmlValidate({
-  root: true,
-  extends: ['html-validate:standard', 'html-validate:a11y'],
-  rules: {
-    // Ways of writing that are no faults.
-    'no-trailing-whitespace': 'off',
-    'doctype-style': 'off',
-    'attribute-boolean-style': 'off',
-    'void-style': 'off',
-    'no-inline-style': 'error',
-    'long-title': 'off',
-    // Telephone numbers stand as printed; the style sheet keeps them in one line.
-    'tel-non-breaking': 'off',
-    // The filters of the search answer at once; without JavaScript they are not shown.
-    'wcag/h32': 'off',
-    // Of the site's own files every script and style sheet has a checksum.
-    'require-sri': ['error', {target: 'all', include: ['/assets/']}],
-  },
-})
-
 const paths = standardPaths(dist).flatMap((path) => [path, `/ru${path}`, `/en${path}`])
 
 test.each([...paths, '/404.html'])('%s is valid HTML', async (path) => {
-  const report = await validator.validateString(read(path))
-  const said = report.results.flatMap(({messages}) =>
-    messages.map(({ruleId, message, line, column}) => `${ruleId}: ${message} (${line}:${column})`),
-  )
-  expect(said.slice(0, 10)).toEqual([])
+  expect((await markupFaults(read(path))).slice(0, 10)).toEqual([])
 })
 
 describe('weight, gzipped, with all that is fetched to show the page', () => {

@@ -1,7 +1,8 @@
 /** One page of every kind that a build has, in Kazakh; for tests that look at all of them. */
 import {readFileSync, readdirSync} from 'node:fs'
 import {join} from 'node:path'
-import type {Catalogue, Standard} from '../../parser/model/index.ts'
+import type {Catalogue, Office, Standard} from '../../parser/model/index.ts'
+import {officeUrl} from '../../site/urls.ts'
 
 /** Paths of the pages, found by the folders of the build: a new kind of page is looked at without being named here. */
 export function standardPaths(dist: string): string[] {
@@ -29,5 +30,11 @@ export function standardPaths(dist: string): string[] {
   const excluded = standards.find(({status}) => status === 'excluded')
   const included = standards.find(({status, annexes: all}) => status === 'included' && all.some(({pdf}) => pdf !== undefined))
   const more = [excluded, included].flatMap((one) => (one ? [`/standards/${one.id}/`] : []))
-  return [...new Set([...kinds.values(), ...more, ...['offices', 'form', 'certificate', 'indicators', 'other'].flatMap(annexPath)])]
+  // Offices with much to say of them and with little: the first in the folder is neither.
+  const offices = json<Office[]>('offices.json')
+  const disputed = offices.toSorted((a, b) => b.discrepancies.length - a.discrepancies.length)[0]
+  const bare = offices.toSorted((a, b) => a.address.length + a.phones.length - b.address.length - b.phones.length)[0]
+  const told = [disputed, bare].flatMap((one) => (one ? [officeUrl(one.id)] : []))
+  const annexKinds = [...new Set(annexes.map(({kind}) => kind))]
+  return [...new Set([...kinds.values(), ...more, ...told, ...annexKinds.flatMap(annexPath)])]
 }

@@ -31,6 +31,13 @@ test('an address in angle brackets is no tag', () => {
   expect(detectFormat('интернет-ресурсы <www.con.gov.kz> <br> және т.б.')?.format).toBe('markdown')
 })
 
+test('tags quoted in prose do not make it HTML; a piece of a page is HTML though its paragraphs are wrapped', () => {
+  const prose = Array.from({length: 40}, (_, n) => `${String(n)}. Осы қаулы бекітілсін${n % 10 === 0 ? ' <a href="#">мұнда</a>' : ''};`)
+  expect(detectFormat(prose.join('\n'))?.format).toBe('pdf-text')
+  const piece = Array.from({length: 20}, () => 'бекітілсін.</p>\n<p>1. Осы қаулы алғашқы ресми\nжарияланғаннан кейін он күн\nөткен соң')
+  expect(detectFormat(piece.join('\n'))?.format).toBe('html')
+})
+
 test('paragraphs indented by no-break spaces and cells opened by a tab are a web page printed as text', () => {
   expect(detectFormat('\u00a0\u00a0\u00a0\u00a0\u00a0 1. Қызмет\n\tбөлімі\n')?.format).toBe('html-text')
   expect(detectFormat('\tКөкшетау қалалық бөлімі\n\tАбай көшесі, 142-үй\n')?.format).toBe('html-text')
