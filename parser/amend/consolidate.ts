@@ -37,7 +37,7 @@ export interface Consolidation {
 /** Why nothing could be applied at all. */
 export class CannotAmend extends Error {}
 
-interface Entry {
+export interface Entry {
   instruction: Instruction
   amendments: Amendment[]
   refusal: string | null
@@ -76,21 +76,8 @@ export function consolidate(base: SourceInput, amending: SourceInput, knowledge:
   }
 }
 
-/**
- * Whether a base has received an amendment: what `applied` in amendments.json says.
- *
- * @returns ids of the amendments that the base received
- */
-export function appliedAmendments(base: SourceInput, amending: SourceInput, knowledge: Knowledge): Set<string> {
-  try {
-    return new Set(consolidate(base, amending, knowledge).instructions.flatMap(({id, status}) => (status === 'applied' ? [id] : [])))
-  } catch (error) {
-    if (error instanceof CannotAmend) return new Set()
-    throw error
-  }
-}
-
-function entriesOf(source: ActDocument): Entry[] {
+/** The instructions of an act, in their order, with what is published of each. */
+export function entriesOf(source: ActDocument): Entry[] {
   const instructions = readInstructions(source.points, source.parsed.resolution?.date ?? null)
   return publishInstructions(instructions, source.parsed.resolution?.id ?? '').map(({instruction, amendments}) => ({
     instruction,
@@ -102,7 +89,7 @@ function entriesOf(source: ActDocument): Entry[] {
 }
 
 /** Why an instruction is not meant for this base; null where it is. */
-function wrongAct({act}: Instruction, document: ActDocument, source: ActDocument): string | null {
+export function wrongAct({act}: Instruction, document: ActDocument, source: ActDocument): string | null {
   const base = document.parsed.resolution!
   const own = source.parsed.resolution
   if (act === null) return 'the instruction names no act that is amended'

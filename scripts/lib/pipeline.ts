@@ -1,10 +1,12 @@
 /** From the sources folder to one published model: every source parsed, identities checked, offices registered. */
 import {join} from 'node:path'
-import {buildRegister, parseAll} from '../../parser/index.ts'
+import {deriveEditions, type DerivedEdition, type Derivation} from '../../parser/amend/editions.ts'
+import {buildRegister, learn, parseAll} from '../../parser/index.ts'
 import type {ParsedSource, SourceInput} from '../../parser/index.ts'
 import {decodeSource} from '../../parser/read/decode.ts'
 import type {
   Amendment,
+  ConsolidationNote,
   Coverage,
   Diagnostic,
   Edition,
@@ -34,7 +36,7 @@ export interface Model {
   editions: string[]
   /** Every edition of every act, by act and date. */
   editionList: EditionEntry[]
-  /** Earlier editions than the published ones, whole. */
+  /** Other editions than the published ones, whole: earlier ones, and those that the program made. */
   earlier: Edition[]
 }
 
@@ -51,13 +53,14 @@ export async function readModel(folder: string, progress: Steps): Promise<ModelR
   const problems = [...sources.diagnostics]
   const results = parseSources(sources.inputs, progress)
   const {published, earlier} = choosePublished(results, sources, problems)
+  const derivation = carryOut([...published, ...earlier], sources.inputs, progress)
   progress.begin('register')
   const {offices, standards, diagnostics} = buildRegister(
     published.flatMap(({result}) => result.standards),
     {editions: byResolution(published, editionOf), files: byResolution(published, ({input}) => input.file)},
   )
   const editions = linkEditions(
-    earlier.flatMap((reading) => editionOfReading(reading) ?? []),
+    [...earlier.flatMap((reading) => editionOfReading(reading) ?? []), ...derivation.derived.flatMap((one) => derivedEdition(one) ?? [])],
     standards,
   )
   progress.end()
@@ -66,12 +69,18 @@ export async function readModel(folder: string, progress: Steps): Promise<ModelR
     model: {
       resolutions: published.flatMap(({result}) => result.resolution ?? []).sort(byId),
       standards: [...standards].sort(byStandard),
-      amendments: published.flatMap(({result}) => result.amendments),
+      amendments: published.flatMap(({result}) =>
+        result.amendments.map((one) => (derivation.received.has(one.id) ? {...one, applied: true} : one)),
+      ),
       offices,
-      diagnostics: [...results.flatMap(({result}) => result.diagnostics), ...diagnostics],
+      diagnostics: [...results.flatMap(({result}) => result.diagnostics), ...diagnostics, ...derivation.refused.map(refusal)],
       coverage: results.map(({result}) => result.coverage),
       editions: sources.inputs.flatMap(({manifest}) => manifest?.edition ?? []),
-      editionList: [...published.map((reading) => entryOf(reading, true)), ...earlier.map((reading) => entryOf(reading, false))]
+      editionList: [
+        ...published.map((reading) => entryOf(reading, true)),
+        ...earlier.map((reading) => entryOf(reading, false)),
+        ...derivation.derived.map(entryOfDerived),
+      ]
         .flatMap((entry) => entry ?? [])
         .sort(byId),
       earlier: editions.sort(byId),
@@ -200,6 +209,64 @@ function editionOfReading(reading: Reading): Edition | null {
   if (!resolution) return null
   const edition = editionOf(reading)
   return {id: `${resolution.id}@${edition}`, edition, resolution, standards}
+}
+
+/** The amending acts of the collection, carried out on the texts that they amend. */
+function carryOut(readings: readonly Reading[], inputs: readonly SourceInput[], progress: Steps): Derivation {
+  const acts = readings.flatMap((reading) => {
+    const {resolution, amendments} = reading.result
+    return resolution ? [{input: reading.input, parsed: {resolution, amendments}, edition: editionOf(reading)}] : []
+  })
+  let knowledge: ReturnType<typeof learn> | null = null
+  return deriveEditions(
+    acts,
+    () => (knowledge ??= learn(inputs)),
+    (what) => {
+      if (progress.current !== 'amend') progress.begin('amend')
+      progress.step(what)
+    },
+  )
+}
+
+const consolidationOf = ({act, baseEdition, by, instructions}: DerivedEdition): ConsolidationNote => ({
+  base: `${act}@${baseEdition}`,
+  by,
+  applied: instructions.filter(({status}) => status === 'applied').length,
+  refused: instructions.filter(({status}) => status === 'refused').length,
+})
+
+function derivedEdition(derived: DerivedEdition): Edition | null {
+  const {act, edition, file, text, format, instructions} = derived
+  const {resolution, standards} = derived.parsed
+  if (!resolution) return null
+  const source = sourceOf({file, bytes: new TextEncoder().encode(text)}, format)
+  return {
+    id: `${act}@${edition}`,
+    edition,
+    resolution: {...resolution, source},
+    standards,
+    consolidation: {...consolidationOf(derived), instructions},
+  }
+}
+
+function entryOfDerived(derived: DerivedEdition): EditionEntry {
+  const {act, edition, file, parsed} = derived
+  return {
+    id: `${act}@${edition}`,
+    resolution: act,
+    edition,
+    latest: false,
+    file,
+    standards: parsed.standards.map(({id}) => id),
+    consolidation: consolidationOf(derived),
+  }
+}
+
+/** What an act orders and the program could not do is said, not left out in silence. */
+function refusal({file, lines, item, place, act, reason}: Derivation['refused'][number]): Diagnostic {
+  const what = [item, place].filter((part) => part !== '').join(', ')
+  const message = `Not carried out on ${act}: ${what}: ${reason ?? ''}.`
+  return {file, line: lines[0], rule: 'amend/refused', severity: 'warning', message}
 }
 
 /**

@@ -7,8 +7,9 @@
 import {readFileSync} from 'node:fs'
 import {describe, expect, it} from 'vitest'
 import {consolidate} from '../../parser/amend/consolidate.ts'
+import {reaches, placedChanges} from '../../parser/amend/reach.ts'
+import {pairActs} from '../../parser/compare/index.ts'
 import {learn, parse} from '../../parser/index.ts'
-import {compareActs} from '../../parser/compare/index.ts'
 import cases from './cases.json' with {type: 'json'}
 import {lineChanges, read} from './support.ts'
 
@@ -34,16 +35,20 @@ describe.each(Object.entries(cases))('%s', (name, baseName) => {
     expect(again.resolution).toEqual(result.parsed.resolution)
   })
 
-  it('shows as changed in a comparison where something was applied, and nowhere else', () => {
+  it('shows in a comparison what the instructions name, each of them, and nothing else', () => {
     const before = parse({...base}, knowledge)
-    const comparison = compareActs(
-      {resolution: before.resolution!, standards: before.standards},
-      {resolution: result.parsed.resolution!, standards: result.parsed.standards},
+    const changes = placedChanges(
+      pairActs(
+        {resolution: before.resolution!, standards: before.standards},
+        {resolution: result.parsed.resolution!, standards: result.parsed.standards},
+      ),
     )
     // What the published data does not hold is not compared: the status of the act, the caption over an annex.
     const unseen = ({action, target}: (typeof result.instructions)[number]) =>
       (action === 'repeal' && target.place === '') || target.paths?.some((path) => path.some(({unit}) => unit === 'corner')) === true
-    const applied = result.instructions.filter((one) => one.status === 'applied' && !unseen(one))
-    expect(comparison.changes.length > 0).toBe(applied.length > 0)
+    const applied = result.instructions.filter((one) => one.status === 'applied')
+    expect(changes.filter(({place}) => !applied.some((one) => reaches(one, place))).map(({place}) => place)).toEqual([])
+    const shown = applied.filter((one) => !unseen(one))
+    expect(shown.filter((one) => !changes.some(({place}) => reaches(one, place))).map(({target}) => target)).toEqual([])
   })
 })
