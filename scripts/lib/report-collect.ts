@@ -18,6 +18,7 @@ import {onStop} from './cleanup.ts'
 import {EXIT_INPUT, EXIT_OK, formatDiagnostic, InputError, reason, UsageError} from './command.ts'
 import type {Io} from './command.ts'
 import type {Library} from './forms-blanks.ts'
+import {isInside} from './links.ts'
 import {writeFiles} from './output.ts'
 import {counted, duration, Progress} from './progress.ts'
 import type {Files} from './publish.ts'
@@ -61,7 +62,7 @@ export async function collectReports(request: CollectRequest, io: Io): Promise<n
   progress.begin('reports')
   const paths = await filesUnder(request.folder)
   let done = 0
-  for await (const {path, reading} of inTurn(paths, (path) => readFileReports(join(request.folder, path)))) {
+  for await (const {path, reading} of inTurn(paths, (path) => readFileReports(join(request.folder, path), request.folder))) {
     progress.step(`${path} (${String(++done)} of ${String(paths.length)})`)
     if (reading instanceof FileError) gatherer.refuse(path, reading)
     else gatherer.add(path, reading)
@@ -150,8 +151,11 @@ async function* inTurn<T>(paths: readonly string[], read: (path: string) => Prom
 }
 
 /** Never rejects: what can't be read is given back as the reason. */
-async function readFileReports(path: string): Promise<RawReport[] | FileError> {
+async function readFileReports(path: string, folder: string): Promise<RawReport[] | FileError> {
   try {
+    if (!(await isInside(path, folder))) {
+      throw new FileError('unreadable', 'this is a link that leads out of the folder; put the file itself here')
+    }
     return await readReports(await readBytes(path))
   } catch (error) {
     return error instanceof FileError ? error : new FileError('unreadable', `can't be read: ${reason(error)}`)
@@ -159,7 +163,10 @@ async function readFileReports(path: string): Promise<RawReport[] | FileError> {
 }
 
 async function readBytes(path: string): Promise<Uint8Array> {
-  const {size} = await stat(path)
+  const found = await stat(path)
+  const {size} = found
+  // Reading a pipe would wait for somebody to write into it.
+  if (!found.isFile()) throw new FileError('unreadable', 'this is no file')
   if (size > MOST_BYTES)
     throw new FileError('too-large', `the file has ${String(Math.round(size / 1024 / 1024))} MB; no report is so large`)
   return readFile(path)

@@ -7,6 +7,7 @@ import type {Document} from 'yaml'
 import type {SourceInput} from '../../parser/index.ts'
 import type {Diagnostic} from '../../parser/model/index.ts'
 import {reason} from './command.ts'
+import {isInside} from './links.ts'
 import {Manifest} from '../../parser/model/index.ts'
 import type {ManifestEntry} from '../../parser/model/index.ts'
 
@@ -147,10 +148,15 @@ async function list(folder: string): Promise<{files: string[]; skipped: Diagnost
     const names: string[] = []
     const skipped: Diagnostic[] = []
     for (const entry of entries) {
-      // Hidden files and descriptions are no sources; a link to a file is a file.
+      // Hidden files and descriptions are no sources; a link to a file of the folder is a file.
       if (entry.name.startsWith('.') || /^readme(?:\.|$)|~$/iu.test(entry.name)) continue
       const path = join(folder, entry.name)
       const target = entry.isSymbolicLink() ? await stat(path).catch(() => null) : entry
+      if (target && entry.isSymbolicLink() && !(await isInside(path, folder))) {
+        const message = 'this is a link that leads out of the folder and was not read; put the text itself here'
+        skipped.push(problem(path, null, 'sources/outside', message))
+        continue
+      }
       if (target?.isFile() === true) names.push(entry.name)
       else {
         const kind = target === null ? 'a link that leads nowhere' : target.isDirectory() ? 'a folder' : 'no file'

@@ -77,6 +77,44 @@ test('a folder or a dead link among the sources is said not to be read', async (
   ])
 })
 
+describe('links', () => {
+  test('to a text of the folder: a file like others', async () => {
+    put('.a.md')
+    symlinkSync('.a.md', join(folder, 'a.md'))
+    expect((await readSources(folder)).inputs.map(({file}) => file)).toEqual(['a.md'])
+    expect(await problems()).toEqual([])
+  })
+
+  test.each([
+    ['a text', 'a.md'],
+    ['the manifest', 'manifest.yaml'],
+  ])('%s that leads out of the folder is refused, not read', async (_, name) => {
+    const outside = mkdtempSync(join(tmpdir(), 'qyzmet-outside-'))
+    try {
+      put('b.md')
+      writeFileSync(join(outside, 'secret'), TEXT)
+      symlinkSync(join(outside, 'secret'), join(folder, name))
+      expect((await readSources(folder)).inputs.map(({file}) => file)).toEqual(['b.md'])
+      expect(await problems()).toEqual([
+        `S/${name}: error: this is a link that leads out of the folder and was not read; put the text itself here [sources/outside]`,
+      ])
+    } finally {
+      rmSync(outside, {recursive: true, force: true})
+    }
+  })
+
+  test('the folder itself may be one', async () => {
+    put('a.md')
+    const link = `${folder}-link`
+    symlinkSync(folder, link)
+    try {
+      expect((await readSources(link)).inputs.map(({file}) => file)).toEqual(['a.md'])
+    } finally {
+      rmSync(link)
+    }
+  })
+})
+
 describe('a folder that can not be used', () => {
   test('missing', async () => {
     const {diagnostics} = await readSources(join(folder, 'nowhere'))

@@ -5,6 +5,7 @@ import {readMark, type TemplateMark} from '../model.ts'
 import {fromGrid, type Grid} from './grid.ts'
 import {cellName, emptyCell, FileError, type RawCell, type RawReport} from './raw.ts'
 import {XLSX_MARK_NAME} from '../xlsx.ts'
+import {boundedZip} from './zip.ts'
 
 /** Rows and columns that are looked at; a report has some thirty rows of eleven columns. */
 const MOST_ROWS = 2000
@@ -36,8 +37,9 @@ export async function readXlsxReports(bytes: Uint8Array): Promise<RawReport[]> {
 
 async function open(bytes: Uint8Array): Promise<Workbook> {
   try {
-    return await readXlsx(bytes, {readStyles: true, range: RANGE})
+    return await readXlsx(boundedZip(bytes), {readStyles: true, range: RANGE})
   } catch (error) {
+    if (error instanceof FileError) throw error
     if (error instanceof EncryptedFileError) throw new FileError('password', 'the workbook is protected by a password; save it without one')
     throw new FileError('damaged', `the workbook is damaged: ${error instanceof Error ? error.message : String(error)}`)
   }
