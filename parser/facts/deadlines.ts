@@ -7,6 +7,8 @@
 import {parseNumeral} from '../language/numerals.ts'
 import type {Deadline, Point} from '../model/index.ts'
 import {channelBefore, channelsOf} from './channel.ts'
+import {deadlineKind} from './deadline-kind.ts'
+import type {DeadlineKind} from './deadline-kind.ts'
 import {paragraphs, sentences} from './paragraphs.ts'
 
 const NUMERAL = '(?:бір|екі|үш|төрт|бес|алты|жеті|сегіз|тоғыз|он|жиырма|отыз|қырық|елу|алпыс|жетпіс|сексен|тоқсан|жүз)'
@@ -38,6 +40,9 @@ const AND_A_HALF = /\s+жарым$/iu
 /** «(мемлекеттік қызметті алу үшін …»: a bracket that the words left of a sentence no longer close. */
 const UNCLOSED = /^\((?=[^)]*$)/u
 
+/** «… кезек күтудің … ең ұзақ уақыты 20 минуттан, уәкілетті органда – 15 минуттан аспауы тиіс»: the same thing at another place. */
+const ANOTHER_PLACE = /^[\s,]*\p{L}+(?:\s+\p{L}+){0,3}\s*[–—-]?\s*$/u
+
 const LAST_COUNT = new RegExp(`(${COUNT})${AGAIN}\\s+(?:(${KIND})\\s+)?(минут|сағат|күн|ай|апта|жыл)`, 'giu')
 
 /** Every term of the point on deadlines. Terms in numbers, terms in words and «on the same day». */
@@ -46,6 +51,8 @@ export function readDeadlines(point: Point | null): Deadline[] {
   const found: Deadline[] = []
   let inherited: string | null = null
   let inList = false
+  /** What the heading of a list says of its items: «кезекте күтудің ең ұзақ уақыты:». */
+  let listed: DeadlineKind = 'service'
   for (const {text, folded, marker, opensList} of paragraphs(point)) {
     if (marker !== null) inList = true
     const matches = [...folded.matchAll(DEADLINE)].filter(
@@ -60,21 +67,30 @@ export function readDeadlines(point: Point | null): Deadline[] {
           amount: null,
           unit: null,
           what: what(text, 0, sameDay.index, sameDay.index + sameDay[0].length),
+          kind: 'service',
           channel: channelOf(text, inherited),
           point: point.number,
         })
       } else if (opensList) {
         inherited = channelsOf(text) ?? inherited
+        listed = deadlineKind({lead: folded, term: '', unit: 'minutes'})
       }
       continue
     }
     let from = 0
+    let before: DeadlineKind = 'service'
     for (const match of matches) {
       const end = match.index + match[0].length
+      const measured = measure(match[0])
+      const own = deadlineKind({lead: what(folded, from, match.index, end), term: match[0], unit: measured.unit})
+      const goesOn = from > 0 && ANOTHER_PLACE.test(folded.slice(from, match.index))
+      const kind: DeadlineKind = own !== 'service' ? own : goesOn ? before : listed
+      before = kind
       found.push({
         text: text.slice(match.index, end),
-        ...measure(match[0]),
+        ...measured,
         what: what(text, from, match.index, end),
+        kind,
         channel: channelOf(text.slice(0, match.index), inherited),
         point: point.number,
       })

@@ -13,11 +13,22 @@ const MINUTES: Record<NonNullable<Deadline['unit']>, number> = {
   years: 525_600,
 }
 
-/** The deadline that answers «how long»: the longest the standard names, so that nobody is promised too much. */
+/**
+ * The deadline that answers «how long»: the longest of the service itself, so that nobody is promised too much. Waiting in a queue is
+ * no part of it, nor are steps on the way. Where the text says nothing of the service itself, the time at the counter answers.
+ *
+ * @returns null where no such deadline has an amount: «on the same day»
+ */
 export function mainDeadline({deadlines}: Pick<Facts, 'deadlines'>): Deadline | null {
-  let longest: Deadline | null = null
-  for (const deadline of deadlines) if (length(deadline) > length(longest)) longest = deadline
-  return longest
+  const of = (wanted: NonNullable<Deadline['kind']>) => deadlines.filter(({kind = 'service'}) => kind === wanted)
+  const service = of('service')
+  return longest(service.length > 0 ? service : of('attendance'))
+}
+
+function longest(deadlines: readonly Deadline[]): Deadline | null {
+  let found: Deadline | null = null
+  for (const deadline of deadlines) if (length(deadline) > length(found)) found = deadline
+  return found
 }
 
 /** In minutes; 0 where the text names no amount. A working day counts as one of the calendar. */

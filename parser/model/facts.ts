@@ -9,6 +9,12 @@ export const Deadline = z.object({
   amount: z.number().nullable(),
   unit: z.enum(['minutes', 'hours', 'working-days', 'calendar-days', 'days', 'weeks', 'months', 'quarters', 'years']).nullable(),
   what: z.string().describe('what takes that long'),
+  kind: z
+    .enum(['service', 'wait', 'attendance', 'step'])
+    .optional()
+    .describe(
+      'service: how long the service takes; wait: in a queue, before one is served; attendance: at the counter, while one is served; step: something on the way or afterwards, such as a notice',
+    ),
   channel: z.string().nullable(),
   point,
 })

@@ -65,6 +65,25 @@ describe('how long it takes', () => {
   })
 })
 
+describe('what is no answer to «how long»', () => {
+  const of = (amount: number | null, kind: NonNullable<Deadline['kind']>, unit: Deadline['unit'] = 'minutes'): Deadline => ({
+    ...deadline(amount, amount === null ? null : unit),
+    kind,
+  })
+
+  test('waiting in a queue, time at the counter, steps on the way, however long', () => {
+    const deadlines = [of(10, 'service'), of(20, 'wait'), of(30, 'attendance'), of(5, 'step', 'working-days')]
+    expect(mainDeadline(facts({deadlines}))).toBe(deadlines[0])
+  })
+
+  test('the time at the counter answers where the text says nothing of the service itself, a wait never does', () => {
+    expect(mainDeadline(facts({deadlines: [of(20, 'wait'), of(15, 'attendance')]}))?.amount).toBe(15)
+    expect(mainDeadline(facts({deadlines: [of(20, 'wait')]}))).toBeNull()
+    // «on the same day», and 20 minutes at the counter: no amount is that of the service
+    expect(mainDeadline(facts({deadlines: [of(null, 'service'), of(20, 'attendance')]}))).toBeNull()
+  })
+})
+
 test('documents are grouped by channel and case, each once', () => {
   const document = (text: string, channel: string | null) => ({text, channel, case: null, point: '11'})
   const groups = documentGroups(facts({documents: [document('өтініш', 'portal'), document('куәлік', null), document('өтініш', 'portal')]}))
