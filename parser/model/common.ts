@@ -23,6 +23,7 @@ export const Note = z.object({
   text: z.string().describe('the whole note, as published'),
   date: IsoDate.nullable().describe('date of the amending act'),
   number: z.string().nullable().describe('number of the amending act'),
+  acts: z.array(ActReference).optional().describe('all amending acts in the order of the text, where the note names more than one'),
   target: z.string().describe('what the note speaks of, in the words of the text'),
   effect: z.enum(['restated', 'inserted', 'excluded', 'amended', 'repealed', 'other']),
   lines: Lines,

@@ -4,6 +4,7 @@
  * XML cannot hold some characters, not even as references (XML 1.0, section 2.2). None may be lost, so each is shown
  * by a stand-in, and what it was is written beside it: an element in running text, `\u{B}` in an attribute.
  */
+import type {ActReference} from '../model/index.ts'
 
 /** Akoma Ntoso 3.0 (OASIS LegalDocML 1.0). */
 export const AKN = 'http://docs.oasis-open.org/legaldocml/ns/akn/3.0'
@@ -73,6 +74,19 @@ export function joinParagraphs(paragraphs: readonly string[]): string {
 /** Numbers of points in one attribute: «1 2 7-1». A blank in a number becomes «%20;». */
 export function joinNumbers(numbers: readonly string[]): string {
   return numbers.map((number) => number.replace(/[%\s]/gu, (character) => `%${character.charCodeAt(0).toString(16)};`)).join(' ')
+}
+
+/** Acts in one attribute: «2011-07-22/848 2012-12-29/1741»; an act without a date begins with the stroke. */
+export function joinActs(acts: readonly ActReference[]): string {
+  return joinNumbers(acts.map(({number, date}) => `${date ?? ''}/${number}`))
+}
+
+export function splitActs(value: string): ActReference[] {
+  if (value === '') return []
+  return splitNumbers(value).map((act) => {
+    const stroke = act.indexOf('/')
+    return {number: act.slice(stroke + 1), date: stroke > 0 ? act.slice(0, stroke) : null}
+  })
 }
 
 export function splitNumbers(value: string): string[] {

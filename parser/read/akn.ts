@@ -10,7 +10,7 @@ import {Amendment, Resolution, Standard} from '../model/index.ts'
 import type {Coverage, Diagnostic, Note} from '../model/index.ts'
 import {readAnnex} from './akn-annex.ts'
 import {readHierarchy, readPoints} from './akn-body.ts'
-import {AKN, EXPORT_VERSION} from './akn-names.ts'
+import {AKN, EXPORT_VERSION, splitActs} from './akn-names.ts'
 import {
   AknError,
   attribute,
@@ -206,14 +206,18 @@ function signatoryOf(act: XmlElement, taken: Taken): Resolution['signatory'] {
 }
 
 function readNotes(meta: XmlElement, taken: Taken): Note[] {
-  return children(child(meta, 'notes') ?? meta, 'note').map((note) => ({
-    text: paragraphsOf(note, taken),
-    date: ownAttribute(note, 'date'),
-    number: ownAttribute(note, 'number'),
-    target: needAttribute(note, 'target', ownAttribute(note, 'target')),
-    effect: needAttribute(note, 'effect', ownAttribute(note, 'effect')) as Note['effect'],
-    lines: linesOf(note),
-  }))
+  return children(child(meta, 'notes') ?? meta, 'note').map((note) => {
+    const acts = ownAttribute(note, 'acts')
+    return {
+      text: paragraphsOf(note, taken),
+      date: ownAttribute(note, 'date'),
+      number: ownAttribute(note, 'number'),
+      ...(acts === null ? {} : {acts: splitActs(acts)}),
+      target: needAttribute(note, 'target', ownAttribute(note, 'target')),
+      effect: needAttribute(note, 'effect', ownAttribute(note, 'effect')) as Note['effect'],
+      lines: linesOf(note),
+    }
+  })
 }
 
 function readAmendments(meta: XmlElement, by: string, taken: Taken): Amendment[] {

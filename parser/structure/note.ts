@@ -3,17 +3,22 @@
  *
  *       Ескерту. 1-тармақ жаңа редакцияда - ҚР Үкіметінің 2012.08.31 № 1131 (…) Қаулысымен.
  *
- * gives the target («1-тармақ»), the effect (restated), and the amending act (2012-08-31, № 1131).
+ * gives the target («1-тармақ»), the effect (restated), and the amending act (2012-08-31, № 1131). A note may name
+ * several acts one after another:
+ *
+ *       Ескерту. 1-тармаққа өзгерістер енгізілді - ҚР Үкіметінің 2011.07.22 № 848 (…); 29.12.2012 N 1741 (…) қаулыларымен.
  */
-import {parseDate} from '../language/dates.ts'
+import {findDates, parseDate} from '../language/dates.ts'
 import {foldLookAlikes} from '../language/alphabet.ts'
-import type {Note} from '../model/index.ts'
+import type {ActReference, Note} from '../model/index.ts'
 import {POINT_NUMBER, type Paragraph} from './paragraphs.ts'
 
 const NOTE = /^Ескерту\s*\.\s*/u
 /** «РҚАО-ның ескертпесі!» */
 const EDITORIAL_NOTE = /^РҚАО-ның ескертпесі\s*[.!:]?\s*/u
 const ACT_NUMBER = /(?:№|N)\s?(\d+(?:-\p{L}+)?)/u
+/** «№ 848» right behind its date */
+const NUMBER_OF_DATE = /^[\s,]*(?:№|N)\s?(?<number>\d+(?:-\p{L}+)?)/u
 /** «1-тармақ жаңа редакцияда», «Күші жойылды - »: everything up to the effect is the target. */
 const EFFECTS: [RegExp, Note['effect']][] = [
   [/күші\s+жойыл/iu, 'repealed'],
@@ -61,12 +66,25 @@ export function readNote(paragraph: Paragraph): Note {
     .slice(0, found?.at ?? 0)
     .replace(/[\s,–-]+$/u, '')
     .trim()
+  const acts = actsIn(body)
   return {
     text,
     date: parseDate(body),
     number: ACT_NUMBER.exec(body)?.[1] ?? null,
+    ...(acts.length > 1 ? {acts} : {}),
     target,
     effect: found?.effect ?? 'other',
     lines: paragraph.lines,
   }
+}
+
+/** The acts that a note names: each a date with a number right behind it. */
+function actsIn(body: string): ActReference[] {
+  const acts: ActReference[] = []
+  for (const {iso, end} of findDates(body)) {
+    const number = NUMBER_OF_DATE.exec(body.slice(end))?.groups?.['number']
+    if (iso === null || number === undefined) continue
+    if (!acts.some((act) => act.date === iso && act.number === number)) acts.push({number, date: iso})
+  }
+  return acts
 }

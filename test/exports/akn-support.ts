@@ -193,7 +193,19 @@ export function inventedAct(say: (what: string) => string): Act {
     repealedBy: {number: say('219'), date: null},
     notes: [
       {text: say('note'), date: '2013-05-08', number: say('473'), target: say('target'), effect: 'restated', lines: [1, 2]},
-      {text: '', date: null, number: null, target: '', effect: 'other', lines: [2, 2]},
+      {
+        text: say('note'),
+        date: '2013-05-08',
+        number: say('473'),
+        acts: [
+          {number: say('473'), date: '2013-05-08'},
+          {number: say('a/b 1'), date: null},
+        ],
+        target: '1-тармақ',
+        effect: 'amended',
+        lines: [2, 2],
+      },
+      {text: '', date: null, number: null, acts: [], target: '', effect: 'other', lines: [2, 2]},
     ],
     preamble: `${say('preamble')}\n${say('orders')}`,
     points,

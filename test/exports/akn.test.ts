@@ -5,7 +5,7 @@ import {join} from 'node:path'
 import {afterAll, beforeAll, describe, expect, it, test} from 'vitest'
 import {readAkomaNtoso} from '../../parser/read/akn.ts'
 import {AKN} from '../../parser/read/akn-names.ts'
-import {readXml} from '../../parser/read/akn-xml.ts'
+import {isElement, readXml} from '../../parser/read/akn-xml.ts'
 import {akomaNtosoFiles, renderResolution, renderStandard, type Act} from '../../templates/exports/akn/index.ts'
 import {qyzmet} from '../support/command.ts'
 import {elements, hasOfficialSchema, publishedActs, validateOfficial, validateProfile} from './akn-support.ts'
@@ -136,6 +136,32 @@ describe('every file', () => {
   })
 })
 
+/** Akoma Ntoso Naming Convention 1.0, section 5.4.2: the abbreviations that the export uses; all else has its full name. */
+const ABBREVIATIONS: Record<string, string> = {
+  alinea: 'al',
+  attachment: 'att',
+  eventRef: 'eref',
+  paragraph: 'para',
+  quotedStructure: 'qstr',
+  quotedText: 'qtext',
+  section: 'sec',
+  temporalGroup: 'tmpg',
+}
+
+describe('every identifier', () => {
+  it('names its element as the convention has it', () => {
+    for (const {name: file, xml} of files) {
+      for (const {name, attributes} of elements(readXml(xml))) {
+        const eId = attributes.get('eId')
+        // An entity is named by a label.
+        if (eId === undefined || name.startsWith('TLC')) continue
+        const [own = ''] = /[^_]+(?:_[^_]+)*$/u.exec(eId) ?? []
+        expect(own.split('_')[0], `${file} ${eId}`).toBe(ABBREVIATIONS[name] ?? name)
+      }
+    }
+  })
+})
+
 describe('a standard', () => {
   const at = (eId: string, id = '2012-1278-1') => elements(readXml(fileOf(id))).find(({attributes}) => attributes.get('eId') === eId)
 
@@ -145,14 +171,14 @@ describe('a standard', () => {
     ['sec_1__para_4__point_2', 'point'],
     ['sec_1__para_4__al_1', 'alinea'],
     ['sec_1__para_8__point_1_2', 'point'],
-    ['att_2__tbl_1', 'table'],
+    ['att_2__table_1', 'table'],
   ])('has %s, a %s', (eId, name) => {
     expect(at(eId)?.name).toBe(name)
   })
 
   it('keeps these identifiers in the file of its act, behind that of its annex', () => {
     expect(at('att_1__sec_1__para_4__point_2', '2012-1278')?.name).toBe('point')
-    expect(at('att_1__att_2__tbl_1', '2012-1278')?.name).toBe('table')
+    expect(at('att_1__att_2__table_1', '2012-1278')?.name).toBe('table')
   })
 
   it('refers to the resolutions it is based on', () => {
@@ -201,10 +227,43 @@ describe('an act', () => {
 
   it('tells its life from notes: made, amended, repealed', () => {
     expect(life('2009-2223')).toEqual({
-      events: ['2009-12-29 generation', '2011-07-22 amendment', '2014-03-11 repeal'],
+      events: ['2009-12-29 generation', '2011-07-22 amendment', '2012-12-29 amendment', '2013-05-08 amendment', '2014-03-11 repeal'],
       from: '2009-12-29 generation',
       until: '2014-03-11 repeal',
     })
+  })
+
+  it('marks the one event that made the wording, that of the date of the wording', () => {
+    for (const {name, xml} of files) {
+      const all = elements(readXml(xml))
+      for (const lifecycle of all.filter((element) => element.name === 'lifecycle'))
+        expect(
+          elements(lifecycle).filter(({attributes}) => attributes.get('originatingExpression') === 'true'),
+          name,
+        ).toHaveLength(1)
+    }
+    for (const {resolution} of acts) {
+      const origin = head(resolution.id).find(({attributes}) => attributes.get('originatingExpression') === 'true')
+      const version = head(resolution.id).find(({name, attributes}) => name === 'FRBRdate' && attributes.get('name') === 'version')
+      expect(origin!.attributes.get('date')).toBe(version!.attributes.get('date'))
+    }
+  })
+
+  it('says what others changed in it, and where: all acts of a note', () => {
+    const passive = head('2009-2223').find(({name}) => name === 'passiveModifications')!
+    const told = elements(passive).flatMap(({name, children}) => {
+      if (name !== 'textualMod') return []
+      const [from, to] = children.filter(isElement).map(({attributes}) => attributes.get('href')!)
+      return `${from!.split('/').slice(-2).join('/')} ${to!.split('/').at(-1)!}`
+    })
+    expect(told).toEqual([
+      '2014-03-11/219 !main',
+      '2011-07-22/848 #longTitle',
+      '2011-07-22/848 #preamble',
+      '2011-07-22/848 #para_1',
+      '2012-12-29/1741 #para_1',
+      '2013-05-08/473 #para_1',
+    ])
   })
 
   it('tells apart standards that were excluded before, restated, or added later', () => {
@@ -235,6 +294,21 @@ describe('an act', () => {
     expect(elements(active).map(({attributes}) => attributes.get('href'))).toContain(
       '/akn/kz/act/resolution/government/2011-04-07/393/!main#para_1__point_7',
     )
+  })
+
+  it('names the act alone where it changes one of its standards: which number that has is not known', () => {
+    let standards = 0
+    for (const {resolution, amendments} of acts) {
+      const active = head(resolution.id).find(({name}) => name === 'activeModifications')
+      const destinations = active ? elements(active).filter(({name}) => name === 'destination') : []
+      expect(destinations).toHaveLength(amendments.length)
+      amendments.forEach(({target}, index) => {
+        if (target.standard === null) return
+        standards++
+        expect(destinations[index]!.attributes.get('href')).toMatch(/^\/akn\/kz\/act\/resolution\/government\/[\d-]+\/\d+$/u)
+      })
+    }
+    expect(standards).toBeGreaterThan(20)
   })
 
   it('names who signed', () => {

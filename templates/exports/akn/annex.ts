@@ -13,13 +13,13 @@ export function annexBody(annex: Annex, place: Place): string[] {
   const headed = groups?.some((group) => group.columns === undefined) ?? false
   groups?.forEach((group) => blocks.push(officeTable(group, columns ?? [], place)))
   if (indicators && indicators.length > 0) blocks.push(indicatorTable(indicators, headed ? [] : (columns ?? []), place))
-  const drawn = layout && layout.length > 0 ? place.ids.take(place.prefix, 'layout') : null
+  const drawn = layout && layout.length > 0 ? place.ids.next(place.prefix, 'container') : null
   if (drawn !== null) blocks.push(element('container', {name: 'layout', eId: drawn}, writeLayout(layout ?? [], place)))
   const rest = restOfText(annex)
   if (rest.lines.length > 0) {
     const attributes = {
       name: 'text',
-      eId: place.ids.take(place.prefix, 'text'),
+      eId: place.ids.next(place.prefix, 'container'),
       // A blank is laid out above; this is the same once more, in lines of characters.
       alternativeTo: drawn === null ? null : `#${drawn}`,
       [own('whole')]: rest.whole ? true : null,
@@ -61,7 +61,7 @@ function officeTable(group: OfficeGroup, columns: readonly string[], place: Plac
   const headings = group.columns ?? columns
   const attributes: Attributes = {
     class: 'offices',
-    eId: place.ids.next(place.prefix, 'tbl'),
+    eId: place.ids.next(place.prefix, 'table'),
     [own('columns')]: group.columns === undefined ? null : 'own',
   }
   const caption = group.heading === null ? '' : inline('caption', {}, text(group.heading))
@@ -109,7 +109,7 @@ function officeRows(rows: readonly OfficeRow[]): string[] {
 }
 
 function indicatorTable(indicators: readonly Indicator[], columns: readonly string[], place: Place): string {
-  const attributes = {class: 'indicators', eId: place.ids.next(place.prefix, 'tbl')}
+  const attributes = {class: 'indicators', eId: place.ids.next(place.prefix, 'table')}
   const rows: string[] = []
   let group = ''
   for (const indicator of indicators) {

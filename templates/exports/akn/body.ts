@@ -21,6 +21,12 @@ export const sourceLines = ([first, last]: Lines): string => `${String(first)} $
 export interface Anchor {
   eId: string
   lines: Lines
+  /** Identifier of the document it stands in; empty for the outermost. */
+  document: string
+  /** Number of the point, as printed. */
+  point: string
+  /** Marker of the item, as printed; null where it is the point itself. */
+  item: string | null
 }
 
 /** What the elements of one document share. */
@@ -80,23 +86,23 @@ function writeSection(section: Section, held: readonly Point[], place: Place): s
 /** One point with its items. */
 export function paragraph(point: Point, parent: string, place: Place): string {
   const eId = place.ids.take(parent, 'para', point.number)
-  place.anchors.push({eId, lines: point.lines})
+  place.anchors.push({eId, lines: point.lines, document: place.prefix, point: point.number, item: null})
   const parts = cutAtItems(point)
   // Items that are not in the words of the text stand behind it.
   const apart = parts === null ? 'apart' : null
   return element('paragraph', {eId, [own('lines')]: sourceLines(point.lines), [own('items')]: apart}, [
     point.number === '' ? '' : inline('num', {}, text(`${point.number}.`)),
     ...(parts === null
-      ? [container('intro', point.text, eId, place), ...point.items.map((item) => writeItem(item, eId, place))]
-      : contents(parts, eId, place)),
+      ? [container('intro', point.text, eId, place), ...point.items.map((item) => writeItem(item, point.number, eId, place))]
+      : contents(parts, point.number, eId, place)),
   ])
 }
 
-function contents(parts: readonly (string | Item)[], eId: string, place: Place): string[] {
+function contents(parts: readonly (string | Item)[], point: string, eId: string, place: Place): string[] {
   const [first, ...rest] = parts
   if (rest.length === 0 && typeof first === 'string') return [container('content', first, eId, place)]
   return parts.map((part, index) => {
-    if (typeof part !== 'string') return writeItem(part, eId, place)
+    if (typeof part !== 'string') return writeItem(part, point, eId, place)
     if (index === 0) return container('intro', part, eId, place)
     const alinea = place.ids.take(
       eId,
@@ -107,9 +113,9 @@ function contents(parts: readonly (string | Item)[], eId: string, place: Place):
   })
 }
 
-function writeItem(item: Item, parent: string, place: Place): string {
+function writeItem(item: Item, point: string, parent: string, place: Place): string {
   const eId = place.ids.take(parent, 'point', item.marker)
-  place.anchors.push({eId, lines: item.lines})
+  place.anchors.push({eId, lines: item.lines, document: place.prefix, point, item: item.marker})
   return element('point', {eId, [own('lines')]: sourceLines(item.lines)}, [
     item.marker === '' ? '' : inline('num', {}, text(item.marker)),
     container('content', item.text, eId, place),

@@ -79,7 +79,7 @@ export interface Collection {
  * @param date date of the data, `YYYY-MM-DD`
  */
 export function renderResolution({resolution, standards, amendments}: Act, date: string): string {
-  const file: File = {resolution, edition: editionOf(resolution, standards), date, ids: new Identifiers()}
+  const file: File = {resolution, standards, edition: editionOf(resolution, standards), date, ids: new Identifiers()}
   const place: Place = {ids: file.ids, prefix: '', anchors: [], citations: []}
   // The body first: what the head refers to has its identifier from there.
   const body = element(
@@ -104,7 +104,7 @@ export function renderResolution({resolution, standards, amendments}: Act, date:
   const meta = element('meta', {}, [
     identification(file, 'main', resolution.title),
     events,
-    analysis(amendments, noteIds(resolution.notes, notes.eIds), `${work}/!main`, place),
+    analysis(amendments, noteIds(resolution.notes, notes.eIds), `${work}/!main`, place, resolution),
     temporal,
     actReferences(resolution, standards, amendments, file),
     notes.written,
@@ -136,7 +136,7 @@ export function renderResolution({resolution, standards, amendments}: Act, date:
         ),
         noteReferences(notes.eIds),
       ]),
-      resolution.preamble === '' ? '' : element('preamble', {}, paragraphs(resolution.preamble)),
+      resolution.preamble === '' ? '' : element('preamble', {eId: place.ids.take('', 'preamble')}, paragraphs(resolution.preamble)),
       body,
       signatory === null ? '' : element('conclusions', {}, [inline('p', {}, signature(signatory, text))]),
       attached.length === 0 ? '' : element('attachments', {}, attached),
@@ -146,7 +146,7 @@ export function renderResolution({resolution, standards, amendments}: Act, date:
 
 /** The file of a standard alone. `standards` are all of its act: the date of the wording is the act's. */
 export function renderStandard(standard: Standard, {resolution, standards}: Pick<Act, 'resolution' | 'standards'>, date: string): string {
-  const file: File = {resolution, edition: editionOf(resolution, standards), date, ids: new Identifiers()}
+  const file: File = {resolution, standards, edition: editionOf(resolution, standards), date, ids: new Identifiers()}
   return xml(standardDocument(standard, file, {ids: file.ids, prefix: '', anchors: [], citations: []}))
 }
 
@@ -236,7 +236,7 @@ type Attachment = Resolution['attachments'][number]
 
 /** A document that the act approves and that is no standard: a list of amendments. */
 function writeAttachment(attachment: Attachment, file: File, around: Place): string {
-  const eId = around.ids.take('', 'att', attachment.number ?? 'list')
+  const eId = around.ids.take('', 'att', attachment.number ?? '')
   const place: Place = {...around, prefix: eId}
   const blocks = [...paragraphs(attachment.text), ...attachment.points.map((point) => paragraph(point, eId, place))]
   const attributes = {number: attachment.number, lines: sourceLines(attachment.lines)}

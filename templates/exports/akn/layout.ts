@@ -97,7 +97,7 @@ function writeTable(block: Extract<LayoutBlock, {type: 'table'}>, place: Place):
   const head = columns.length === 0 ? '' : row('th', columns, {class: 'head'})
   const body = rows.map((values) => row('td', values, {}))
   const filler = head === '' && body.length === 0 ? [row('td', [], {class: 'empty'})] : []
-  const attributes = {class: 'blank', eId: place.ids.next(place.prefix, 'tbl'), [own('field')]: field, [own('numbers')]: numbers}
+  const attributes = {class: 'blank', eId: place.ids.next(place.prefix, 'table'), [own('field')]: field, [own('numbers')]: numbers}
   return element('table', attributes, [head, ...body, ...filler])
 }
 

@@ -1,13 +1,15 @@
 /** Who, what and when: the `meta` of acts, standards and annexes. */
-import {EXPORT_VERSION, OWN_PREFIX} from '../../../parser/read/akn-names.ts'
+import {EXPORT_VERSION, joinActs, OWN_PREFIX} from '../../../parser/read/akn-names.ts'
 import type {Amendment, AmendmentStep, Note, Resolution, Standard} from '../../../parser/model/index.ts'
 import {own, paragraphs, sourceLines, type Anchor, type Place} from './body.ts'
-import {actUri, eIdPart, referenceUri, segment, type Identifiers} from './names.ts'
+import {actsOf, actUri, eIdPart, referenceUri, segment, type Identifiers} from './names.ts'
 import {element, further, inline, ownValue, type Attributes} from './xml.ts'
 
 /** What is the same in all documents of one file. */
 export interface File {
   resolution: Resolution
+  /** All standards of the act. */
+  standards: readonly Standard[]
   /** Date of the wording. */
   edition: string
   /** Date of the data the file is made from. */
@@ -64,7 +66,6 @@ interface LifeEvent {
   date: string
   type: 'generation' | 'amendment' | 'repeal'
   source: string
-  originating?: boolean
 }
 
 /** «Қаулы стандартпен толықтырылды»: the note of a standard that came later than its act */
@@ -83,21 +84,33 @@ export function lifecycle(file: File, standard: Standard | null, ids: Identifier
   }
   let begun: string | null = null
   for (const note of (standard ?? resolution).notes) {
-    const act = actOf(note)
-    if (act === null || note.date === null || note.effect === 'other') continue
+    if (note.effect === 'other') continue
     // What excludes a point of the text only amends the text.
     const ends =
       standard === null ? note.effect === 'repealed' && note.target === '' : standard.status === 'excluded' && note.effect === 'excluded'
-    if (ends) add({date: note.date, type: 'repeal', source: act})
-    else add({date: note.date, type: 'amendment', source: act, originating: note.date === file.edition})
-    if (standard !== null && note.effect === 'inserted' && STANDARD_AS_A_WHOLE.test(note.target)) begun = act
+    for (const act of actsOf(note)) {
+      const uri = referenceUri(act)
+      if (uri === null) continue
+      add({date: act.date!, type: ends ? 'repeal' : 'amendment', source: uri})
+      if (standard !== null && note.effect === 'inserted' && STANDARD_AS_A_WHOLE.test(note.target)) begun ??= uri
+    }
+  }
+  // What changed one of its standards changed the act.
+  for (const note of standard === null ? file.standards.flatMap(({notes}) => notes) : []) {
+    if (note.effect === 'repealed' || note.effect === 'other') continue
+    for (const act of actsOf(note)) {
+      const uri = referenceUri(act)
+      if (uri !== null) add({date: act.date!, type: 'amendment', source: uri})
+    }
   }
   const {repealedBy} = resolution
   const repealing = repealedBy === null ? null : referenceUri(repealedBy)
   if (repealing !== null) add({date: repealedBy!.date!, type: 'repeal', source: repealing})
   const written = events
     .toSorted((one, other) => (one.date < other.date ? -1 : one.date > other.date ? 1 : 0))
-    .map((event) => ({...event, eId: ids.next(prefix, 'evt')}))
+    .map((event) => ({...event, eId: ids.next(prefix, 'eref')}))
+  // The wording is that of the last act that touched it.
+  const originating = written.findLast(({type}) => type !== 'repeal')
   const start = written.find(({source: from, type}) => (begun === null ? type === 'generation' : from === begun))
   const end = written.find(({type}) => type === 'repeal')
   const interval = {start: start && `#${start.eId}`, end: end && `#${end.eId}`, refersTo: `#${ENACTED}`}
@@ -105,9 +118,10 @@ export function lifecycle(file: File, standard: Standard | null, ids: Identifier
     lifecycle: element(
       'lifecycle',
       {source},
-      written.map(({eId, date, source: from, type, originating}) =>
-        inline('eventRef', {eId, date, source: from, type, originatingExpression: originating === true ? true : null}, ''),
-      ),
+      written.map((event) => {
+        const {eId, date, source: from, type} = event
+        return inline('eventRef', {eId, date, source: from, type, originatingExpression: event === originating ? true : null}, '')
+      }),
     ),
     temporal: element('temporalData', {source}, [
       element('temporalGroup', {eId: ids.next(prefix, 'tmpg')}, [inline('timeInterval', interval, '')]),
@@ -136,31 +150,35 @@ const ACTION_TYPES: Record<Amendment['action'], string> = {
   'insert-standards': 'insertion',
 }
 
-/** The act that a note speaks of. */
-function actOf({number, date}: Note): string | null {
-  return number === null || date === null ? null : actUri({number, date})
+/** The addresses of the acts that a note speaks of. */
+function sourcesOf(note: Note): string[] {
+  return actsOf(note).flatMap((act) => referenceUri(act) ?? [])
 }
 
 /**
  * What the act changes in others, and what others changed in this document.
  *
  * @param destination address of the document the notes stand in
+ * @param act the act that the document is; null for a standard
  */
 export function analysis(
   amendments: readonly Amendment[],
   notes: readonly {note: Note; eId: string}[],
   destination: string,
   place: Place,
+  act: Resolution | null = null,
 ): string {
   const active = amendments.map((amendment, index) => activeModification(amendment, index, place))
   const passive = notes.flatMap(({note, eId}) => {
     const type = NOTE_TYPES[note.effect]
-    const from = actOf(note)
-    if (type === null || from === null) return []
-    return element('textualMod', {type, eId: place.ids.next(place.prefix, 'pmod')}, [
-      inline('source', {href: from}, ''),
-      inline('destination', {href: destination, [own('note')]: `#${eId}`}, ''),
-    ])
+    if (type === null) return []
+    const changed = changedElement(note.target, place, act)
+    return sourcesOf(note).map((from) =>
+      element('textualMod', {type, eId: place.ids.next(place.prefix, 'textualMod')}, [
+        inline('source', {href: from}, ''),
+        inline('destination', {href: changed === null ? destination : `#${changed}`, [own('note')]: `#${eId}`}, ''),
+      ]),
+    )
   })
   if (active.length + passive.length === 0) return ''
   return element('analysis', {source}, [
@@ -169,11 +187,37 @@ export function analysis(
   ])
 }
 
+/** «1-тармақ», «1-тармаққа», «15-2-тармақтың» */
+const POINT = /^(?<point>\d+(?:-\d+)?)-тарма[қғ]\p{L}*$/u
+/** «2-тармақтың 2) тармақшасы» */
+const ITEM = /^(?<point>\d+(?:-\d+)?)-тармақтың (?<item>\d+(?:-\d+)?)\) тармақша\p{L}*$/u
+/** «Кіріспе», «Қаулының кіріспесі» */
+const PREAMBLE = /^(?:қаулының )?кіріспе\p{L}*$/iu
+/** «Тақырыбы», «Қаулының тақырыбы» */
+const TITLE = /^(?:қаулының )?тақыры[бп]\p{L}*$/iu
+
+/** The element of the document that a note speaks of; null where it is the whole, or not one element for certain. */
+function changedElement(target: string, place: Place, act: Resolution | null): string | null {
+  const words = target.trim()
+  if (act !== null && TITLE.test(words)) return place.prefix === '' ? 'longTitle' : `${place.prefix}__longTitle`
+  if (act !== null && PREAMBLE.test(words)) return act.preamble === '' ? null : 'preamble'
+  const found = (POINT.exec(words) ?? ITEM.exec(words))?.groups
+  if (!found) return null
+  const {point, item} = found
+  const anchors = place.anchors.filter(
+    (anchor) =>
+      anchor.document === place.prefix &&
+      anchor.point === point &&
+      (item === undefined ? anchor.item === null : anchor.item === `${item})`),
+  )
+  return anchors.length === 1 ? anchors[0]!.eId : null
+}
+
 function activeModification(amendment: Amendment, index: number, place: Place): string {
   const {action, item, target, text, words, inForce, lines, applied} = amendment
   const attributes = {
     type: ACTION_TYPES[action],
-    eId: place.ids.next(place.prefix, 'amod'),
+    eId: place.ids.next(place.prefix, 'textualMod'),
     [own('action')]: action,
     [own('item')]: item,
     [own('lines')]: sourceLines(lines),
@@ -207,13 +251,22 @@ function activeModification(amendment: Amendment, index: number, place: Place): 
 
 /** Units of a place that have an element with a number in our export of the act. */
 const ELEMENTS: Partial<Record<AmendmentStep['unit'], string>> = {section: 'sec', point: 'para', item: 'point'}
+/** Units of which there is one. */
+const SINGLE: Partial<Record<AmendmentStep['unit'], string>> = {title: 'longTitle', preamble: 'preamble'}
 
-/** The address of what is changed: the act, and the element in it where the place is one point or item. */
-function destinationUri({resolution, paths}: Amendment['target']): string {
+/**
+ * The address of what is changed: the act, and the element in it where the place is one point or item of the act
+ * itself. What is changed in one of its standards is the act's for the address: which number the standard has in that
+ * act, the instruction does not say.
+ */
+function destinationUri({resolution, standard, paths}: Amendment['target']): string {
   const act = resolution === null ? null : referenceUri(resolution)
   if (act === null) return '#'
+  if (standard !== null) return act
   const [steps = [], ...others] = paths ?? []
-  const parts = steps.map(({unit, number}) => (ELEMENTS[unit] === undefined || number === null ? null : eIdPart(ELEMENTS[unit], number)))
+  const parts = steps.map(({unit, number}) =>
+    ELEMENTS[unit] === undefined || number === null ? (SINGLE[unit] ?? null) : eIdPart(ELEMENTS[unit], number),
+  )
   return others.length > 0 || parts.length === 0 || parts.includes(null) ? act : `${act}/!main#${encodeURI(parts.join('__'))}`
 }
 
@@ -238,7 +291,7 @@ export function actReferences(
   const {signatory} = resolution
   return element('references', {source}, [
     reference('original', 'original', `${work}/kaz@${resolution.date}`, showAct(work)),
-    ...acts('passiveRef', [...resolution.notes, ...standards.flatMap(({notes}) => notes)].map(actOf)),
+    ...acts('passiveRef', [...resolution.notes, ...standards.flatMap(({notes}) => notes)].flatMap(sourcesOf)),
     ...acts(
       'activeRef',
       amendments.map(({target}) => (target.resolution === null ? null : referenceUri(target.resolution))),
@@ -257,7 +310,7 @@ export function standardReferences(standard: Standard, resolution: Resolution, f
   return element('references', {source}, [
     inline('original', {eId: 'original', href: `${work}/kaz@${resolution.date}`, showAs: showAct(work)}, ''),
     inline('attachmentOf', {eId: 'attachmentOf_1', href: work, showAs: resolution.title, type: 'resolution'}, ''),
-    ...[...new Set(standard.notes.map(actOf).filter((href) => href !== null))].map((href) =>
+    ...[...new Set(standard.notes.flatMap(sourcesOf))].map((href) =>
       inline('passiveRef', {eId: file.ids.next('', 'passiveRef'), href, showAs: showAct(href)}, ''),
     ),
     ...agents(null),
@@ -312,6 +365,7 @@ export function writeNotes(notes: readonly Note[], place: Place): {written: stri
       [own('number')]: note.number,
       [own('effect')]: note.effect,
       [own('target')]: note.target,
+      [own('acts')]: note.acts && joinActs(note.acts),
     }
     // A note must hold something.
     const blocks = paragraphs(note.text)

@@ -1,5 +1,5 @@
 /** How acts, their parts and their elements are named (Akoma Ntoso Naming Convention 1.0). */
-import type {ActReference, Resolution, Standard} from '../../../parser/model/index.ts'
+import type {ActReference, Note, Resolution, Standard} from '../../../parser/model/index.ts'
 
 /**
  * Work-level address of a resolution of the Government.
@@ -26,8 +26,15 @@ export function segment(value: string): string {
  */
 export function editionOf(resolution: Pick<Resolution, 'date' | 'notes'>, standards: readonly Standard[]): string {
   const notes = [...resolution.notes, ...standards.flatMap((standard) => standard.notes)]
-  const dates = notes.flatMap(({date, effect}) => (date === null || effect === 'repealed' ? [] : date))
+  const dates = notes.flatMap((note) =>
+    note.effect === 'repealed' || note.effect === 'other' ? [] : actsOf(note).flatMap(({date}) => date ?? []),
+  )
   return [resolution.date, ...dates].sort().at(-1)!
+}
+
+/** The acts that a note speaks of. */
+export function actsOf({acts, number, date}: Note): readonly ActReference[] {
+  return acts ?? (number === null ? [] : [{number, date}])
 }
 
 /** The file of an export: what no file system or address minds. */
@@ -39,10 +46,11 @@ export function fileName(id: string): string {
  * Element identifiers (`eId`), unique in one XML file.
  *
  *       sec_2__para_11__point_1      section 2, point 11, item «1)»
- *       att_3__tbl_2                 second table of annex 3
+ *       att_3__table_2               second table of annex 3
  *
  * An identifier is made of where the element stands and its number as printed, so that it stays the same as long as
- * both do. A number printed twice in one place gets «_2»: `point_1_2`.
+ * both do. A number printed twice in one place gets «_2»: `point_1_2`. Before the number stands the name of the
+ * element, or its abbreviation where section 5.4.2 of the convention lists one.
  */
 export class Identifiers {
   private readonly taken = new Set<string>()
