@@ -97,18 +97,6 @@ describe('another build', () => {
 
   const command = [resolve('scripts/qyzmet.mjs'), 'build', '--sources', resolve('sources')]
 
-  test('is byte for byte the same, whatever the folder, the time zone and the language', () => {
-    const again = join(folder, 'elsewhere')
-    const env = {...process.env, TZ: 'Pacific/Kiritimati', LC_ALL: 'kk_KZ.UTF-8'}
-    const run = spawnSync(process.execPath, [...command, '--out', again], {cwd: folder, env, encoding: 'utf8'})
-    expect(run.stderr).toContain('pages in')
-    expect(run.status).toBe(0)
-    const files = filesOf(dist)
-    expect(filesOf(again)).toEqual(files)
-    const differing = files.filter((path) => !readFileSync(join(dist, path)).equals(readFileSync(join(again, path))))
-    expect(differing).toEqual([])
-  })
-
   test('stopped in the middle, leaves the old folder and nothing else; a second one is refused meanwhile', async () => {
     const target = join(folder, 'dist')
     mkdirSync(join(target, 'data'), {recursive: true})
