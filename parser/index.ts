@@ -64,7 +64,7 @@ export interface Progress {
 
 /** Learns words from all sources, and office names and addresses from those that mark their cells. */
 export function learn(inputs: readonly SourceInput[]): Knowledge {
-  return parseAllWith(inputs, () => undefined).knowledge
+  return learnFrom(inputs.map(decodeInput), () => undefined).knowledge
 }
 
 /** Parses a collection. The results are in the order of the inputs. */
@@ -105,6 +105,15 @@ function parseAllWith(
 ): {parsed: ParsedSource[]; knowledge: Knowledge} {
   progress({file: '', stage: 'learning', done: 0, total: inputs.length})
   const sources = inputs.map(decodeInput)
+  const {parsed, knowledge, readOne} = learnFrom(sources, progress)
+  sources.forEach(({format}, index) => {
+    if (format === 'pdf-text') readOne(index, knowledge.tables)
+  })
+  return {parsed, knowledge}
+}
+
+/** Reads the sources that mark their cells: they teach the names that decide in those that do not. */
+function learnFrom(sources: readonly DecodedSource[], progress: (progress: Progress) => void) {
   const words = learnVocabulary(sources.filter(({format}) => format !== 'akn').map(({text}) => text))
   const parsed: ParsedSource[] = []
   let done = 0
@@ -113,15 +122,11 @@ function parseAllWith(
     progress({file: source.file, stage: 'parsing', done: done++, total: sources.length})
     parsed[index] = read(source, {words, tables})
   }
-  // Sources that mark their cells first: they teach the names that decide in those that do not.
   sources.forEach(({format}, index) => {
     if (format !== 'pdf-text') readOne(index, EMPTY_VOCABULARY)
   })
-  const tables = learnTableVocabulary(officeTables(parsed.filter(Boolean)))
-  sources.forEach(({format}, index) => {
-    if (format === 'pdf-text') readOne(index, tables)
-  })
-  return {parsed, knowledge: {words, tables}}
+  const knowledge: Knowledge = {words, tables: learnTableVocabulary(officeTables(parsed.filter(Boolean)))}
+  return {parsed, knowledge, readOne}
 }
 
 function officeTables(parsed: readonly ParsedSource[]) {
