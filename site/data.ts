@@ -2,7 +2,18 @@
 import {existsSync, readFileSync} from 'node:fs'
 import {join, resolve} from 'node:path'
 import {Catalogue} from '../parser/model/index.ts'
-import type {Amendment, Annex, ComparisonEntry, Coverage, Diagnostic, Edition, Office, Resolution, Standard} from '../parser/model/index.ts'
+import type {
+  Amendment,
+  Annex,
+  ComparisonEntry,
+  Coverage,
+  Diagnostic,
+  Edition,
+  InstructionReport,
+  Office,
+  Resolution,
+  Standard,
+} from '../parser/model/index.ts'
 
 const folder = resolve(process.env['QYZMET_DATA'] ?? join('dist', 'data'))
 
@@ -22,7 +33,16 @@ export const coverage = readList('coverage.json') as Coverage[]
 export const comparisons = readList('comparisons.json') as ComparisonEntry[]
 /** Editions of every act, oldest first; the latest is what `resolutions` and `standards` hold. */
 export const editions = catalogue.editions ?? []
+/** All editions but the latest: earlier ones, and those that the program made. */
 export const earlierEditions = editions.filter(({latest}) => !latest).map(({id}) => read(`editions/${id}.json`) as Edition)
+
+/** What became of an instruction where the program carried its act out. */
+const instructionReports = new Map(
+  earlierEditions.flatMap(({edition, consolidation}) =>
+    (consolidation?.instructions ?? []).flatMap((one) => (one.amendment === null ? [] : [[one.amendment, {...one, edition}] as const])),
+  ),
+)
+export const instructionReportOf = (id: string): (InstructionReport & {edition: string}) | undefined => instructionReports.get(id)
 
 const resolutionsById = new Map(resolutions.map((one) => [one.id, one]))
 const standardsById = new Map(standards.map((one) => [one.id, one]))

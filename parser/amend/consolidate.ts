@@ -143,7 +143,7 @@ function carryOut(
     if (wrong.length === 0) return {text, parsed}
     if (round >= MOST_ROUNDS) throw new CannotAmend(`the consolidated text does not read back: ${wrong[0]!.message}`)
     refuseWrong(document, entries, wrong, whole)
-    const again = openDocument(pristine.base, pristine.knowledge)
+    const again = openDocument(pristine.base, pristine.knowledge, first.parsed)
     if (!again) throw new CannotAmend(`${pristine.base.file} can not be read`)
     document = again
   }

@@ -109,9 +109,12 @@ export interface ActDocument {
   lineStarts: number[]
 }
 
-/** Opens a source for changing; null where its format can't be told or it is no resolution. */
-export function openDocument(input: SourceInput, knowledge: Knowledge): ActDocument | null {
-  const parsed = parse(input, knowledge)
+/**
+ * Opens a source for changing; null where its format can't be told or it is no resolution.
+ *
+ * @param parsed what `parse` made of it with the same knowledge, where that is known already
+ */
+export function openDocument(input: SourceInput, knowledge: Knowledge, parsed: ParsedSource = parse(input, knowledge)): ActDocument | null {
   const read = readTree(input, knowledge)
   if (!read) return null
   const {tree, file, words, format} = read

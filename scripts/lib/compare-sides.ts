@@ -21,6 +21,8 @@ export interface Side {
   standard: Standard | null
   /** Date of the last act that changed the text. */
   edition: string
+  /** An edition that the program made: it is meant only where it is named. */
+  programMade?: boolean
 }
 
 export interface Places {
@@ -101,8 +103,8 @@ async function readIdSide(name: string, {dist, sources}: Places, progress: Steps
   if (act === '') throw new UsageError(`${name} is neither a file nor an id like 2012-1278, 2012-1278-2 or 2012-1278@2012-10-09`)
   const all = (await readPublishedActs(dist)) ?? (await readSourceActs(sources, progress))
   const same = all.filter((one) => one.resolution.id === act).sort((a, b) => (a.edition < b.edition ? -1 : 1))
-  // Without a date the latest edition is meant.
-  const found = edition === undefined ? same.at(-1) : same.find((one) => one.edition === edition)
+  // Without a date the latest edition is meant, of those that were published and not made by the program.
+  const found = edition === undefined ? same.findLast(({programMade}) => !programMade) : same.find((one) => one.edition === edition)
   if (!found) {
     const known = all.flatMap((one) => [one.resolution.id, ...one.standards.map(({id}) => id)])
     const editions = same.map((one) => `${one.resolution.id}@${one.edition}`)
@@ -137,7 +139,14 @@ async function readPublishedActs(dist: string): Promise<Side[] | null> {
       standards.filter((standard) => standard.resolution === resolution.id),
     ),
   )
-  return [...latest, ...editions.map((one) => ({...sideOf(one.resolution.id, one.resolution, one.standards), edition: one.edition}))]
+  return [
+    ...latest,
+    ...editions.map((one) => ({
+      ...sideOf(one.resolution.id, one.resolution, one.standards),
+      edition: one.edition,
+      programMade: one.consolidation !== undefined,
+    })),
+  ]
 }
 
 async function readSourceActs(folder: string, progress: Steps): Promise<Side[]> {
@@ -153,7 +162,11 @@ async function readSourceActs(folder: string, progress: Steps): Promise<Side[]> 
         model.standards.filter((standard) => standard.resolution === resolution.id),
       ),
     ),
-    ...model.earlier.map((one) => ({...sideOf(one.resolution.id, one.resolution, one.standards), edition: one.edition})),
+    ...model.earlier.map((one) => ({
+      ...sideOf(one.resolution.id, one.resolution, one.standards),
+      edition: one.edition,
+      programMade: one.consolidation !== undefined,
+    })),
   ]
 }
 

@@ -1,6 +1,6 @@
 /** The comparisons that a build publishes: every two editions of an act, and standards that say much the same. */
 import {choosePairs, pairActs, pairStandards, summarize, type Act, type Pair} from '../../parser/compare/index.ts'
-import type {ComparisonEntry, Standard} from '../../parser/model/index.ts'
+import type {ComparisonEntry, EditionEntry, Standard} from '../../parser/model/index.ts'
 import {compareDocx} from '../../templates/compare/docx.ts'
 import {dateOf} from '../../templates/wording.ts'
 import type {Model} from './pipeline.ts'
@@ -50,7 +50,9 @@ function editionPairs({editionList, earlier, resolutions, standards}: Model): Co
       if (older.resolution !== newer.resolution) return []
       const [before, after] = [actOf(older.id), actOf(newer.id)]
       if (!before || !after) return []
-      const label = (edition: string) => `№ ${after.resolution.number} қаулы, ${dateOf(edition)} редакция`
+      // A table that goes to others says where its text comes from.
+      const label = ({edition, consolidation}: EditionEntry) =>
+        `№ ${after.resolution.number} қаулы, ${dateOf(edition)} редакция${consolidation ? ' (бағдарлама жасаған, ресми мәтін емес)' : ''}`
       return [
         {
           kind: 'editions',
@@ -58,8 +60,8 @@ function editionPairs({editionList, earlier, resolutions, standards}: Model): Co
           new: newer.id,
           pair: pairActs(before, after),
           date: newer.edition,
-          oldLabel: label(older.edition),
-          newLabel: label(newer.edition),
+          oldLabel: label(older),
+          newLabel: label(newer),
         },
       ]
     }),

@@ -1,6 +1,7 @@
 /** Comparisons for the pages: the two texts laid side by side, and what the instructions say of acts that are not here. */
-import {pairActs, pairStandards, typographicKey, type Act, type Pair, type Part} from '../../parser/compare/index.ts'
-import type {Amendment, ComparedPart, ComparisonEntry, Edition, EditionEntry, Resolution, Standard} from '../../parser/model/index.ts'
+import {placedChanges, reaches} from '../../parser/amend/reach.ts'
+import {pairActs, pairStandards, type Act, type Pair, type Part} from '../../parser/compare/index.ts'
+import type {Amendment, ComparisonEntry, Edition, EditionEntry, Resolution, Standard} from '../../parser/model/index.ts'
 import {ranges, type CompareBlock, type CompareRow, type SameRows} from '../../templates/compare/view.ts'
 import {strings} from '../i18n/compare.strings.ts'
 import type {Locale} from '../urls.ts'
@@ -118,26 +119,43 @@ export function amendedActs(
   return [...acts.values()]
 }
 
-/** Where a block of a comparison stands. */
-export interface ChangePlace {
-  /** Title of the standard; null in the act itself. */
-  standard: string | null
-  part: ComparedPart
-  key: string
+/** The instructions that made the changes of a comparison, by the parts that changed. */
+export interface MadeBy {
+  /** @param old id of the part in the old text; @param now in the new text */
+  of(old: string | null, now: string | null): readonly Amendment[]
 }
 
-/** The instruction that an act of the sources gives for a place of another; null where none speaks of it alone. */
-export function instructionFor(
-  {standard, part, key}: ChangePlace,
-  act: {number: string; date: string | null},
+/**
+ * Which instructions made the changes between two editions of an act.
+ *
+ * @param amendments instructions that may have: those of acts between the two, for an edition that the program made only
+ * what it carried out
+ */
+export function instructionsOf(pair: Pair, amendments: readonly Amendment[]): MadeBy {
+  const [old, now] = [new Map<string, readonly Amendment[]>(), new Map<string, readonly Amendment[]>()]
+  if (amendments.length > 0) {
+    for (const {pair: changed, place} of placedChanges(pair)) {
+      const found = amendments.filter((one) => reaches(one, place))
+      if (changed.old) old.set(changed.old.part.id, found)
+      if (changed.now) now.set(changed.now.part.id, found)
+    }
+  }
+  return {of: (before, after) => (after === null ? undefined : now.get(after)) ?? (before === null ? undefined : old.get(before)) ?? []}
+}
+
+/** The instructions that may have made the newer of two editions out of the older one. */
+export function instructionsBetween(
+  entry: ComparisonEntry,
+  {editions, resolutions}: Pick<CompareData, 'editions' | 'resolutions'>,
   amendments: readonly Amendment[],
-): Amendment | null {
-  const found = amendments.filter(({target}) => {
-    if (target.resolution?.number !== act.number || target.resolution.date !== act.date) return false
-    if ((target.standard === null) !== (standard === null)) return false
-    if (target.standard !== null && typographicKey(target.standard) !== typographicKey(standard ?? '')) return false
-    const steps = (target.paths ?? []).flat()
-    return steps.some(({unit, number}) => unit === part && (number === null || number === key))
+): Amendment[] {
+  const [a, b] = [entry.old, entry.new].map((id) => editions.find((one) => one.id === id))
+  if (entry.kind !== 'editions' || !a || !b) return []
+  const [older, newer] = a.edition < b.edition ? [a, b] : [b, a]
+  const act = resolutions.find(({id}) => id === newer.resolution)
+  return amendments.filter(({target, by, applied}) => {
+    if (target.resolution?.number !== act?.number || target.resolution?.date !== act?.date) return false
+    const date = resolutions.find(({id}) => id === by)?.date ?? ''
+    return date > older.edition && date <= newer.edition && (newer.consolidation === undefined || applied)
   })
-  return found[0] ?? null
 }

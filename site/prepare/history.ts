@@ -27,11 +27,13 @@ export interface HistoryEvent {
  *
  * @param standards of the resolution
  * @param amendments all; those that other resolutions of the data make to this one are counted
+ * @param dateOf date of a resolution of the data, by its id
  */
 export function resolutionHistory(
   resolution: Pick<Resolution, 'id' | 'number' | 'date' | 'notes'>,
   standards: readonly Pick<Standard, 'id' | 'title' | 'notes'>[],
   amendments: readonly Amendment[] = [],
+  dateOf: (id: string) => string | undefined = () => undefined,
 ): HistoryEvent[] {
   const events = new Map<string, HistoryEvent>()
   const eventOf = (date: string | null, number: string | null): HistoryEvent => {
@@ -52,7 +54,7 @@ export function resolutionHistory(
     // the amending act is known by its id: «2012-1059» is No. 1059 of 2012
     const number = by.slice(by.indexOf('-') + 1)
     const known = [...events.values()].find((event) => event.number === number && event.date?.startsWith(by.slice(0, 4)))
-    const event = known ?? eventOf(null, number)
+    const event = known ?? eventOf(dateOf(by) ?? null, number)
     event.instructions = {path: `${resolutionUrl(by)}#amendments`, count: (event.instructions?.count ?? 0) + 1}
   }
   return [...events.values()].sort((a, b) =>

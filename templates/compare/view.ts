@@ -47,6 +47,8 @@ export interface OfficeRow {
   region: string | null
   number: string
   office: string | null
+  /** Ids of the row and of its cells that differ, on either side. */
+  ids: {old: string | null; new: string | null}[]
   /** The cells that differ; for an office that was added or closed all of them. */
   fields: {label: string; key: string; typographic: boolean; old: Run[] | null; new: Run[] | null; merged: MergedRun[]}[]
 }
@@ -315,7 +317,15 @@ function officesOf(pair: Pair, hide: boolean): Extract<CompareBlock, {type: 'off
 
 function officeRow(pair: Pair, part: Part, region: string | null, hide: boolean): OfficeRow | null {
   const kind = officeKind(pair)
-  const common = {kind, typographic: kind === 'typographic', name: part.name ?? '', region, number: part.key, office: part.office ?? null}
+  const common = {
+    kind,
+    typographic: kind === 'typographic',
+    name: part.name ?? '',
+    region,
+    number: part.key,
+    office: part.office ?? null,
+    ids: [pair, ...pair.children].map(({old, now}) => ({old: old?.part.id ?? null, new: now?.part.id ?? null})),
+  }
   const label = (cell: Part) => cell.name ?? ''
   if (!pair.old || !pair.now) {
     const side = pair.old ? 'old' : 'new'
