@@ -1,9 +1,11 @@
 /** What is published for other programs beside the data: services in CPSV-AP, tables, the catalogue of all files. */
 import {siteAddress} from '../../site/address.ts'
-import {dataUrl, officeUrl, regionUrl, resolutionUrl, standardUrl} from '../../site/urls.ts'
+import {LOCALES} from '../../site/i18n/index.ts'
+import {dataUrl, feedUrl, localize, officeUrl, regionUrl, resolutionUrl, standardUrl} from '../../site/urls.ts'
 import {catalogueDocument, serviceDocument} from '../../templates/exports/cpsv/index.ts'
 import type {Addresses, Node} from '../../templates/exports/cpsv/index.ts'
 import {dcatCatalogue} from '../../templates/exports/dcat.ts'
+import type {LaterFile} from '../../templates/exports/dcat.ts'
 import {tables} from '../../templates/exports/tables/index.ts'
 import type {Model} from './pipeline.ts'
 import type {Steps} from './progress.ts'
@@ -17,6 +19,8 @@ export type OpenModel = Pick<Model, 'resolutions' | 'standards' | 'offices' | 'a
 const SERVICES_FILE = 'jsonld/catalogue.jsonld'
 /** What there is, with checksums, for portals of open data. */
 const CATALOGUE_FILE = 'data/catalogue.jsonld'
+/** Names every other file with its checksum, the catalogue too: it is made last. */
+const INDEX_FILE = 'data/index.json'
 
 /**
  * Adds the files to those of the build. To be called when all other data are there: the catalogue lists them.
@@ -48,7 +52,9 @@ export function addOpenData(files: Files, model: OpenModel, epoch: number, site:
 
   progress.begin('catalogue')
   const listed = [...files].map(([path, content]) => ({path, sha256: checksum(content), bytes: Buffer.byteLength(content)}))
-  files.set(CATALOGUE_FILE, json(dcatCatalogue(listed, address, addresses.data(), date)))
+  // Made after the catalogue: the index has the catalogue's checksum, the feeds are made with the pages.
+  const later: LaterFile[] = [{path: INDEX_FILE}, ...LOCALES.map((language) => ({path: localize(feedUrl(), language).slice(1), language}))]
+  files.set(CATALOGUE_FILE, json(dcatCatalogue([...listed, ...later], address, addresses.data(), date)))
 }
 
 const json = (document: Node): string => `${JSON.stringify(document)}\n`

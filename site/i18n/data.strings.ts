@@ -16,10 +16,20 @@ interface Texts {
   checksums: string
   checksumsText: string
   catalogue: string
+  firstVersion: (date: string) => string
+  added: string
+  /** Field → what it says. */
+  additions: Record<string, string>
+  feed: string
+  feedText: string
 }
 
 const kk: Texts = {
   sets: {
+    index: {
+      title: 'Мазмұны',
+      text: 'index.json – барлық файлдың тізімі мен тексеру қосындылары; catalogue.jsonld – соның өзі ашық деректер порталдарының тілінде.',
+    },
     standards: {
       title: 'Стандарттар',
       text: 'Әр стандарт бір файлда: бөлімдері, тармақтары, деректері, қосымшалары. Әр мәтіннің дереккөздегі жолдары көрсетілген.',
@@ -53,10 +63,27 @@ const kk: Texts = {
   checksums: 'Тексеру қосындылары',
   checksumsText: 'Әр файлдың көлемі мен SHA-256 қосындысы index.json және catalogue.jsonld файлдарында жазылған.',
   catalogue: 'Порталдарға арналған каталог',
+  firstVersion: (date) =>
+    `Нұсқа 1, деректер күйі: ${date}. Қаулылар, стандарттар, мекемелер тізілімі, өзгерістер, диагностика, мәтіннің толықтығы.`,
+  added: 'Содан бері қосылғандары (бұрынғысы өзгерген жоқ):',
+  additions: {
+    'index.json: editions': 'актілердің редакциялары',
+    'comparisons.json': 'салыстырулар тізімі',
+    'facts.deadlines[].kind': 'мерзім нені өлшейді: қызметтің өзін, кезекте күтуді, қабылдауды не аралық қадамды',
+    'facts.steps': 'қызметке барар жол: өтініш, тапсыру, қолхат, нәтижені алу',
+    'facts.points': 'дерек қай тармақтан алынды',
+    'offices.json: history': 'мекеме туралы әр редакцияда не жазылған',
+  },
+  feed: 'Өзгерістер таспасы',
+  feedText: 'Қаулыларға енгізілген өзгерістер Atom пішімінде, үш тілде. Таспа оқитын бағдарламаға қосуға болады.',
 }
 
 const ru: Texts = {
   sets: {
+    index: {
+      title: 'Оглавление',
+      text: 'index.json – список всех файлов с контрольными суммами; catalogue.jsonld – то же на языке порталов открытых данных.',
+    },
     standards: {
       title: 'Стандарты',
       text: 'Каждый стандарт в отдельном файле: разделы, пункты, сведения, приложения. У каждого текста указаны строки источника.',
@@ -87,10 +114,27 @@ const ru: Texts = {
   checksums: 'Контрольные суммы',
   checksumsText: 'Размер и сумма SHA-256 каждого файла записаны в index.json и catalogue.jsonld.',
   catalogue: 'Каталог для порталов',
+  firstVersion: (date) =>
+    `Версия 1, данные на ${date}. Постановления, стандарты, реестр учреждений, изменения, диагностика, полнота текста.`,
+  added: 'Добавлено с тех пор (прежнее не изменилось):',
+  additions: {
+    'index.json: editions': 'редакции актов',
+    'comparisons.json': 'список сравнений',
+    'facts.deadlines[].kind': 'что измеряет срок: саму услугу, ожидание в очереди, приём или промежуточный шаг',
+    'facts.steps': 'путь к услуге: заявление, подача, расписка, получение результата',
+    'facts.points': 'из какого пункта взяты сведения',
+    'offices.json: history': 'что о каждом учреждении печатает каждая редакция',
+  },
+  feed: 'Лента изменений',
+  feedText: 'Изменения постановлений в формате Atom на трёх языках. Её можно добавить в программу для чтения лент.',
 }
 
 const en: Texts = {
   sets: {
+    index: {
+      title: 'Table of contents',
+      text: 'index.json lists every file with its checksum; catalogue.jsonld says the same in the language of open data portals.',
+    },
     standards: {
       title: 'Standards',
       text: 'Each standard in a file: sections, points, facts, annexes. Every text carries its lines in the source.',
@@ -124,6 +168,18 @@ const en: Texts = {
   checksums: 'Checksums',
   checksumsText: 'Size and SHA-256 of each file are in index.json and catalogue.jsonld.',
   catalogue: 'Catalogue for data portals',
+  firstVersion: (date) => `Version 1, data as of ${date}. Resolutions, standards, register of offices, amendments, diagnostics, coverage.`,
+  added: 'Added since (nothing that was there has changed):',
+  additions: {
+    'index.json: editions': 'editions of the acts',
+    'comparisons.json': 'list of comparisons',
+    'facts.deadlines[].kind': 'what a deadline measures: the service itself, waiting in a queue, being served, or a step on the way',
+    'facts.steps': 'the way to the service: application, submission, receipt, getting the result',
+    'facts.points': 'the point that a fact was read from',
+    'offices.json: history': 'what each edition prints about an office',
+  },
+  feed: 'Feed of changes',
+  feedText: 'Changes of the resolutions as an Atom feed in three languages, for any feed reader.',
 }
 
 export const strings = translations('data', {kk, ru, en})

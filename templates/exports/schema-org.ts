@@ -7,6 +7,9 @@
  * Vocabulary: https://schema.org/GovernmentService, /GovernmentOffice, /Legislation.
  */
 import type {Office, Resolution, Standard} from '../../parser/model/index.ts'
+import {CHANNELS} from './cpsv/vocabulary.ts'
+import {describeService} from './service-description.ts'
+import type {ChannelDescription, ServiceDescription} from './service-description.ts'
 
 export type JsonLd = {[key: string]: JsonLd | JsonLd[] | string | string[] | number | boolean}
 
@@ -72,35 +75,104 @@ export function jsonLdText(value: JsonLd): string {
   return JSON.stringify(value).replace(/[<>&\u2028\u2029]/gu, (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`)
 }
 
-function governmentService({id, title, facts, legalStatus}: Standard, addresses: Addresses, status: string | null): JsonLd {
+function governmentService(standard: Standard, addresses: Addresses, status: string | null): JsonLd {
+  const {id, title, withdrawn, provider, recipients, outputs, cost, channels, contact} = describeService(standard, [])
+  const page = addresses.standard(id)
+  const ways = [...channels.map((channel) => serviceChannel(channel, page)), ...contactChannels(contact)]
+  // What holds for every way of asking is said of the service.
+  const [first] = channels
+  const common = channels.length === 1 && first ? openingHours(first) : []
   return {
     '@type': 'GovernmentService',
-    '@id': `${addresses.standard(id)}#service`,
-    url: addresses.standard(id),
+    '@id': `${page}#service`,
+    url: page,
     identifier: id,
     name: title,
     ...(status !== null && {disambiguatingDescription: status}),
-    ...(facts.provider !== null && {provider: {'@type': 'GovernmentOrganization', name: facts.provider}}),
-    ...(facts.recipients !== null && {audience: {'@type': 'Audience', audienceType: facts.recipients}}),
-    ...(facts.result.length > 0 && {serviceOutput: facts.result.map((name) => ({'@type': 'Thing', name}))}),
-    ...(facts.fee?.kind === 'free' && legalStatus === 'in-force' && {offers: {'@type': 'Offer', price: 0, priceCurrency: 'KZT'}}),
+    ...(provider !== null && {provider: {'@type': 'GovernmentOrganization', name: provider}}),
+    ...(recipients !== null && {audience: {'@type': 'Audience', audienceType: recipients}}),
+    ...(outputs.length > 0 && {serviceOutput: outputs.map((name) => ({'@type': 'Thing', name}))}),
+    ...(cost?.kind === 'free' && !withdrawn && {offers: {'@type': 'Offer', price: 0, priceCurrency: 'KZT'}}),
+    ...(common.length > 0 && {hoursAvailable: common}),
     areaServed: COUNTRY,
-    ...channels(facts),
+    ...(ways.length > 0 && {availableChannel: ways}),
     subjectOf: {'@id': legislationId(id, addresses)},
   }
 }
 
-/** Ways to ask that have an address of their own: web pages and telephones. */
-function channels({websites, phones}: Standard['facts']): {availableChannel?: JsonLd[]} {
-  const found: JsonLd[] = [
-    ...websites.map((site): JsonLd => ({'@type': 'ServiceChannel', serviceUrl: /^https?:\/\//u.test(site) ? site : `http://${site}`})),
-    ...phones.map(({text, e164}): JsonLd => ({
-      '@type': 'ServiceChannel',
-      servicePhone: {'@type': 'ContactPoint', telephone: e164 ?? text},
-    })),
-  ]
-  return found.length > 0 ? {availableChannel: found} : {}
+/** A way of asking: how long it takes in the words of the act and as a duration, when its offices are open. */
+function serviceChannel(channel: ChannelDescription, page: string): JsonLd {
+  const {code, wording, processingTime} = channel
+  const hours = openingHours(channel)
+  return {
+    '@type': 'ServiceChannel',
+    '@id': `${page}#channel-${code ?? 'any'}`,
+    ...(code !== null && {name: CHANNELS[code] ?? code}),
+    ...(wording !== null && {description: wording}),
+    ...(processingTime !== null && {processingTime}),
+    ...(hours.length > 0 && {serviceLocation: {'@type': 'Place', openingHoursSpecification: hours}}),
+  }
 }
+
+/** Ways to reach those who give the service that have an address of their own: web pages and telephones. */
+function contactChannels({websites, telephones, emails}: ServiceDescription['contact']): JsonLd[] {
+  return [
+    ...websites.map((site): JsonLd => ({'@type': 'ServiceChannel', serviceUrl: /^https?:\/\//u.test(site) ? site : `http://${site}`})),
+    ...telephones.map((telephone): JsonLd => ({'@type': 'ServiceChannel', servicePhone: {'@type': 'ContactPoint', telephone}})),
+    ...emails.map((email): JsonLd => ({'@type': 'ServiceChannel', servicePhone: {'@type': 'ContactPoint', email}})),
+  ]
+}
+
+/** Days in the syntax of OpenStreetMap, in the order of the week. */
+const DAYS: readonly (readonly [string, string])[] = [
+  ['Mo', 'Monday'],
+  ['Tu', 'Tuesday'],
+  ['We', 'Wednesday'],
+  ['Th', 'Thursday'],
+  ['Fr', 'Friday'],
+  ['Sa', 'Saturday'],
+  ['Su', 'Sunday'],
+]
+/** «Mo-Fr 09:00-13:00,14:00-18:00» */
+const DAYS_AND_TIMES = /^(?<days>[A-Z][a-z](?:[-,][A-Z][a-z])*) (?<times>[\d:]+-[\d:]+(?:,[\d:]+-[\d:]+)*)$/u
+const AROUND_THE_CLOCK = '24/7'
+
+/** The hours that are certain, a node for each span of the day. */
+function openingHours({hours}: ChannelDescription): JsonLd[] {
+  const rules = new Set(hours.flatMap(({opening}) => opening?.split(/;\s*/u) ?? []))
+  return [...rules].flatMap((rule) => {
+    if (rule === AROUND_THE_CLOCK)
+      return [
+        span(
+          DAYS.map(([, day]) => day),
+          '00:00',
+          '23:59',
+        ),
+      ]
+    const {days = '', times = ''} = DAYS_AND_TIMES.exec(rule)?.groups ?? {}
+    if (times === '') return []
+    const named = days.split(',').flatMap(daysOf)
+    return times.split(',').map((time) => {
+      const [opens = '', closes = ''] = time.split('-')
+      return span(named, opens, closes)
+    })
+  })
+}
+
+/** «Mo-Fr»: five days; «Sa»: one. */
+function daysOf(range: string): string[] {
+  const [from, to = from] = range.split('-')
+  const start = DAYS.findIndex(([short]) => short === from)
+  const end = DAYS.findIndex(([short]) => short === to)
+  return start < 0 ? [] : DAYS.slice(start, end + 1).map(([, day]) => day)
+}
+
+const span = (days: readonly string[], opens: string, closes: string): JsonLd => ({
+  '@type': 'OpeningHoursSpecification',
+  dayOfWeek: days.map((day) => `${CONTEXT}/${day}`),
+  opens,
+  closes,
+})
 
 function standardLegislation({id, title, legalStatus, status}: Standard, resolution: Resolution, addresses: Addresses): JsonLd {
   return {

@@ -55,11 +55,57 @@ describe('services in CPSV-AP', () => {
       expect(free).toEqual(facts.fee?.kind === 'free' ? [0] : [])
       const channels = subjects(triples, `${CV}Channel`)
       const names = new Set([...facts.deadlines, ...facts.hours, ...facts.documents].flatMap(({channel}) => channel?.split(', ') ?? []))
-      expect(channels).toHaveLength(names.size)
+      // Where no way of asking is named, one stands for all.
+      expect(channels).toHaveLength(names.size > 0 || facts.deadlines.length + facts.hours.length === 0 ? names.size : 1)
       const owners = new Set(triples.getObjects(null, `${CV}ownedBy`, null).map(({value}) => value))
       const labelled = [...owners].map((owner) => triples.getObjects(owner, `${SKOS}prefLabel`, null)[0]?.value)
       const known = new Set(offices.filter(({standards: lists}) => lists.includes(id)).map(({name}) => name))
       expect(labelled.filter((name) => name === undefined || !known.has(name))).toEqual([])
+    }
+  })
+
+  test('every deadline stands in the words of the act, those of every way of asking too', () => {
+    for (const {id, facts} of standards) {
+      const {'cv:hasChannel': channels = []} = json(`jsonld/${id}.jsonld`) as {
+        'cv:hasChannel'?: {'dct:identifier': string; 'dct:description'?: {'@value': string}}[]
+      }
+      const words = new Map(
+        channels.map((one) => [one['dct:identifier'].split('/').at(-1) ?? '', one['dct:description']?.['@value'] ?? '']),
+      )
+      for (const {text, what, channel} of facts.deadlines) {
+        const told = channel === null ? [...words.values()] : channel.split(', ').map((name) => words.get(name) ?? '')
+        expect(told.length, id).toBeGreaterThan(0)
+        for (const wording of told) expect(wording, id).toContain([text, what].filter(Boolean).join(' – '))
+      }
+    }
+  })
+
+  test('a wait in a queue is no processing time', async () => {
+    const minutes = (duration: string) => Number(/^PT(\d+)M$/u.exec(duration)?.[1] ?? Infinity)
+    const seen: string[] = []
+    for (const {id, facts} of standards) {
+      const services = facts.deadlines.filter(({kind, unit}) => kind === 'service' && unit === 'minutes').map(({amount}) => amount)
+      if (services.length === 0) continue
+      const triples = await triplesOf(json(`jsonld/${id}.jsonld`) as object)
+      const short = triples.getObjects(null, `${CV}processingTime`, null).map(({value}) => minutes(value))
+      for (const time of short.filter(Number.isFinite)) expect(services, id).toContain(time)
+      seen.push(id)
+    }
+    expect(seen.length).toBeGreaterThan(3)
+  })
+
+  test('the title and language of an act are those of its text, who passed it is a thing with a name', async () => {
+    const ELI = 'http://data.europa.eu/eli/ontology#'
+    const triples = await triplesOf(json('jsonld/catalogue.jsonld') as object)
+    const expressions = subjects(triples, `${ELI}LegalExpression`)
+    expect(expressions).toHaveLength(catalogue.resolutions.length)
+    for (const property of ['title', 'language']) {
+      expect(new Set(triples.getSubjects(`${ELI}${property}`, null, null).map(({value}) => value))).toEqual(
+        new Set(expressions.map(({value}) => value)),
+      )
+    }
+    for (const agent of triples.getObjects(null, `${ELI}passed_by`, null)) {
+      expect(triples.getObjects(agent, 'http://xmlns.com/foaf/0.1/name', null).length).toBeGreaterThan(0)
     }
   })
 
@@ -111,6 +157,7 @@ describe('tables', () => {
     for (const {name: column, datatype, required} of tableSchema.columns) {
       const values = rows.map((row) => row[column] ?? '')
       if (datatype === 'integer') expect(values.filter((value) => !/^\d*$/u.test(value))).toEqual([])
+      if (datatype === 'decimal') expect(values.filter((value) => !/^(?:\d+(?:\.\d+)?)?$/u.test(value))).toEqual([])
       if (datatype === 'date') expect(values.filter((value) => !/^(?:\d{4}-\d{2}-\d{2})?$/u.test(value))).toEqual([])
       if (required) expect(values.filter((value) => value === '')).toEqual([])
     }
@@ -147,24 +194,62 @@ describe('tables', () => {
   })
 })
 
-test('the catalogue lists every file of the data with its size and checksum', async () => {
-  const triples = await triplesOf(json('data/catalogue.jsonld') as object)
-  expect(await violations(triples, shapesOf('test/schemas/cpsv-ap/cpsv-ap-3.2.0-shapes.ttl'))).toEqual([])
-  const distributions = triples.getSubjects(TYPE, 'http://www.w3.org/ns/dcat#Distribution', null)
-  const listed = distributions.map((distribution) => {
-    const value = (property: string) => triples.getObjects(distribution, property, null)[0]
-    const sum = value('http://spdx.org/rdf/terms#checksum')
-    return {
-      path: value(`${DCT}title`)?.value ?? '',
-      bytes: Number(value('http://www.w3.org/ns/dcat#byteSize')?.value),
-      sha256: sum ? (triples.getObjects(sum, 'http://spdx.org/rdf/terms#checksumValue', null)[0]?.value ?? '') : '',
-    }
+describe('the catalogue of the data', () => {
+  const DCAT = 'http://www.w3.org/ns/dcat#'
+  const FOAF = 'http://xmlns.com/foaf/0.1/'
+  const shapes = shapesOf('test/schemas/dcat-ap/dcat-ap-3-shapes.ttl')
+  const triples = () => triplesOf(json('data/catalogue.jsonld') as object)
+
+  test('no shape of DCAT-AP or CPSV-AP finds fault with it, nor DCAT-AP with that of the services', async () => {
+    expect(await violations(await triples(), shapes)).toEqual([])
+    expect(await violations(await triples(), shapesOf('test/schemas/cpsv-ap/cpsv-ap-3.2.0-shapes.ttl'))).toEqual([])
+    const services = await triplesOf(json('jsonld/catalogue.jsonld') as object)
+    expect(await violations(services, shapes)).toEqual([])
   })
-  for (const {path, bytes, sha256} of listed) {
-    expect(statSync(join(dist, path)).size, path).toBe(bytes)
-    expect(checksum(readFileSync(join(dist, path))), path).toBe(sha256)
-  }
-  const unlisted = catalogue.files.map(({path}) => path).filter((path) => !listed.some((one) => one.path === path))
-  // The search index is a part of the site; the catalogue cannot hold its own checksum.
-  expect(unlisted.filter((path) => !path.startsWith('search/'))).toEqual(['data/catalogue.jsonld'])
+
+  test.each([
+    ['a catalogue without a title', `${DCAT}Catalog`, `${DCT}title`],
+    ['a catalogue without a publisher', `${DCAT}Catalog`, `${DCT}publisher`],
+    ['a data set without a description', `${DCAT}Dataset`, `${DCT}description`],
+    ['a distribution without an address', `${DCAT}Distribution`, `${DCAT}accessURL`],
+    ['an agent without a name', `${FOAF}Agent`, `${FOAF}name`],
+    ['a language of no class', `${DCT}LinguisticSystem`, TYPE],
+    ['a place of no class', `${DCT}Location`, TYPE],
+    ['a theme of no class', `${SKOS}Concept`, TYPE],
+    ['a file format of no class', `${DCT}MediaTypeOrExtent`, TYPE],
+    ['a media type of no class', `${DCT}MediaType`, TYPE],
+  ])('the shapes find %s', async (_, type, property) => {
+    const broken = await triples()
+    const [subject] = broken.getSubjects(TYPE, type, null)
+    broken.removeQuads(broken.getQuads(subject ?? null, DataFactory.namedNode(property), null, null))
+    expect((await violations(broken, shapes)).length).toBeGreaterThan(0)
+  })
+
+  test('lists every file of the data with its size and checksum, and what is made later without', async () => {
+    const store = await triples()
+    const listed = store.getSubjects(TYPE, `${DCAT}Distribution`, null).map((distribution) => {
+      const value = (property: string) => store.getObjects(distribution, property, null)[0]
+      const sum = value('http://spdx.org/rdf/terms#checksum')
+      return {
+        path: value(`${DCT}title`)?.value ?? '',
+        media: value(`${DCAT}mediaType`)?.value.replace(/^.*media-types\//u, ''),
+        bytes: Number(value(`${DCAT}byteSize`)?.value),
+        sha256: sum ? store.getObjects(sum, 'http://spdx.org/rdf/terms#checksumValue', null)[0]?.value : undefined,
+      }
+    })
+    const later = listed.filter(({sha256}) => sha256 === undefined)
+    expect(later.map(({path}) => path).sort()).toEqual(['changes.xml', 'data/index.json', 'en/changes.xml', 'ru/changes.xml'])
+    for (const {path} of later) expect(statSync(join(dist, path)).isFile(), path).toBe(true)
+    for (const {path, bytes, sha256} of listed.filter((one) => one.sha256 !== undefined)) {
+      expect(statSync(join(dist, path)).size, path).toBe(bytes)
+      expect(checksum(readFileSync(join(dist, path))), path).toBe(sha256)
+    }
+    const unlisted = catalogue.files.map(({path}) => path).filter((path) => !listed.some((one) => one.path === path))
+    // The search index is a part of the site; the catalogue cannot hold its own checksum.
+    expect(unlisted.filter((path) => !path.startsWith('search/'))).toEqual(['data/catalogue.jsonld'])
+    const mediaOf = (ending: RegExp) => new Set(listed.filter(({path}) => ending.test(path)).map(({media}) => media))
+    expect(mediaOf(/-metadata\.json$/u)).toEqual(new Set(['application/csvm+json']))
+    expect(mediaOf(/^akn\//u)).toEqual(new Set(['application/akn+xml']))
+    expect(mediaOf(/changes\.xml$/u)).toEqual(new Set(['application/atom+xml']))
+  })
 })

@@ -13,6 +13,7 @@ const COUNT_NAMES: Record<string, string> = {
   officeRows: 'rows in tables of offices',
   offices: 'offices',
   forms: 'forms',
+  papers: 'papers: checklists, receipts, complaint slips',
   indicatorTables: 'tables of indicators',
   amendments: 'amendments',
   errors: 'errors',

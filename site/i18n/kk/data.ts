@@ -12,6 +12,7 @@ const COUNT_NAMES: Record<string, string> = {
   officeRows: 'мекемелер кестесінің жолы',
   offices: 'мекеме',
   forms: 'бланк',
+  papers: 'көмекші қағаз',
   indicatorTables: 'көрсеткіштер кестесі',
   amendments: 'өзгеріс',
   errors: 'қате',

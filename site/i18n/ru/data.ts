@@ -13,6 +13,7 @@ const COUNT_NAMES: Record<string, string> = {
   officeRows: 'строки таблиц учреждений',
   offices: 'учреждения',
   forms: 'бланки',
+  papers: 'вспомогательные бумаги',
   indicatorTables: 'таблицы показателей',
   amendments: 'изменения',
   errors: 'ошибки',

@@ -70,7 +70,13 @@ export function catalogueDocument(published: Published, date: string, addresses:
 
 /** Who publishes the data; the acts are the Government's. */
 function publisher(addresses: Addresses): Node {
-  return {'@id': `${addresses.data()}#publisher`, '@type': 'foaf:Agent', 'dct:identifier': 'qyzmet', 'dct:title': english('Qyzmet')}
+  return {
+    '@id': `${addresses.data()}#publisher`,
+    '@type': 'foaf:Agent',
+    'dct:identifier': 'qyzmet',
+    'dct:title': english('Qyzmet'),
+    'foaf:name': 'Qyzmet',
+  }
 }
 
 function service(

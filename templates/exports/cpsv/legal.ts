@@ -7,7 +7,7 @@
  */
 import type {Amendment, Facts, Resolution} from '../../../parser/model/index.ts'
 import type {Addresses} from './index.ts'
-import {english, kazakh, ref, typed} from './vocabulary.ts'
+import {english, KAZAKH, kazakh, ref, typed} from './vocabulary.ts'
 import type {Node} from './vocabulary.ts'
 
 const IN_FORCE = {'in-force': 'eli:InForce-inForce', repealed: 'eli:InForce-notInForce'} as const
@@ -24,6 +24,7 @@ export function actUrn(kind: string, date: string | null, number: string | null)
 /** A resolution whose text is here. */
 export function resolutionNode(resolution: Resolution, amendments: readonly Amendment[], addresses: Addresses): Node {
   const {repealedBy} = resolution
+  const act = `${addresses.resolution(resolution.id)}#act`
   const repealing = repealedBy ? actUrn('resolution', repealedBy.date, repealedBy.number) : null
   const amended = new Set(
     amendments.flatMap(({by, target}) =>
@@ -31,21 +32,31 @@ export function resolutionNode(resolution: Resolution, amendments: readonly Amen
     ),
   )
   return {
-    ...resolutionReference(resolution, addresses),
+    '@id': act,
+    '@type': 'eli:LegalResource',
+    'dct:title': kazakh(resolution.title),
     'eli:id_local': actUrn('resolution', resolution.date, resolution.number) ?? resolution.id,
     'eli:number': resolution.number,
     'eli:date_document': typed(resolution.date, 'xsd:date'),
-    'eli:passed_by': english('Government of the Republic of Kazakhstan'),
+    'eli:passed_by': {
+      '@id': `${addresses.data()}#government`,
+      '@type': ['eli:Agent', 'foaf:Agent'],
+      'dct:identifier': 'urn:lex:kz:government',
+      'dct:title': english('Government of the Republic of Kazakhstan'),
+      'foaf:name': [kazakh('Қазақстан Республикасының Үкіметі'), english('Government of the Republic of Kazakhstan')],
+    },
     'eli:in_force': ref(IN_FORCE[resolution.status]),
-    'eli:language': ref('http://publications.europa.eu/resource/authority/language/KAZ'),
+    // Title and language are those of the text, not of the act as such: ELI has them on the expression.
+    'eli:is_realized_by': {
+      '@id': `${act}-kk`,
+      '@type': 'eli:LegalExpression',
+      'eli:realizes': ref(act),
+      'eli:title': kazakh(resolution.title),
+      'eli:language': KAZAKH,
+    },
     ...(repealing !== null && {'eli:repealed_by': {'@id': repealing, '@type': 'eli:LegalResource'}}),
     ...(amended.size > 0 && {'eli:amends': [...amended].map((id) => ({'@id': id, '@type': 'eli:LegalResource'}))}),
   }
-}
-
-/** The same, as another node points to it. */
-export function resolutionReference({id, title}: Resolution, addresses: Addresses): Node {
-  return {'@id': `${addresses.resolution(id)}#act`, '@type': 'eli:LegalResource', 'eli:title': kazakh(title)}
 }
 
 /** An act a service rests on; `place` is the address under which acts without a name of their own are named. */

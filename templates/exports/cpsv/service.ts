@@ -1,8 +1,8 @@
 /** A standard as a public service: one node with all that hangs on it. */
-import {mainDeadline} from '../../../parser/facts/main-deadline.ts'
 import type {Amendment, Facts, Office, Resolution, Standard} from '../../../parser/model/index.ts'
+import {describeService} from '../service-description.ts'
+import type {ChannelDescription, ServiceDescription} from '../service-description.ts'
 import type {Addresses} from './index.ts'
-import {durationOf} from './duration.ts'
 import {legalBasisNode, resolutionNode} from './legal.ts'
 import {competentAuthority} from './organisation.ts'
 import {AUDIENCES, CHANNELS, concept, KAZAKH, kazakh, KAZAKHSTAN, ref, STATUS, TENGE, typed} from './vocabulary.ts'
@@ -19,48 +19,33 @@ export interface ServiceContext {
   officeLink: (office: Office, addresses: Addresses) => Node
 }
 
-/** Kinds of offices that a way of asking leads to: «орталық» leads to the service centres. */
-const OFFICES_OF: Readonly<Record<string, (kind: string) => boolean>> = {
-  'service-centre': (kind) => kind === 'service-centre',
-  archive: (kind) => kind === 'archive',
-  'competent-authority': (kind) => kind !== 'service-centre',
-  'authorised-organisation': (kind) => kind !== 'service-centre',
-  'local-executive-body': (kind) => kind !== 'service-centre',
-}
-
 /** The service that a standard describes, with authority, rule, evidence, cost, output, channels. */
 export function serviceNode(context: ServiceContext): Node {
-  const {standard, resolution, amendments, addresses} = context
-  const {id, title, facts} = standard
+  const {standard, resolution, offices, amendments, addresses} = context
+  const service = describeService(standard, offices)
+  const {id, title, description, withdrawn, audience, documents, recipients, outputs, processingTime, cost, channels} = service
   const page = addresses.standard(id)
-  const status = standard.status === 'excluded' ? 'repealed' : standard.legalStatus
-  const deadline = mainDeadline(facts)
-  const duration = deadline ? durationOf(deadline) : null
-  const evidence = facts.documents.map((document, index) => evidenceNode(document, index, page, id))
-  const channels = channelNodes(context)
-  const [first] = standard.points
+  const evidence = documents.map((document, index) => evidenceNode(document, index, page, id))
   return {
     '@id': `${page}#service`,
     '@type': 'cpsv:PublicService',
     'dct:identifier': id,
     'dct:title': kazakh(title),
-    'dct:description': kazakh(first?.text ?? title),
-    'adms:status': STATUS[status],
+    'dct:description': kazakh(description),
+    'adms:status': STATUS[withdrawn ? 'repealed' : 'in-force'],
     'dct:spatial': KAZAKHSTAN,
     'foaf:page': {'@id': page, '@type': 'foaf:Document'},
     'cv:hasCompetentAuthority': competentAuthority(standard, addresses),
     'cpsv:follows': ruleNode(standard, resolution, addresses),
     'cv:hasLegalResource': [
       resolutionNode(resolution, amendments, addresses),
-      ...facts.legalBasis.map((basis, index) => legalBasisNode(basis, page, index)),
+      ...standard.facts.legalBasis.map((basis, index) => legalBasisNode(basis, page, index)),
     ],
-    ...(facts.audience !== undefined && {
-      'dct:audience': concept(`${addresses.data()}#audience-${facts.audience}`, AUDIENCES[facts.audience] ?? facts.audience),
-    }),
+    ...(audience !== null && {'dct:audience': concept(`${addresses.data()}#audience-${audience}`, AUDIENCES[audience] ?? audience)}),
     ...(evidence.length > 0 && {'cpsv:hasInput': evidence}),
-    ...(facts.recipients !== null && {'cv:holdsRequirement': requirementNode(facts.recipients, evidence, page, id)}),
-    ...(facts.result.length > 0 && {
-      'cpsv:produces': facts.result.map((text, index) => ({
+    ...(recipients !== null && {'cv:holdsRequirement': requirementNode(recipients, evidence, page, id)}),
+    ...(outputs.length > 0 && {
+      'cpsv:produces': outputs.map((text, index) => ({
         '@id': `${page}#output-${String(index + 1)}`,
         '@type': 'cv:Output',
         'dct:identifier': `${id}/output/${String(index + 1)}`,
@@ -68,10 +53,10 @@ export function serviceNode(context: ServiceContext): Node {
         'dct:language': KAZAKH,
       })),
     }),
-    ...(duration !== null && {'cv:processingTime': typed(duration, 'xsd:duration')}),
-    ...(facts.fee !== null && {'cv:hasCost': costNode(facts.fee, page, id)}),
-    ...(channels.length > 0 && {'cv:hasChannel': channels}),
-    ...contactPoint(facts, page),
+    ...(processingTime !== null && {'cv:processingTime': typed(processingTime, 'xsd:duration')}),
+    ...(cost !== null && {'cv:hasCost': costNode(cost, page, id)}),
+    ...(channels.length > 0 && {'cv:hasChannel': channels.map((channel) => channelNode(channel, page, context))}),
+    ...contactPoint(service.contact, page),
   }
 }
 
@@ -122,56 +107,38 @@ function costNode({kind, text}: NonNullable<Facts['fee']>, page: string, id: str
   }
 }
 
-/** Every way of asking that a fact names, in the order of first mention. */
-function channelNodes({standard, offices, addresses, officeLink}: ServiceContext): Node[] {
-  const {id, facts} = standard
-  const page = addresses.standard(id)
-  const codes = new Set([...facts.deadlines, ...facts.hours, ...facts.documents].flatMap(({channel}) => channelCodes(channel)))
-  return [...codes].map((code): Node => {
-    const of = <Fact extends {channel: string | null}>(entries: readonly Fact[]): Fact[] =>
-      entries.filter(({channel}) => channelCodes(channel).includes(code))
-    const deadlines = of(facts.deadlines)
-    const longest = mainDeadline({deadlines})
-    const duration = longest ? durationOf(longest) : null
-    const hours = of(facts.hours)
-    const inputs = facts.documents.flatMap(({channel}, index) =>
-      channel === null || channelCodes(channel).includes(code) ? [ref(evidenceId(page, index))] : [],
-    )
-    const owners = offices.filter(({kind}) => OFFICES_OF[code]?.(kind) === true)
-    return {
-      '@id': `${page}#channel-${code}`,
-      '@type': 'cv:Channel',
-      'dct:identifier': `${id}/channel/${code}`,
-      'dct:type': concept(`${addresses.data()}#channel-${code}`, CHANNELS[code] ?? code),
-      ...(deadlines.length > 0 && {
-        'dct:description': kazakh(deadlines.map(({text, what}) => [text, what].filter(Boolean).join(' – ')).join('; ')),
-      }),
-      ...(duration !== null && {'cv:processingTime': typed(duration, 'xsd:duration')}),
-      ...(hours.length > 0 && {
-        'cv:openingHours': hours.map(({text, opening}, index) => ({
-          '@id': `${page}#hours-${code}-${String(index + 1)}`,
-          '@type': 'time:TemporalEntity',
-          'dct:description': kazakh(text),
-          // The syntax of OpenStreetMap, where the text is certain.
-          ...(opening !== null && {'rdfs:comment': opening}),
-        })),
-      }),
-      ...(inputs.length > 0 && {'cpsv:hasInput': inputs}),
-      ...(owners.length > 0 && {'cv:ownedBy': owners.map((office) => officeLink(office, addresses))}),
-    }
-  })
+/** A way of asking; one without a code stands for all, where the standard names none. */
+function channelNode(channel: ChannelDescription, page: string, {standard: {id}, addresses, officeLink}: ServiceContext): Node {
+  const {wording, processingTime, hours, documents, offices} = channel
+  const name = channel.code ?? 'any'
+  return {
+    '@id': `${page}#channel-${name}`,
+    '@type': 'cv:Channel',
+    'dct:identifier': `${id}/channel/${name}`,
+    ...(channel.code !== null && {'dct:type': concept(`${addresses.data()}#channel-${name}`, CHANNELS[channel.code] ?? channel.code)}),
+    ...(wording !== null && {'dct:description': kazakh(wording)}),
+    ...(processingTime !== null && {'cv:processingTime': typed(processingTime, 'xsd:duration')}),
+    ...(hours.length > 0 && {
+      'cv:openingHours': hours.map(({text, opening}, index) => ({
+        '@id': `${page}#hours-${name}-${String(index + 1)}`,
+        '@type': 'time:TemporalEntity',
+        'dct:description': kazakh(text),
+        // The syntax of OpenStreetMap, where the text is certain.
+        ...(opening !== null && {'rdfs:comment': opening}),
+      })),
+    }),
+    ...(documents.length > 0 && {'cpsv:hasInput': documents.map((index) => ref(evidenceId(page, index)))}),
+    ...(offices.length > 0 && {'cv:ownedBy': offices.map((office) => officeLink(office, addresses))}),
+  }
 }
 
-/** «competent-authority, service-centre» are two. */
-const channelCodes = (channel: string | null): string[] => (channel === null ? [] : channel.split(/,\s*/u))
-
-function contactPoint({phones, emails, websites}: Facts, page: string): {'cv:contactPoint'?: Node} {
-  if (phones.length + emails.length + websites.length === 0) return {}
+function contactPoint({telephones, emails, websites}: ServiceDescription['contact'], page: string): {'cv:contactPoint'?: Node} {
+  if (telephones.length + emails.length + websites.length === 0) return {}
   return {
     'cv:contactPoint': {
       '@id': `${page}#contact`,
       '@type': 'cv:ContactPoint',
-      ...(phones.length > 0 && {'cv:telephone': phones.map(({text, e164}) => e164 ?? text)}),
+      ...(telephones.length > 0 && {'cv:telephone': telephones}),
       ...(emails.length > 0 && {'cv:email': emails}),
       ...(websites.length > 0 && {
         'cv:contactPage': websites.map((site, index) => ({

@@ -11,8 +11,8 @@ export interface Column<Row> {
   title: string
   /** What stands in it, in English. */
   description: string
-  datatype?: 'string' | 'integer' | 'date' | 'anyURI'
-  /** A list: the parts are joined by «; ». */
+  datatype?: 'string' | 'integer' | 'decimal' | 'date' | 'anyURI'
+  /** A list: the parts are joined by «; »; a semicolon within a part has a no-break space behind it. */
   list?: boolean
   value: (row: Row) => string | number | null | readonly string[]
 }
@@ -29,6 +29,8 @@ export interface Table<Row> {
 
 /** Parts of a list share a cell. */
 const SEPARATOR = '; '
+/** What a part holds instead of the separator; the data have no such space, so that putting a plain one back gives the value. */
+const WITHIN_PART = ';\u00A0'
 
 export function tableCsv<Row>({columns}: Table<Row>, rows: readonly Row[]): string {
   return csv([columns.map(({name}) => name), ...rows.map((row) => columns.map((column) => cell(column.value(row))))])
@@ -47,7 +49,7 @@ export function tableMetadata<Row>(table: Table<Row>, modified: string): string 
     'dc:modified': {'@value': modified, '@type': 'xsd:date'},
     'rdfs:comment': {
       '@value':
-        'A text that a spreadsheet would take for a formula (it begins with = + - @ | or %), or that begins with an apostrophe, has one apostrophe before it: take that away to get the value.',
+        'A text that a spreadsheet would take for a formula (it begins with = + - @ | or %), or that begins with an apostrophe, has one apostrophe before it: take that away to get the value. In a list a semicolon and a space that belong to a part are a semicolon and a no-break space (U+00A0).',
       '@language': 'en',
     },
     dialect: {encoding: 'utf-8', delimiter: ',', quoteChar: '"', doubleQuote: true, header: true, lineTerminators: ['\r\n']},
@@ -68,5 +70,5 @@ export function tableMetadata<Row>(table: Table<Row>, modified: string): string 
 
 function cell(value: string | number | null | readonly string[]): string | number | null {
   if (value === null || typeof value === 'string' || typeof value === 'number') return value
-  return value.join(SEPARATOR)
+  return value.map((part) => part.replaceAll(SEPARATOR, WITHIN_PART)).join(SEPARATOR)
 }

@@ -67,8 +67,8 @@ export const services: Table<ServiceRow> = {
     {
       name: 'longest_deadline',
       title: 'Ең ұзақ мерзім',
-      description: 'the longest deadline the standard names',
-      datatype: 'integer',
+      description: 'the longest deadline of the service itself: no waiting in a queue, no step on the way; 1.5 is one and a half',
+      datatype: 'decimal',
       value: ({standard}) => mainDeadline(standard.facts)?.amount ?? null,
     },
     {
@@ -149,7 +149,7 @@ export const deadlines: Table<FactRow<Deadline>> = {
     ...factColumns,
     {name: 'what', title: 'Не', description: 'what takes that long, as printed', value: ({fact}) => fact.what},
     {name: 'text', title: 'Мерзім', description: 'as printed', value: ({fact}) => fact.text},
-    {name: 'amount', title: 'Саны', description: 'in the unit', datatype: 'integer', value: ({fact}) => fact.amount},
+    {name: 'amount', title: 'Саны', description: 'in the unit; 1.5 is one and a half', datatype: 'decimal', value: ({fact}) => fact.amount},
     {
       name: 'unit',
       title: 'Өлшемі',
@@ -164,6 +164,13 @@ export const deadlines: Table<FactRow<Deadline>> = {
       value: ({fact}) => fact.channel?.split(', ') ?? null,
     },
     {name: 'point', title: 'Тармақ', description: 'point of the standard', value: ({fact}) => fact.point},
+    {
+      name: 'kind',
+      title: 'Түрі',
+      description:
+        'service: how long the service takes; wait: in a queue; attendance: at the counter; step: something on the way or afterwards',
+      value: ({fact}) => fact.kind ?? null,
+    },
   ],
 }
 
@@ -246,7 +253,8 @@ export const offices: Table<Office> = {
     {
       name: 'phones_e164',
       title: 'Халықаралық нөмірлері',
-      description: 'in the form E.164, where certain',
+      description:
+        'in the form E.164, where certain; the plus makes a spreadsheet compute, hence the apostrophe before the first: take it away to get the value',
       list: true,
       value: ({phones}) => phones.flatMap(({e164}) => e164 ?? []),
     },
