@@ -184,6 +184,9 @@ const CALLED: Readonly<Record<string, string>> = {
   'local-executive-body': 'әкімдік әкімнің аппараты',
 }
 
+/** What people call any office. */
+const OFFICE = 'мекеме мекенжай'
+
 /** Offices and the documents that MiniSearch indexes for them, in the same order. */
 export function officeEntries(
   offices: readonly Office[],
@@ -216,7 +219,7 @@ export function officeEntries(
       id: documents.length,
       title: name,
       text: address,
-      context: [region ?? '', ...place, CALLED[office.kind] ?? ''].join(' '),
+      context: [region ?? '', ...place, CALLED[office.kind] ?? '', OFFICE].join(' '),
     })
   }
   return {kinds, regions, offices: entries, documents}

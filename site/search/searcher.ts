@@ -12,6 +12,7 @@ import MiniSearch from 'minisearch'
 import type {SearchResult} from 'minisearch'
 import {createStemmer, foldWord, tokens} from '../../parser/language/stem.ts'
 import type {Stemmer} from '../../parser/language/stem.ts'
+import {nounsOfParticiple, nounsOfVerb} from '../../parser/language/verb-forms.ts'
 import {formUrl, officeUrl, pointUrl, standardUrl} from '../urls.ts'
 import {countFacets, passes} from './facets.ts'
 import type {FacetCounts, Facets, Filter} from './facets.ts'
@@ -117,12 +118,27 @@ const STOP_WORDS = new Set(
   (
     'неше кай мен бен пен жане немесе ушин туралы бойынша да де та те кандай калай кайда кайдан кашан канша кимге ким не нени ' +
     'керек болады алуга алу алам аламын аламыз алады алсам алгым келеди болама ма ме ба бе па пе маган менин ' +
-    'истеу истеймин истейин берем беремин барам барамын болып болдым калдым калды тиис ' +
-    'на в во о об с со к ко у по для как где и за от до из что какие какой нужно нужны надо получить оформить of for the to how get a an and in'
+    'истеу истеймин истейин берем беремин барам барамын болып болдым калдым калды тиис журмин жур бар жок едим шыктым шыкты келдим келди ' +
+    'на в во о об с со к ко у по для как где и за от до из что какие какой какая нужно нужны нужен надо получить оформить оформление ' +
+    'получение хочу могу можно мой моя мое мои моему моей мне меня я мы нас есть ли же если или через сколько куда когда кто кому ' +
+    'сделать узнать подать взять стать встать выдача выдают выдать дают дать потерял потеряла свой своего ' +
+    'of for the to how get a an and in i my me is are am do does can where what which when who need want with at on have has from it ' +
+    'apply obtain much many'
   )
     .split(' ')
     .map(foldWord),
 )
+
+/** Words from this length on may be spelled with «х» for «қ» and the other way about: «Балхаш», «Балқаш». */
+const RESPELLED_FROM = 5
+
+/** The folded word with one «х» for «к» or one «к» for «х». */
+function otherSpellings(folded: string): string[] {
+  if (folded.length < RESPELLED_FROM) return []
+  return Array.from(folded.matchAll(/[кх]/gu), ({0: letter, index}) => {
+    return folded.slice(0, index) + (letter === 'к' ? 'х' : 'к') + folded.slice(index + 1)
+  })
+}
 
 /** What a match counts for, by how the word was understood. */
 const EXACT = 1
@@ -214,7 +230,13 @@ export function createSearcher(main: MainIndex, offices?: OfficeIndex): Searcher
       documents += seen
     }
     take(stem(typed), EXACT)
-    if (!exact) for (const related of relatedWords(folded)) take(stem(related), RELATED)
+    if (!exact) {
+      for (const related of relatedWords(folded)) take(stem(related), RELATED)
+      // Participles stand in the texts themselves and then mean the same; other forms only where nothing else is known.
+      const nouns = documents === 0 ? nounsOfVerb(folded) : nounsOfParticiple(folded)
+      for (const noun of nouns) if (known.beginning(noun).length > 0) take(stem(noun), RELATED)
+      for (const other of otherSpellings(folded)) take(stem(other), EXACT)
+    }
     if (documents === 0 || (last && (typing || !known.shown.has(folded)))) {
       const before = documents
       const completions = known.completions(folded)
@@ -345,7 +367,7 @@ export function createSearcher(main: MainIndex, offices?: OfficeIndex): Searcher
 }
 
 /** Nothing but what a telephone is written with. */
-const PHONE = /^[\d\s()+,.–-]*\d[\d\s()+,.–-]*$/u
+const PHONE = /^[\s()+,.–-]*\d[\d\s()+,.–-]*$/u
 const PHONE_LEAST = 5
 
 /** Marks, headings and the item that was found are worked out only for results that are shown. */

@@ -5,6 +5,12 @@ import {editDistance} from '../../parser/language/edit-distance.ts'
 const SHORTEST = 4
 const TWO_EDITS_FROM = 7
 const MOST = 3
+/** In a word shorter than this the first letter is no slip: «ауған» is not «туған», «фонда» not «онда». */
+const FIRST_MAY_SLIP_FROM = 7
+/** Words that hold sentences together: nobody looks for them, so none is meant by another word («ВТЭК» is not «тек»). Folded. */
+const HOLDING = new Set(
+  'тек онда осы мына бул сол сонын оны онын олар егер ушин кейин дейин туралы жане немесе болып болса емес бойынша'.split(' '),
+)
 
 /**
  * Known words nearest to a word, nearest first, at most three.
@@ -18,13 +24,15 @@ export function nearest(word: string, known: Iterable<string>): string[] {
   const own = letters(word)
   const found: {word: string; distance: number}[] = []
   for (const candidate of known) {
-    if (Math.abs(candidate.length - word.length) > limit) continue
+    if (Math.abs(candidate.length - word.length) > limit || candidate.length < SHORTEST || HOLDING.has(candidate)) continue
     // most words have too many other letters to be looked at further
     const other = letters(candidate)
     if (ones(own & ~other) > limit || ones(other & ~own) > limit) continue
     const distance = editDistance(word, candidate, limit)
     // Two slips and another first letter: hardly the word that was meant («справка» is not «правда»).
-    if (distance > 1 && candidate[0] !== word[0]) continue
+    if (candidate[0] !== word[0] && (distance > 1 || (word.length < FIRST_MAY_SLIP_FROM && candidate[0] !== word[1]))) continue
+    // … nor is the first letter of a short word one too many
+    if (word.length < FIRST_MAY_SLIP_FROM && candidate === word.slice(1)) continue
     if (distance <= limit) found.push({word: candidate, distance})
   }
   return found

@@ -53,7 +53,7 @@ describe.each([...groups])('queries: %s', (_, all) => {
 })
 
 it('has enough queries in every group', () => {
-  expect([...groups.keys()].sort()).toEqual(['base', 'inflected', 'latin-i', 'latin-kazakh', 'russian-keyboard', 'typo'])
+  expect([...groups.keys()].sort()).toEqual(['base', 'everyday', 'inflected', 'latin-i', 'latin-kazakh', 'russian-keyboard', 'typo'])
   for (const [, all] of groups) expect(all.length).toBeGreaterThanOrEqual(28)
   expect(queries.length).toBeGreaterThanOrEqual(180)
   expect(new Set(queries.map(({query}) => query)).size).toBe(queries.length)

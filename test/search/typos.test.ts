@@ -40,5 +40,16 @@ describe('known words near a word', () => {
     expect(nearest('аббб', ['абба', 'аббв', 'аббг', 'аббд'])).toHaveLength(3)
   })
   it('does not change the first letter and another one', () => expect(nearest('справка', ['правда', 'справки'])).toEqual(['справки']))
+  it('keeps the first letter of a short word', () => {
+    expect(nearest('ауган', ['туган', 'ауданы'])).toEqual([])
+    expect(nearest('фонда', ['онда', 'фонды'])).toEqual(['фонды'])
+    expect(nearest('ибелт', ['билет', 'белет'])).toEqual([])
+    expect(nearest('иблет', ['билет'])).toEqual(['билет'])
+  })
+  it('makes no word that holds sentences together, and none too short to be mended itself', () => {
+    expect(nearest('втэк', ['тек', 'втек'])).toEqual(['втек'])
+    expect(nearest('кейім', ['кейин'])).toEqual([])
+    expect(nearest('сайт', ['сай'])).toEqual([])
+  })
   it('leaves short words alone', () => expect(nearest('алa', known)).toEqual([]))
 })
