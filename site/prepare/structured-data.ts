@@ -11,9 +11,10 @@ const SUBJECT = /^\/(standards|offices|resolutions)\/([^/]+)\/$/u
  * @param path of the page, without the prefix of a language
  * @param site address of the site, without a closing slash
  * @param status words for a standard whose act no longer applies
+ * @param channelName of a way of asking, in the language of the page
  * @returns the text of a data block, or null where the page is about no one thing
  */
-export function structuredData(path: string, site: string, status: string): string | null {
+export function structuredData(path: string, site: string, status: string, channelName?: (code: string) => string): string | null {
   const [, kind, id = ''] = SUBJECT.exec(path) ?? []
   const addresses: Addresses = {
     resolution: (one) => site + resolutionUrl(one),
@@ -28,5 +29,5 @@ export function structuredData(path: string, site: string, status: string): stri
   const resolution = resolutionById(standard?.resolution ?? id)
   if (!resolution) return null
   if (!standard) return kind === 'resolutions' ? jsonLdText(resolutionSchema(resolution, addresses)) : null
-  return jsonLdText(standardSchema(standard, resolution, addresses, standard.legalStatus === 'repealed' ? status : null))
+  return jsonLdText(standardSchema(standard, resolution, addresses, standard.legalStatus === 'repealed' ? status : null, channelName))
 }

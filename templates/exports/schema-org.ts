@@ -44,11 +44,18 @@ export function resolutionSchema(resolution: Resolution, addresses: Addresses): 
  * A standard: the service it describes, and the part of an act that it is.
  *
  * @param status said in words where the act no longer applies, so that nobody takes the service for one offered today
+ * @param channelName of a way of asking, in the language of the page
  */
-export function standardSchema(standard: Standard, resolution: Resolution, addresses: Addresses, status: string | null): JsonLd {
+export function standardSchema(
+  standard: Standard,
+  resolution: Resolution,
+  addresses: Addresses,
+  status: string | null,
+  channelName: (code: string) => string = (code) => CHANNELS[code] ?? code,
+): JsonLd {
   return {
     '@context': CONTEXT,
-    '@graph': [governmentService(standard, addresses, status), standardLegislation(standard, resolution, addresses)],
+    '@graph': [governmentService(standard, addresses, status, channelName), standardLegislation(standard, resolution, addresses)],
   }
 }
 
@@ -75,10 +82,10 @@ export function jsonLdText(value: JsonLd): string {
   return JSON.stringify(value).replace(/[<>&\u2028\u2029]/gu, (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`)
 }
 
-function governmentService(standard: Standard, addresses: Addresses, status: string | null): JsonLd {
+function governmentService(standard: Standard, addresses: Addresses, status: string | null, channelName: (code: string) => string): JsonLd {
   const {id, title, withdrawn, provider, recipients, outputs, cost, channels, contact} = describeService(standard, [])
   const page = addresses.standard(id)
-  const ways = [...channels.map((channel) => serviceChannel(channel, page)), ...contactChannels(contact)]
+  const ways = [...channels.map((channel) => serviceChannel(channel, page, channelName)), ...contactChannels(contact)]
   // What holds for every way of asking is said of the service.
   const [first] = channels
   const common = channels.length === 1 && first ? openingHours(first) : []
@@ -101,13 +108,13 @@ function governmentService(standard: Standard, addresses: Addresses, status: str
 }
 
 /** A way of asking: how long it takes in the words of the act and as a duration, when its offices are open. */
-function serviceChannel(channel: ChannelDescription, page: string): JsonLd {
+function serviceChannel(channel: ChannelDescription, page: string, channelName: (code: string) => string): JsonLd {
   const {code, wording, processingTime} = channel
   const hours = openingHours(channel)
   return {
     '@type': 'ServiceChannel',
     '@id': `${page}#channel-${code ?? 'any'}`,
-    ...(code !== null && {name: CHANNELS[code] ?? code}),
+    ...(code !== null && {name: channelName(code)}),
     ...(wording !== null && {description: wording}),
     ...(processingTime !== null && {processingTime}),
     ...(hours.length > 0 && {serviceLocation: {'@type': 'Place', openingHoursSpecification: hours}}),
