@@ -1,5 +1,6 @@
 /** Sections, points and items out of the hierarchy of Akoma Ntoso. */
 import type {Item, Point, Section} from '../model/index.ts'
+import {readAmendingPoint} from './akn-amending.ts'
 import {joinParagraphs, splitNumbers} from './akn-names.ts'
 import {child, children, integer, linesOf, ownAttribute, paragraphsOf, textOf, type Taken} from './akn-nodes.ts'
 import type {XmlElement} from './akn-xml.ts'
@@ -36,7 +37,9 @@ export function readPoints(body: XmlElement, taken: Taken): Point[] {
 function readPoint(element: XmlElement, taken: Taken): Point {
   const items: Item[] = []
   const parts: string[] = []
-  const apart = ownAttribute(element, 'items') === 'apart'
+  const written = ownAttribute(element, 'items')
+  if (written === 'quoted') return {number: numberOf(element, taken), lines: linesOf(element), ...readAmendingPoint(element, taken)}
+  const apart = written === 'apart'
   for (const part of children(element)) {
     if (part.name === 'intro' || part.name === 'content') parts.push(paragraphsOf(part, taken))
     if (part.name === 'alinea') parts.push(contentOf(part, taken))

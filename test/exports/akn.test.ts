@@ -5,7 +5,7 @@ import {join} from 'node:path'
 import {afterAll, beforeAll, describe, expect, it, test} from 'vitest'
 import {readAkomaNtoso} from '../../parser/read/akn.ts'
 import {AKN} from '../../parser/read/akn-names.ts'
-import {isElement, readXml} from '../../parser/read/akn-xml.ts'
+import {isElement, readXml, type XmlElement} from '../../parser/read/akn-xml.ts'
 import {akomaNtosoFiles, renderResolution, renderStandard, type Act} from '../../templates/exports/akn/index.ts'
 import {qyzmet} from '../support/command.ts'
 import {elements, hasOfficialSchema, publishedActs, validateOfficial, validateProfile} from './akn-support.ts'
@@ -189,6 +189,27 @@ describe('a standard', () => {
     ])
   })
 
+  it('refers to its own points and annexes where the text names them', () => {
+    let count = 0
+    for (const {name, xml} of files) {
+      const all = elements(readXml(xml))
+      const kinds = new Map(all.map((element) => [`#${element.attributes.get('eId') ?? ''}`, element]))
+      for (const reference of all.filter((element) => element.name === 'ref')) {
+        const href = reference.attributes.get('href')!
+        if (!href.startsWith('#')) continue
+        count++
+        const number = /^(?<number>[\d-]*\d)/u.exec(reference.children.map((node) => (isElement(node) ? '' : node.text)).join(''))
+        const parts = href.slice(1).split('__')
+        expect(
+          [`para_${number!.groups!['number']!}`, `att_${number!.groups!['number']!}`].some((part) => parts.includes(part)),
+          href,
+        ).toBe(true)
+        expect(['paragraph', 'attachment', 'point']).toContain(kinds.get(href)?.name)
+      }
+    }
+    expect(count).toBeGreaterThan(500)
+  })
+
   it('says its lines in the source', () => {
     const standard = acts.flatMap(({standards}) => standards).find(({id}) => id === '2012-1278-1')!
     const point = at('sec_1__para_4__point_2')
@@ -294,6 +315,60 @@ describe('an act', () => {
     expect(elements(active).map(({attributes}) => attributes.get('href'))).toContain(
       '/akn/kz/act/resolution/government/2011-04-07/393/!main#para_1__point_7',
     )
+  })
+
+  it('marks each instruction, and names as its source that and not the point around it', () => {
+    for (const [id, marked] of [
+      ['2012-1059', 34],
+      ['2012-1278', 7],
+    ] as const) {
+      const all = head(id)
+      const named = new Map(all.map((element) => [`#${element.attributes.get('eId') ?? ''}`, element.name]))
+      const active = elements(all.find(({name}) => name === 'activeModifications')!)
+      const sources = active.flatMap(({name, attributes}) => (name === 'source' ? attributes.get('href')! : []))
+      expect(sources.filter((href) => named.get(href) === 'mod')).toHaveLength(marked)
+      expect(sources.filter((href) => named.get(href) !== 'mod').map((href) => named.get(href))).toEqual(marked === 34 ? ['point'] : [])
+      expect(new Set(sources).size).toBe(sources.length)
+    }
+    const fixed = elements(head('2012-1059').find(({name}) => name === 'activeModifications')!)
+    // Item 3.8) holds two.
+    expect(fixed.flatMap(({attributes}) => attributes.get('href') ?? [])).toEqual(
+      expect.arrayContaining(['#att_nn__para_3__point_8__al_1__mod_1', '#att_nn__para_3__point_8__al_1__mod_2']),
+    )
+  })
+
+  const called = (id: string, eId: string) => head(id).find(({attributes}) => attributes.get('eId') === eId)!
+  const words = (element: XmlElement): string =>
+    element.children
+      .map((node) => (isElement(node) ? words(node) : node.text))
+      .join('')
+      .replaceAll(/\s+/gu, ' ')
+      .trim()
+
+  it('keeps the plain identifiers for its own items; quoted ones stand in the quotation', () => {
+    const point = 'att_nn__para_2'
+    const own = called('2012-1059', point)
+      .children.filter(isElement)
+      .filter(({name}) => name === 'point')
+    expect(own.map(({attributes}) => attributes.get('eId'))).toEqual(
+      [1, 2, 3, 4, 5, 6, 7, 8, 9].map((number) => `${point}__point_${String(number)}`),
+    )
+    expect(words(called('2012-1059', `${point}__point_7`))).toContain('5-қосымшасына сәйкес жаңа редакцияда жазылсын')
+    const quotation = called('2012-1059', `${point}__point_2__al_1__mod_2__qstr_1`)
+    expect(quotation.name).toBe('quotedStructure')
+    expect(
+      quotation.children.filter(isElement).map(({name, attributes}) => `${name} ${attributes.get('eId')!.split('__').at(-1)!}`),
+    ).toEqual(['point point_8', 'point point_9', 'point point_10', 'point point_11', 'point point_12'])
+  })
+
+  it('quotes the words that are taken out and put in, and points to them', () => {
+    const modification = elements(head('2012-1059').find(({name}) => name === 'activeModifications')!).filter(
+      ({name}) => name === 'textualMod',
+    )[1]!
+    const hrefs = modification.children
+      .filter(isElement)
+      .flatMap(({name, attributes}) => (name === 'old' || name === 'new' ? attributes.get('href')!.slice(1) : []))
+    expect(hrefs.map((eId) => words(called('2012-1059', eId)))).toEqual(['стандарты бекітілсін.', 'стандарты;'])
   })
 
   it('names the act alone where it changes one of its standards: which number that has is not known', () => {

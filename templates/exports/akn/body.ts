@@ -7,8 +7,10 @@
  *       бөлік          alinea      sec_1__para_7__al_1   (unnumbered text between and behind the items)
  */
 import {joinNumbers, joinParagraphs, OWN_PREFIX, splitParagraphs} from '../../../parser/read/akn-names.ts'
-import type {Item, Lines, Point, Section} from '../../../parser/model/index.ts'
+import type {Amendment, Item, Lines, Point, Section} from '../../../parser/model/index.ts'
+import {amendingPoint, type Modification} from './amending.ts'
 import type {Identifiers} from './names.ts'
+import {apart, ownReferences, type Reference, type Targets} from './references.ts'
 import {element, inline, text, type Attributes} from './xml.ts'
 
 /** The name of an attribute of our own. */
@@ -37,6 +39,11 @@ export interface Place {
   anchors: Anchor[]
   /** Words that cite another act. */
   citations: readonly Citation[]
+  /** What the text can refer to in the same document; null where mentions are not looked for. */
+  targets: Targets | null
+  /** Instructions that stand in the document, and where each ended up. */
+  amendments: readonly Amendment[]
+  modifications: Map<Amendment, Modification>
 }
 
 /** The words in which an act is cited, and its address. */
@@ -87,11 +94,15 @@ function writeSection(section: Section, held: readonly Point[], place: Place): s
 export function paragraph(point: Point, parent: string, place: Place): string {
   const eId = place.ids.take(parent, 'para', point.number)
   place.anchors.push({eId, lines: point.lines, document: place.prefix, point: point.number, item: null})
+  const lines = sourceLines(point.lines)
+  const num = point.number === '' ? '' : inline('num', {}, text(`${point.number}.`))
+  const amending = amendingPoint(point, eId, place)
+  if (amending !== null) return element('paragraph', {eId, [own('lines')]: lines, [own('items')]: 'quoted'}, [num, ...amending])
   const parts = cutAtItems(point)
   // Items that are not in the words of the text stand behind it.
   const apart = parts === null ? 'apart' : null
-  return element('paragraph', {eId, [own('lines')]: sourceLines(point.lines), [own('items')]: apart}, [
-    point.number === '' ? '' : inline('num', {}, text(`${point.number}.`)),
+  return element('paragraph', {eId, [own('lines')]: lines, [own('items')]: apart}, [
+    num,
     ...(parts === null
       ? [container('intro', point.text, eId, place), ...point.items.map((item) => writeItem(item, point.number, eId, place))]
       : contents(parts, point.number, eId, place)),
@@ -131,14 +142,19 @@ function container(name: 'intro' | 'content', value: string, parent: string, pla
 }
 
 /** A line whose citations are references, each where it stands first: «… <ref href="/akn/kz/act/…">№ 819 қаулысымен</ref> …». */
-function withReferences(line: string, parent: string, place: Place, [citation, ...others]: readonly Citation[] = place.citations): string {
-  if (!citation) return text(line)
-  const {words, href} = citation
-  const start = words === '' ? -1 : line.indexOf(words)
-  if (start === -1) return withReferences(line, parent, place, others)
-  const before = withReferences(line.slice(0, start), parent, place, others)
-  const reference = inline('ref', {eId: place.ids.next(parent, 'ref'), href}, text(words))
-  return before + reference + withReferences(line.slice(start + words.length), parent, place, others)
+function withReferences(line: string, parent: string, place: Place): string {
+  const cited = place.citations.flatMap(({words, href}): Reference[] => {
+    const start = words === '' ? -1 : line.indexOf(words)
+    return start === -1 ? [] : [{start, end: start + words.length, href}]
+  })
+  const references = apart([...cited, ...(place.targets === null ? [] : ownReferences(line, place.targets))])
+  let next = 0
+  const written = references.map(({start, end, href}) => {
+    const before = line.slice(next, start)
+    next = end
+    return `${before === '' ? '' : text(before)}${inline('ref', {eId: place.ids.next(parent, 'ref'), href}, text(line.slice(start, end)))}`
+  })
+  return `${written.join('')}${text(line.slice(next))}`
 }
 
 /** How an item stands in the text of its point: «1) уәкілетті органға:». */

@@ -6,7 +6,7 @@
 import {AKN, OWN, OWN_PREFIX} from '../../../parser/read/akn-names.ts'
 import type {Amendment, Annex, Resolution, Standard} from '../../../parser/model/index.ts'
 import {annexBody, columnsApart, emptyLists, writeField} from './annex.ts'
-import {paragraph, paragraphs, sectionsWithPoints, sourceLines, type Citation, type Place} from './body.ts'
+import {paragraph, paragraphs, sectionsWithPoints, sourceLines, type Anchor, type Citation, type Place} from './body.ts'
 import {
   actReferences,
   analysis,
@@ -22,6 +22,7 @@ import {
   type File,
 } from './meta.ts'
 import {actUri, editionOf, fileName, Identifiers} from './names.ts'
+import {unique, type Targets} from './references.ts'
 import {element, further, inline, ownText, text, type Attributes} from './xml.ts'
 
 /** What is written in places of its own; the reader makes the facts anew from the points. */
@@ -80,7 +81,7 @@ export interface Collection {
  */
 export function renderResolution({resolution, standards, amendments}: Act, date: string): string {
   const file: File = {resolution, standards, edition: editionOf(resolution, standards), date, ids: new Identifiers()}
-  const place: Place = {ids: file.ids, prefix: '', anchors: [], citations: []}
+  const place: Place = {ids: file.ids, prefix: '', anchors: [], citations: [], targets: null, amendments, modifications: new Map()}
   // The body first: what the head refers to has its identifier from there.
   const body = element(
     'body',
@@ -93,7 +94,7 @@ export function renderResolution({resolution, standards, amendments}: Act, date:
       const eId = place.ids.take('', 'att', standard.ordinal)
       return element('attachment', {eId}, [
         inline('num', {}, text(String(standard.ordinal))),
-        standardDocument(standard, file, {...place, prefix: eId, anchors: []}),
+        standardDocument(standard, file, {...place, prefix: eId, anchors: [], amendments: []}),
       ])
     }),
   ]
@@ -147,14 +148,28 @@ export function renderResolution({resolution, standards, amendments}: Act, date:
 /** The file of a standard alone. `standards` are all of its act: the date of the wording is the act's. */
 export function renderStandard(standard: Standard, {resolution, standards}: Pick<Act, 'resolution' | 'standards'>, date: string): string {
   const file: File = {resolution, standards, edition: editionOf(resolution, standards), date, ids: new Identifiers()}
-  return xml(standardDocument(standard, file, {ids: file.ids, prefix: '', anchors: [], citations: []}))
+  return xml(
+    standardDocument(standard, file, {
+      ids: file.ids,
+      prefix: '',
+      anchors: [],
+      citations: [],
+      targets: null,
+      amendments: [],
+      modifications: new Map(),
+    }),
+  )
 }
 
 function standardDocument(standard: Standard, file: File, place: Place): string {
   const {resolution} = file
   const component = standardComponent(standard)
   const alone = place.prefix === ''
-  const sections = sectionsWithPoints(standard.sections, standard.points, {...place, citations: citations(standard)})
+  const sections = sectionsWithPoints(standard.sections, standard.points, {
+    ...place,
+    citations: citations(standard),
+    targets: targets(standard, place),
+  })
   const annexes = standard.annexes.map((annex) => writeAnnex(annex, standard, file, place))
   const notes = writeNotes(standard.notes, place)
   const {lifecycle: events, temporal} = lifecycle(file, standard, place.ids, place.prefix)
@@ -180,6 +195,17 @@ function standardDocument(standard: Standard, file: File, place: Place): string 
     element('mainBody', {}, sections.length > 0 ? sections : [inline('p', {class: 'empty'}, '')]),
     annexes.length === 0 ? '' : element('attachments', {}, annexes),
   ])
+}
+
+/** Identifiers that the points and annexes of a standard will have. */
+function targets({sections, points, annexes}: Standard, {prefix}: Place): Targets {
+  const anchors: Anchor[] = []
+  const trial = {ids: new Identifiers(), prefix, anchors, citations: [], targets: null, amendments: [], modifications: new Map()}
+  sectionsWithPoints(sections, points, trial)
+  return {
+    points: unique(anchors.map(({eId, point, item}) => [item === null ? point : `${point}.${item}`, eId])),
+    annexes: unique(annexes.map(({number}) => [String(number), trial.ids.take(prefix, 'att', number)])),
+  }
 }
 
 /** No standard names as many acts. */

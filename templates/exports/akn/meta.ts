@@ -225,7 +225,8 @@ function activeModification(amendment: Amendment, index: number, place: Place): 
     [own('id')]: amendment.id === `${amendment.by}/${String(index + 1)}` ? null : amendment.id,
   }
   const rest = further(amendment, ['id', 'by', 'item', 'target', 'action', 'text', 'words', 'inForce', 'lines', 'applied'])
-  const standing = innermost(place.anchors, lines)
+  const modification = place.modifications.get(amendment)
+  const standing = modification?.eId ?? itemOf(place.anchors, amendment) ?? innermost(place.anchors, lines)
   const act = target.resolution
   const destination: Attributes = {
     href: destinationUri(target),
@@ -243,9 +244,9 @@ function activeModification(amendment: Amendment, index: number, place: Place): 
       ? ''
       : element('force', {}, [ownValue('inForce', inForce.text, {rule: inForce.rule}), further(inForce, ['text', 'rule'])]),
     rest === '' ? '' : element('condition', {}, [rest]),
-    words === null ? '' : element('old', {}, [ownValue('words', words.old)]),
-    words === null ? '' : element('new', {}, [ownValue('words', words.new)]),
-    text === null ? '' : element('new', {}, [ownValue('text', text)]),
+    words === null ? '' : element('old', quoted(modification?.old), [ownValue('words', words.old)]),
+    words === null ? '' : element('new', quoted(modification?.new), [ownValue('words', words.new)]),
+    text === null ? '' : element('new', quoted(modification?.new), [ownValue('text', text)]),
   ])
 }
 
@@ -268,6 +269,15 @@ function destinationUri({resolution, standard, paths}: Amendment['target']): str
     ELEMENTS[unit] === undefined || number === null ? (SINGLE[unit] ?? null) : eIdPart(ELEMENTS[unit], number),
   )
   return others.length > 0 || parts.length === 0 || parts.includes(null) ? act : `${act}/!main#${encodeURI(parts.join('__'))}`
+}
+
+const quoted = (eId: string | null | undefined): Attributes => ({href: typeof eId === 'string' ? `#${eId}` : null})
+
+/** The item or point that the instruction is: «3.8)» is item 8) of point 3. */
+function itemOf(anchors: readonly Anchor[], {item, lines: [first]}: Amendment): string | null {
+  const found = anchors.filter((anchor) => (anchor.item === null ? anchor.point : `${anchor.point}.${anchor.item}`) === item)
+  // A number that stands twice is that of the last before the instruction.
+  return found.findLast(({lines}) => lines[0] <= first)?.eId ?? null
 }
 
 /** The smallest element whose lines hold these. */
