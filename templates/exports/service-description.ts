@@ -104,9 +104,14 @@ function contactOf({phones, emails, websites, complaint, points}: Facts): Servic
   const complaintPhones = new Set(complaint.flatMap((one) => one.phones.map(({text}) => text)))
   const ofComplaint = (point: string | undefined) => point !== undefined && complaintPoints.has(point)
   return {
-    telephones: phones
-      .filter(({text}, index) => (points ? !ofComplaint(points.phones[index]) : !complaintPhones.has(text)))
-      .map(({text, e164}) => e164 ?? text),
+    // «8 (7172) 74-05-29» and «(7172) 74-05-29» are one number.
+    telephones: [
+      ...new Set(
+        phones
+          .filter(({text}, index) => (points ? !ofComplaint(points.phones[index]) : !complaintPhones.has(text)))
+          .map(({text, e164}) => e164 ?? text),
+      ),
+    ],
     emails: emails.filter((_, index) => !ofComplaint(points?.emails[index])),
     websites,
   }
