@@ -1,9 +1,10 @@
 /** Writing what was made: all of it or nothing. */
-import {mkdir, mkdtemp, readdir, rename, rm, stat, writeFile} from 'node:fs/promises'
+import {mkdtemp, readdir, rename, rm, stat, writeFile} from 'node:fs/promises'
 import {existsSync, rmSync} from 'node:fs'
 import {basename, dirname, join, resolve} from 'node:path'
 import {onStop} from './cleanup.ts'
 import {reason, UsageError} from './command.ts'
+import {makeFolder} from './output.ts'
 
 export interface Product {
   /** Name of the file. */
@@ -21,7 +22,7 @@ export async function writeFolder(folder: string, products: AsyncIterable<Produc
   const path = resolve(folder)
   const existing = await stat(path).catch(() => null)
   if (existing && !existing.isDirectory()) throw new UsageError(`--out ${folder} is a file; name a folder`)
-  await mkdir(dirname(path), {recursive: true}).catch(cantWrite(folder))
+  await makeFolder(dirname(path)).catch(cantWrite(folder))
   // inside a folder that is there already: the one it lies in may not be ours to write to
   const scratch = await mkdtemp(join(existing ? path : dirname(path), `.${basename(path)}.part-`)).catch(cantWrite(folder))
   const remove = (): void => {
@@ -34,7 +35,7 @@ export async function writeFolder(folder: string, products: AsyncIterable<Produc
       await writeFile(join(scratch, name), bytes)
       count++
     }
-    await mkdir(path, {recursive: true})
+    await makeFolder(path)
     for (const name of await readdir(scratch)) await rename(join(scratch, name), join(path, name))
     return count
   } finally {
@@ -61,7 +62,7 @@ export async function writeOne(path: string, bytes: Uint8Array): Promise<void> {
     rmSync(temporary, {force: true})
   })
   try {
-    await mkdir(dirname(resolve(path)), {recursive: true})
+    await makeFolder(dirname(resolve(path)))
     await writeFile(temporary, bytes)
     await rename(temporary, path)
   } catch (error) {

@@ -39,7 +39,7 @@ export async function openOutput(target: string, keep: readonly string[]): Promi
   const path = await resolveLink(target)
   await refuseForeign(path, target, keep)
   const parent = dirname(path)
-  await mkdir(parent, {recursive: true}).catch((error: unknown) => {
+  await makeFolder(parent).catch((error: unknown) => {
     throw new Error(`can't make ${target}: ${reason(error)}`, {cause: error})
   })
   const name = basename(path)
@@ -84,6 +84,26 @@ export async function openOutput(target: string, keep: readonly string[]): Promi
   } catch (error) {
     abandon()
     throw error
+  }
+}
+
+/**
+ * Makes a folder with its parents. Node's own `recursive` never ends where the system refuses with «no such file», as below /proc.
+ *
+ * @throws Error where the system refuses, or a part of the path is a file
+ */
+export async function makeFolder(path: string): Promise<void> {
+  const make = (): Promise<void> =>
+    mkdir(path).catch(async (error: unknown) => {
+      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
+      if (!(await stat(path)).isDirectory()) throw Object.assign(new Error(`${path} is a file`), {code: 'ENOTDIR'})
+    })
+  try {
+    await make()
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ENOENT' || dirname(path) === path) throw error
+    await makeFolder(dirname(path))
+    await make()
   }
 }
 
