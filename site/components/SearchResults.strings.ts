@@ -15,6 +15,8 @@ interface Texts {
     nothingHelp: string
     nothingFiltered: string
     clear: string
+    /** Offices could not be fetched; the way to the page about offline use stands between {link} and {/link}. */
+    lacking: string
     /** {query}, {used}. */
     mended: string
     /** {pairs}: «пособие → жәрдемақы». */
@@ -55,6 +57,8 @@ export const strings = translations<Texts>('SearchResults', {
         'Сөздің жазылуын тексеріңіз немесе қысқарақ етіп, бір-екі сөзбен іздеңіз. Мұнда тек осы жинақтағы қаулылардың қызметтері бар.',
       nothingFiltered: 'Таңдалған сүзгілерге сай нәтиже жоқ.',
       clear: 'Сүзгілерді алып тастау',
+      lacking:
+        'Мекемелер тізімі жүктелмеді, сондықтан нәтижеде мекемелер жоқ. Желіні тексеріңіз; мекемелерді құрылғыға алдын ала {link}сақтап қоюға{/link} болады.',
       mended: '«{query}» деген сөз мәтіндерде кездеспейді, сондықтан {used} деп іздедік.',
       translated: 'Мәтіндер қазақша, сондықтан мына сөздермен іздедік: {pairs}.',
       exact: 'Дәл «{query}» деп іздеу',
@@ -87,6 +91,8 @@ export const strings = translations<Texts>('SearchResults', {
         'Проверьте написание или сократите запрос до одного-двух слов. Тексты на казахском языке; здесь только услуги из постановлений этого собрания.',
       nothingFiltered: 'По выбранным фильтрам ничего нет.',
       clear: 'Снять фильтры',
+      lacking:
+        'Список учреждений не загрузился, поэтому среди результатов нет учреждений. Проверьте сеть; учреждения можно заранее {link}сохранить на устройстве{/link}.',
       mended: 'Слово «{query}» в текстах не встречается, поэтому искали {used}.',
       translated: 'Тексты на казахском языке, поэтому искали так: {pairs}.',
       exact: 'Искать именно «{query}»',
@@ -119,6 +125,8 @@ export const strings = translations<Texts>('SearchResults', {
         'Check the spelling or search for one or two words only. The texts are in Kazakh; only services of the resolutions collected here can be found.',
       nothingFiltered: 'Nothing fits the chosen filters.',
       clear: 'Remove the filters',
+      lacking:
+        'The list of offices could not be loaded, so the results contain no offices. Check the network; offices can be {link}kept on the device{/link} beforehand.',
       mended: 'The word “{query}” does not occur in the texts, so we searched for {used}.',
       translated: 'The texts are in Kazakh, so we searched for: {pairs}.',
       exact: 'Search for exactly “{query}”',

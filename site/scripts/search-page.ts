@@ -6,13 +6,16 @@ import {formOf} from '../i18n/plural.ts'
 import type {PluralForms} from '../i18n/plural.ts'
 import {createSearchClient} from '../search/client.ts'
 import type {Answer, Dimension, Filter, Result, ResultKind} from '../search/client.ts'
-import {DEFAULT_LOCALE, localize, standardUrl} from '../urls.ts'
+import {pause} from '../search/pause.ts'
+import {DEFAULT_LOCALE, localize, offlineUrl, standardUrl} from '../urls.ts'
 import type {Locale} from '../urls.ts'
 import {element, fill, marked} from './elements.ts'
 
 interface Strings {
   loading: string
   failed: string
+  /** With the address of the page about offline use between {link} and {/link}. */
+  lacking: string
   more: string
   form: string
   site: string
@@ -44,6 +47,8 @@ interface Group {
 
 const PAGE = 20
 const POINTS_SHOWN = 2
+/** Results drawn in one go: more than a phone shows at first. */
+const AT_ONCE = 4
 const KINDS: readonly ResultKind[] = ['standard', 'point', 'office', 'form']
 
 const locale = (document.documentElement.lang || DEFAULT_LOCALE) as Locale
@@ -62,6 +67,7 @@ function start(page: HTMLElement): void {
   const counted = (count: number, forms: PluralForms): string => `${count.toLocaleString(locale)} ${formFor(count, forms)}`
   const client = createSearchClient(import.meta.env.BASE_URL)
   const idleTitle = title.textContent
+  page.dataset['started'] = ''
   if (window.matchMedia('(max-width: 760px)').matches) filters.open = false
 
   let address = new URLSearchParams(location.search)
@@ -97,6 +103,7 @@ function start(page: HTMLElement): void {
     delete page.dataset['answered']
     fallback.hidden = query !== ''
     if (query === '') {
+      page.dataset['drawn'] = ''
       title.textContent = idleTitle
       found.hidden = true
       notes.replaceChildren()
@@ -105,20 +112,26 @@ function start(page: HTMLElement): void {
     if (found.hidden) notes.replaceChildren(element('p', '', strings.loading))
     const options = {limit: Infinity, exact: address.has('exact'), ...filterOf()}
     try {
-      await client.search(query, options, (answer, complete) => {
+      await client.search(query, options, (answer, complete, lacking) => {
         // an answer that only the offices can give is waited for
         if (!complete && answer.results.length === 0) return
-        draw(query, answer)
-        if (complete) page.dataset['answered'] = query
+        void draw(query, answer, lacking).then((whole) => {
+          if (whole && complete) page.dataset['answered'] = query
+        })
       })
     } catch {
+      page.dataset['drawn'] = ''
       notes.replaceChildren(element('p', '', strings.failed))
       found.hidden = true
       fallback.hidden = false
     }
   }
 
-  const draw = (query: string, answer: Answer): void => {
+  let drawing = 0
+  /** Draws in pieces, so that the page answers meanwhile; false where a newer answer came in between. */
+  const draw = async (query: string, answer: Answer, lacking: boolean): Promise<boolean> => {
+    const turn = ++drawing
+    page.dataset['drawn'] = ''
     const all = Object.values(answer.facets.kinds).reduce((sum, count) => sum + count, 0)
     const some = all > 0 || answer.results.length > 0 || Object.keys(filterOf()).length > 0
     const counts = KINDS.flatMap((kind) => {
@@ -131,7 +144,7 @@ function start(page: HTMLElement): void {
     document.title = `${title.textContent} – ${strings.site}`
     found.hidden = !some
     fallback.hidden = some
-    notes.replaceChildren(...notesOf(query, answer, all))
+    notes.replaceChildren(...(lacking ? [lackingNote(strings)] : []), ...notesOf(query, answer, all))
     countChoices(answer)
 
     const groups = grouped(answer.results)
@@ -148,8 +161,12 @@ function start(page: HTMLElement): void {
     order.hidden = groups.length < 2
 
     const list = element('ol', 'found')
-    list.append(...groups.slice(0, shown).map((group) => drawGroup(group, strings)))
     box.replaceChildren(list)
+    for (const [at, group] of groups.slice(0, shown).entries()) {
+      if (at % AT_ONCE === 0 && at > 0) await pause()
+      if (turn !== drawing) return false
+      list.append(drawGroup(group, strings))
+    }
     if (groups.length === 0) {
       const clear = element('button', 'button edged', strings.clear) as HTMLButtonElement
       clear.type = 'button'
@@ -162,11 +179,13 @@ function start(page: HTMLElement): void {
       more.addEventListener('click', () => {
         const at = shown
         shown += PAGE
-        draw(query, answer)
-        box.querySelectorAll<HTMLElement>('.found > li > h2 a')[at]?.focus()
+        void draw(query, answer, lacking).then(() => {
+          box.querySelectorAll<HTMLElement>('.found > li > h2 a')[at]?.focus()
+        })
       })
       box.append(more)
     }
+    return true
   }
 
   const notesOf = (query: string, answer: Answer, all: number): HTMLElement[] => {
@@ -295,20 +314,31 @@ function drawGroup(group: Group, strings: Strings): HTMLElement {
     if (head.phones.length > 0) item.append(phonesOf(head))
   }
 
-  const rows = rest.map((result) => drawRow(result, strings))
-  if (rows.length > 0) {
+  if (rest.length > 0) {
     const list = element('dl')
-    list.append(...rows.slice(0, POINTS_SHOWN))
+    list.append(...rest.slice(0, POINTS_SHOWN).map((result) => drawRow(result, strings)))
     item.append(list)
   }
-  if (rows.length > POINTS_SHOWN) {
+  if (rest.length > POINTS_SHOWN) {
     const details = element('details')
     const list = element('dl')
-    list.append(...rows.slice(POINTS_SHOWN))
-    details.append(element('summary', '', fill(strings.allPoints, {count: String(rows.length)})), list)
+    details.append(element('summary', '', fill(strings.allPoints, {count: String(rest.length)})), list)
+    details.addEventListener('toggle', () => list.replaceChildren(...rest.slice(POINTS_SHOWN).map((result) => drawRow(result, strings))), {
+      once: true,
+    })
     item.append(details)
   }
   return item
+}
+
+/** Without the network and without the offices on the device: what is there, and how to have them. */
+function lackingNote({lacking}: Strings): HTMLElement {
+  const [before = '', text = '', after = ''] = lacking.split(/\{\/?link\}/u)
+  const way = element('a', '', text) as HTMLAnchorElement
+  way.href = link(offlineUrl())
+  const note = element('p', 'lacking')
+  note.append(before, way, after)
+  return note
 }
 
 /** Status, duration, fee, number of documents and id of a service; kind of an office, and the status of the act that lists it. */

@@ -3,7 +3,7 @@
  * list autocomplete»). The search code is fetched when a field first gets the focus.
  */
 import type {ResultKind, SearchClient, Suggestion} from '../search/client.ts'
-import {DEFAULT_LOCALE, localize} from '../urls.ts'
+import {DEFAULT_LOCALE, localize, offlineUrl} from '../urls.ts'
 import type {Locale} from '../urls.ts'
 import {element, fill, marked} from './elements.ts'
 
@@ -11,6 +11,7 @@ interface Strings {
   label: string
   allResults: string
   count: string
+  lacking: string
   point: string
   groups: Record<ResultKind, string>
 }
@@ -77,12 +78,12 @@ document.querySelectorAll<HTMLFormElement>('form[data-search-form]').forEach((fo
     try {
       await (
         await searchClient()
-      ).suggest(input.value, (found) => {
-        if (mine === turn) draw(query, found)
+      ).suggest(input.value, (found, _, lacking) => {
+        if (mine === turn) draw(query, found, lacking)
       })
     } catch {
       // without an index the form still leads to the search page, which says so
-      if (mine === turn) draw(query, [])
+      if (mine === turn) draw(query, [], false)
     }
   }
 
@@ -102,7 +103,7 @@ document.querySelectorAll<HTMLFormElement>('form[data-search-form]').forEach((fo
     return row
   }
 
-  const draw = (query: string, found: readonly Suggestion[]): void => {
+  const draw = (query: string, found: readonly Suggestion[], lacking: boolean): void => {
     options = []
     const kinds = [...new Set(found.map(({kind}) => kind))]
     const groups = kinds.map((kind) => {
@@ -122,15 +123,17 @@ document.querySelectorAll<HTMLFormElement>('form[data-search-form]').forEach((fo
       )
       return group
     })
+    const offline = lacking ? [option([document.createTextNode(strings.lacking)], '', localize(offlineUrl(), locale))] : []
+    for (const row of offline) row.classList.add('lacking')
     const all = option(
       [document.createTextNode(fill(strings.allResults, {query}))],
       '',
       `${form.getAttribute('action') ?? ''}?q=${encodeURIComponent(query)}`,
     )
     all.classList.add('all')
-    list.replaceChildren(...groups, all)
+    list.replaceChildren(...groups, ...offline, all)
     list.hidden = false
-    status.textContent = fill(strings.count, {count: String(found.length)})
+    status.textContent = [fill(strings.count, {count: String(found.length)}), ...(lacking ? [strings.lacking] : [])].join(' ')
     input.setAttribute('aria-expanded', 'true')
     choose(-1)
   }

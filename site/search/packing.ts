@@ -9,6 +9,7 @@
  */
 import type {AsPlainObject} from 'minisearch'
 import {FIELDS} from './format.ts'
+import {atOnce} from './portions.ts'
 
 export interface PackedIndex {
   /** Number of documents; their ids count from 0. */
@@ -41,15 +42,18 @@ export function packNumbers(numbers: Iterable<number>): string {
 
 /** The numbers of `packNumbers`. */
 export function unpackNumbers(text: string): number[] {
-  const numbers: number[] = []
+  return [...numbersOf(text)]
+}
+
+function* numbersOf(text: string): Generator<number, undefined> {
   let value = 0
   for (const sign of text) {
     value = value * BASE + (VALUES.get(sign) ?? 0)
     if (!LAST.includes(sign)) continue
-    numbers.push(value)
+    yield value
     value = 0
   }
-  return numbers
+  return undefined
 }
 
 /** Packs an index whose documents have the ids 0, 1, 2 … and were added in this order. */
@@ -85,15 +89,26 @@ export function packIndex(index: AsPlainObject): PackedIndex {
 }
 
 /** The index as MiniSearch reads it, and in how many documents each term stands. */
-export function unpackIndex({count, average, lengths, terms, postings}: PackedIndex): {
+export interface Unpacked {
   index: AsPlainObject
   frequencies: Map<string, number>
-} {
-  const numbers = unpackNumbers(postings)
+}
+
+export function unpackIndex(packed: PackedIndex): Unpacked {
+  return atOnce(unpacking(packed))
+}
+
+/** Terms that are unpacked in one go. */
+const PORTION = 200
+
+/** `unpackIndex` in portions, with a yield wherever one who must not keep others waiting can rest. */
+export function* unpacking({count, average, lengths, terms, postings}: PackedIndex): Generator<undefined, Unpacked> {
+  const numbers = numbersOf(postings)
   const frequencies = new Map<string, number>()
-  let at = 0
-  const next = (): number => numbers[at++] ?? 0
-  const index = (terms === '' ? [] : terms.split(' ')).map((term): AsPlainObject['index'][number] => {
+  const next = (): number => numbers.next().value ?? 0
+  const index: AsPlainObject['index'] = []
+  for (const term of terms === '' ? [] : terms.split(' ')) {
+    if (index.length % PORTION === PORTION - 1) yield undefined
     const fields: Record<string, Record<string, number>> = {}
     let most = 0
     for (const field of FIELDS.keys()) {
@@ -110,8 +125,9 @@ export function unpackIndex({count, average, lengths, terms, postings}: PackedIn
       most = Math.max(most, size)
     }
     frequencies.set(term, most)
-    return [term, fields] as unknown as AsPlainObject['index'][number]
-  })
+    index.push([term, fields] as unknown as AsPlainObject['index'][number])
+  }
+  yield undefined
   const all = unpackNumbers(lengths)
   const size = FIELDS.length
   return {

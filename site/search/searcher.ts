@@ -9,7 +9,7 @@
  * 4. otherwise it is missing, and the answer says that too.
  */
 import MiniSearch from 'minisearch'
-import type {SearchResult} from 'minisearch'
+import type {AsPlainObject, Options, SearchResult} from 'minisearch'
 import {createStemmer, foldWord, tokens} from '../../parser/language/stem.ts'
 import type {Stemmer} from '../../parser/language/stem.ts'
 import {nounsOfParticiple, nounsOfVerb} from '../../parser/language/verb-forms.ts'
@@ -20,9 +20,10 @@ import {BOOST, indexOptions} from './format.ts'
 import type {MainIndex, OfficeIndex, PhoneEntry, SearchDocument} from './format.ts'
 import {relatedWords, translate} from './glossary.ts'
 import {itemAnchors, markerOf} from './lines.ts'
-import {unpackIndex, unpackNumbers} from './packing.ts'
+import {unpacking, unpackNumbers} from './packing.ts'
 import type {PackedIndex} from './packing.ts'
 import {unpackPhone} from './phones.ts'
+import {atOnce, inPortions} from './portions.ts'
 import {mark, markTyped, shorten, snippet} from './snippet.ts'
 import type {Marked} from './snippet.ts'
 import {nearest} from './typos.ts'
@@ -95,6 +96,8 @@ export interface Searcher {
   needsOffices(query: string, options?: Pick<SearchOptions, 'exact' | 'kinds'>): boolean
   /** Takes in the office index, loaded later. */
   addOffices(index: OfficeIndex): void
+  /** The same for a page, which stays answering meanwhile. */
+  addOfficesSlowly(index: OfficeIndex): Promise<void>
 }
 
 const LIMIT = 10
@@ -200,20 +203,47 @@ interface Entry {
   items(): number[]
 }
 
-/**
- * Opens the published indexes. Without the office index offices are not found; it can be added later.
- */
+/** Opens the published indexes. Without the office index offices are not found; it can be added later. */
 export function createSearcher(main: MainIndex, offices?: OfficeIndex): Searcher {
+  const searcher = atOnce(opening(main, (index, options) => MiniSearch.loadJS(index, options)))
+  if (offices !== undefined) searcher.addOffices(offices)
+  return searcher
+}
+
+/** `createSearcher` for a page, which stays answering meanwhile. */
+export function openSearcher(main: MainIndex): Promise<Searcher> {
+  return inPortions(opening(main, (index, options) => MiniSearch.loadJSAsync(index, options)))
+}
+
+/** How the engine is given its index: at once or by and by. */
+type Load = (index: AsPlainObject, options: Options<SearchDocument>) => MiniSearch<SearchDocument> | Promise<MiniSearch<SearchDocument>>
+/** Work in portions (portions.ts) that waits for the engine once. */
+type Opening<Result> = Generator<ReturnType<Load> | undefined, Result, MiniSearch<SearchDocument> | undefined>
+
+/** Words that are stemmed in one go. */
+const PORTION = 200
+
+function* opening(main: MainIndex, load: Load): Opening<Searcher> {
   const stem = createStemmer(main.lexicon.split(' '))
   const known = new KnownWords(stem)
-  known.add(main.words)
-  known.add(main.officeWords)
-  const ofOffices = new Set([...main.officeWords.split(' ').map((word) => stem(foldWord(word))), ...main.officeTerms.split(' ')])
-  const shelves: Shelf[] = [mainShelf(main, stem)]
-  const addOffices = (index: OfficeIndex) => {
-    if (shelves.length === 1) shelves.push(officeShelf(index, main, stem))
+  yield* known.adding(main.words)
+  yield* known.adding(main.officeWords)
+  const ofOffices = new Set(main.officeTerms.split(' '))
+  for (const [place, word] of main.officeWords.split(' ').entries()) {
+    if (place % PORTION === PORTION - 1) yield undefined
+    ofOffices.add(stem(foldWord(word)))
   }
-  if (offices !== undefined) addOffices(offices)
+  const shelves: Shelf[] = [mainShelf(main, yield* open(main.index, stem, load))]
+  const addOffices = (index: OfficeIndex) => {
+    if (shelves.length === 1) shelves.push(atOnce(takingOffices(index, (packed, options) => MiniSearch.loadJS(packed, options))))
+  }
+  const addOfficesSlowly = async (index: OfficeIndex) => {
+    const shelf = await inPortions(takingOffices(index, (packed, options) => MiniSearch.loadJSAsync(packed, options)))
+    if (shelves.length === 1) shelves.push(shelf)
+  }
+  const takingOffices = function* (index: OfficeIndex, how: Load): Opening<Shelf> {
+    return officeShelf(index, main, yield* open(index.index, stem, how))
+  }
 
   // A word of the offices counts before they are there: it must not be mended into another.
   const count = (term: string) => shelves.reduce((sum, {documents}) => sum + (documents.get(term) ?? 0), 0) || (ofOffices.has(term) ? 1 : 0)
@@ -363,7 +393,7 @@ export function createSearcher(main: MainIndex, offices?: OfficeIndex): Searcher
     return read(kazakh, {exact, typing: true}).some(({stems}) => [...stems.keys()].some((term) => ofOffices.has(term)))
   }
 
-  return {search, suggest, needsOffices, addOffices}
+  return {search, suggest, needsOffices, addOffices, addOfficesSlowly}
 }
 
 /** Nothing but what a telephone is written with. */
@@ -501,7 +531,7 @@ function share(asked: readonly QueryWord[], {match}: SearchResult, wanted: (fiel
   return all === 0 ? 0 : sum / all
 }
 
-function mainShelf(main: MainIndex, stem: Stemmer): Shelf {
+function mainShelf(main: MainIndex, {index, documents}: Opened): Shelf {
   const {acts, standards, lines, points, forms, topics} = main
   const linesOf = (packed: string) => unpackNumbers(packed).map((at) => lines[at] ?? '')
   const facetsOf = (kind: ResultKind, at: number): Facets => {
@@ -517,7 +547,6 @@ function mainShelf(main: MainIndex, stem: Stemmer): Shelf {
     const lines = () => [acts[act]?.[0] ?? '']
     return {...common, kind: 'standard', id, title, url: standardUrl(id), facets: facetsOf('standard', at), standard: null, lines}
   }
-  const {index, documents} = open(main.index, stem)
   return {
     index,
     documents,
@@ -562,8 +591,7 @@ function mainShelf(main: MainIndex, stem: Stemmer): Shelf {
   }
 }
 
-function officeShelf({kinds, regions, offices, index: packed}: OfficeIndex, main: MainIndex, stem: Stemmer): Shelf {
-  const {index, documents} = open(packed, stem)
+function officeShelf({kinds, regions, offices}: OfficeIndex, main: MainIndex, {index, documents}: Opened): Shelf {
   return {
     index,
     documents,
@@ -625,8 +653,12 @@ function stands(place: string, address: string): boolean {
 /** Digits of a telephone without the long-distance prefix. */
 const LOCAL_DIGITS = 10
 
-function open(packed: PackedIndex, stem: Stemmer): Pick<Shelf, 'index' | 'documents'> {
-  const {index, frequencies} = unpackIndex(packed)
+type Opened = Pick<Shelf, 'index' | 'documents'>
+
+function* open(packed: PackedIndex, stem: Stemmer, load: Load): Opening<Opened> {
+  const {index, frequencies} = yield* unpacking(packed)
   const options = indexOptions(stem, (text) => tokens(text).map(({word}) => word))
-  return {index: MiniSearch.loadJS<SearchDocument>(index, options), documents: frequencies}
+  const engine = yield load(index, options)
+  if (engine === undefined) throw new Error('the work was run by other means than portions.ts')
+  return {index: engine, documents: frequencies}
 }

@@ -5,6 +5,8 @@ import type {Stemmer} from '../../parser/language/stem.ts'
 /** Completions of a word that are looked up, and the shortest beginning they are looked up for. */
 const COMPLETIONS = 24
 const PREFIX_FROM = 3
+/** Words that are taken in at one go. */
+const PORTION = 200
 
 export class KnownWords {
   /** Folded → as shown; in the order of frequency within each list that was added. */
@@ -17,13 +19,15 @@ export class KnownWords {
     this.#stem = stem
   }
 
-  /** Adds a published list of words (parted by blanks, the most frequent first). */
-  add(words: string): void {
-    for (const word of words.split(' ')) {
+  /** Adds a published list of words (parted by blanks, the most frequent first), in portions (portions.ts). */
+  *adding(words: string): Generator<undefined, void> {
+    for (const [place, word] of words.split(' ').entries()) {
+      if (place % PORTION === PORTION - 1) yield undefined
       if (word === '') continue
       const folded = foldWord(word)
       if (!this.shown.has(folded)) this.shown.set(folded, word)
     }
+    yield undefined
     this.#sorted = [...this.shown.keys()].sort()
   }
 

@@ -16,6 +16,19 @@ const serve = (broken: ReadonlySet<string> = new Set()) =>
     return Promise.resolve(broken.has(path) ? new Response('', {status: 404}) : Response.json(files[path]))
   })
 
+/** Storage of a tab. */
+function storage(): Storage {
+  const all = new Map<string, string>()
+  return {
+    length: 0,
+    clear: () => all.clear(),
+    getItem: (key) => all.get(key) ?? null,
+    key: () => null,
+    removeItem: (key) => void all.delete(key),
+    setItem: (key, value) => void all.set(key, value),
+  }
+}
+
 describe('search in the browser', () => {
   it('fetches the offices only for a query they may have an answer to, and each file once', async () => {
     const get = serve()
@@ -47,11 +60,56 @@ describe('search in the browser', () => {
     expect(new Set(queries)).toEqual(new Set(['зейнетақы']))
   })
 
-  it('does without the offices where their index is missing', async () => {
-    const client = createSearchClient('/qyzmet/', serve(new Set(['/qyzmet/search/offices.json'])))
-    const complete: boolean[] = []
-    await client.search('Өскемен', {}, (_, done) => void complete.push(done))
-    expect(complete).toEqual([false, true])
+  it('does without the offices where their index is missing, says so, and tries again next time', async () => {
+    const broken = new Set(['/qyzmet/search/offices.json'])
+    const client = createSearchClient('/qyzmet/', serve(broken))
+    const told: [boolean, boolean][] = []
+    await client.search('Өскемен', {}, (_, complete, lacking) => void told.push([complete, lacking]))
+    await client.suggest('Өскем', (_, complete, lacking) => void told.push([complete, lacking]))
+    await client.search('апостиль', {}, (_, complete, lacking) => void told.push([complete, lacking]))
+    broken.clear()
+    await client.search('Өскемен', {}, (_, complete, lacking) => void told.push([complete, lacking]))
+    expect(told).toEqual([
+      [false, false],
+      [true, true],
+      [false, false],
+      [true, true],
+      [true, false],
+      [false, false],
+      [true, false],
+    ])
+  })
+
+  it('keeps an index from one page to the next, for a while', async () => {
+    const get = serve()
+    const kept = storage()
+    const ask = async () => {
+      const found: number[] = []
+      await createSearchClient('/qyzmet', get, kept).search('Өскемен', {}, ({results}) => void found.push(results.length))
+      return found.at(-1)
+    }
+    const first = await ask()
+    expect(await ask()).toBe(first)
+    expect(get).toHaveBeenCalledTimes(2)
+    vi.spyOn(Date, 'now').mockReturnValue(Date.now() + 31 * 60 * 1000)
+    await ask()
+    expect(get).toHaveBeenCalledTimes(4)
+    vi.restoreAllMocks()
+  })
+
+  it('does with storage that is full or spoilt', async () => {
+    const full = {
+      ...storage(),
+      setItem: () => {
+        throw new Error('full')
+      },
+    }
+    const spoilt = {...storage(), getItem: () => `${String(Date.now())} {"version"`}
+    for (const kept of [full, spoilt]) {
+      const found: unknown[] = []
+      await createSearchClient('/qyzmet', serve(), kept).search('зейнетақы', {}, ({results}) => void found.push(...results))
+      expect(found).not.toEqual([])
+    }
   })
 
   it('says so where there is no index, and tries again next time', async () => {
