@@ -147,6 +147,7 @@ describe('the search page', () => {
     expect(target).toMatch(/^\/standards\/[\d-]+\/#p/u)
     expect(await page.locator('.found dd mark').first().textContent()).toMatch(/^жәрдемақы/iu)
     await rows.first().click()
+    await page.waitForURL(`**${target}`)
     expect(await page.locator(`[id="${target.split('#')[1] ?? ''}"]`).count()).toBe(1)
   })
 
@@ -211,6 +212,41 @@ describe('the search page', () => {
     expect(await first.getAttribute('href')).toMatch(/^\/ru\/standards\//u)
   })
 
+  test.each([
+    ['', 'Мекемелер тізімі жүктелмеді'],
+    ['/ru', 'Список учреждений не загрузился'],
+    ['/en', 'The list of offices could not be loaded'],
+  ])('%s says when offices could not be fetched, and how to have them without the network', async (locale, said) => {
+    await page.route('**/search/offices.json', (route) => route.abort())
+    await open('Өскемен', '', locale)
+    const note = page.locator('[data-search-notes] .lacking')
+    expect(await note.textContent()).toContain(said)
+    expect(await note.locator('a').getAttribute('href')).toBe(`${locale}/offline/`)
+    await page.goto(`${address}${locale}/`)
+    await page.getByRole('combobox').pressSequentially('оскем')
+    await page.getByRole('option', {name: said}).waitFor()
+  })
+
+  test('nothing it shows at first is pushed away by what comes after', async () => {
+    await page.addInitScript(() => {
+      const shifts: number[] = []
+      Object.assign(window, {shifts})
+      new PerformanceObserver((list) => {
+        for (const entry of list.getEntries()) shifts.push((entry as PerformanceEntry & {value: number}).value)
+      }).observe({type: 'layout-shift', buffered: true})
+    })
+    for (const size of [
+      {width: 360, height: 740},
+      {width: 1350, height: 940},
+    ]) {
+      await page.setViewportSize(size)
+      await open('анықтама')
+      await page.waitForTimeout(300)
+      const shifts = await page.evaluate(() => (window as unknown as {shifts: number[]}).shifts)
+      expect(shifts.reduce((sum, one) => sum + one, 0)).toBeLessThan(0.05)
+    }
+  })
+
   test('a new query needs no new page', async () => {
     await open('зейнетақы')
     const before = fetched.size
@@ -257,6 +293,18 @@ describe('what a search costs', () => {
     const size = await searched()
     expect(size, JSON.stringify([...fetched])).toBeLessThan(most * 1024)
     expect(size).toBeLessThan(400 * 1024)
+  })
+
+  test('from home to the results the index is fetched once', async () => {
+    const asked: string[] = []
+    page.on('request', (request) => asked.push(new URL(request.url()).pathname))
+    await page.goto(address)
+    await page.getByRole('combobox').pressSequentially('апостиль')
+    await page.getByRole('option').first().waitFor()
+    await page.getByRole('combobox').press('Enter')
+    await answered('апостиль')
+    expect(asked.filter((path) => path === '/search/services.json')).toHaveLength(1)
+    expect(await weight()).toBeLessThan(400 * 1024)
   })
 
   test('95 of 100 answers take under 10 ms', async () => {
