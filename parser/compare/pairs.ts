@@ -158,7 +158,8 @@ function relocate(all: readonly Pair[], {similarity, flipped}: Context): void {
   const candidates = gone.flatMap((from, i) =>
     come.flatMap((to, j) => {
       const [a, b] = [from.old!.part, to.now!.part]
-      if (similarity.contained(a, []).words < LEAST_WORDS) return []
+      // Of both, so that it is the same seen from the other side.
+      if ([a, b].some((part) => similarity.contained(part, []).words < LEAST_WORDS)) return []
       const alike = similarity.of(a, b)
       return alike >= RELOCATED ? [{from, to, alike, i, j}] : []
     }),
