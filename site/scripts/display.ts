@@ -11,6 +11,12 @@
 
   show(load(GROUND), load(LARGE))
 
+  // A page that was asked for an answer keeps room for it (components/SearchResults.astro), unless no script came to give one.
+  if ((new URLSearchParams(location.search).get('q') ?? '').trim() !== '') dataset['asked'] = ''
+  addEventListener('load', () => {
+    if (!document.querySelector('[data-search-page][data-started]')) delete dataset['asked']
+  })
+
   document.addEventListener('DOMContentLoaded', () => {
     const large = document.querySelector<HTMLInputElement>('#large-type')
     const grounds = [...document.querySelectorAll<HTMLInputElement>('input[name=ground]')]

@@ -26,7 +26,7 @@ export const HOSTILE = [
   '</textarea></title></style></template></noscript>',
   '<!-- түсініктеме --> <?php echo 12 ?>',
   '<![CDATA[ 13 ]]> ]]>',
-  '&lt;b&gt;14&lt;/b&gt; &amp;#60; &nbsp;',
+  '&lt;b&gt;14&lt;/b&gt; &nbsp; &x;',
   '\'single\' "double" `grave` \\back\\slash',
   '=HYPERLINK("https://evil.example/","15")',
   'x" onmouseover="alert(16)" style="position:fixed',

@@ -16,6 +16,15 @@ const TYPES: Record<string, string> = {
   '.svg': 'image/svg+xml',
   '.woff2': 'font/woff2',
   '.pdf': 'application/pdf',
+  '.png': 'image/png',
+  '.xml': 'application/xml',
+  '.webmanifest': 'application/manifest+json',
+  '.txt': 'text/plain; charset=utf-8',
+}
+
+/** The media type that a server names for a file. */
+export function typeOf(file: string): string {
+  return TYPES[extname(file)] ?? 'application/octet-stream'
 }
 
 /** Serves a folder as a plain web server does; the address ends without a slash. */
@@ -27,17 +36,18 @@ export async function serve(folder: string): Promise<{address: string; server: S
       response.writeHead(404).end()
       return
     }
-    response.writeHead(200, {'content-type': TYPES[extname(file)] ?? 'application/octet-stream'})
+    response.writeHead(200, {'content-type': typeOf(file)})
     createReadStream(file).pipe(response)
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   return {address: `http://127.0.0.1:${String((server.address() as AddressInfo).port)}`, server}
 }
 
-export async function openBrowser(): Promise<Browser> {
+/** @param more arguments of the browser itself */
+export async function openBrowser(more: readonly string[] = []): Promise<Browser> {
   return driver.launch({
     executablePath: await chromium.executablePath(),
     headless: true,
-    args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--disable-background-networking'],
+    args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--disable-background-networking', ...more],
   })
 }
