@@ -47,8 +47,16 @@ interface TableLine {
   new: Run[] | null
 }
 
+/** The standard that the lines below belong to, across the whole table. */
+interface TableHeading {
+  heading: string
+}
+
+type TableEntry = TableLine | TableHeading
+const isHeading = (entry: TableEntry): entry is TableHeading => 'heading' in entry
+
 export async function compareDocx(pair: Pair, options: DocxOptions): Promise<Uint8Array> {
-  const lines = viewOf(pair, options).flatMap((block) => linesOf(block))
+  const entries = withOwners(viewOf(pair, options).flatMap((block) => linesOf(block)))
   const [old, now] = [pair.old?.part.name ?? '', pair.now?.part.name ?? '']
   const document = new Document({
     title: WORDS.table,
@@ -74,7 +82,7 @@ export async function compareDocx(pair: Pair, options: DocxOptions): Promise<Uin
           title(WORDS.table, {bold: true, size: SIZE + 6, after: 120}),
           title(old === now ? `«${now}»` : `«${old}» – «${now}»`, {after: 60}),
           title(`${options.oldLabel} – ${options.newLabel}`, {after: 240}),
-          lines.length === 0 ? title(WORDS.nothing, {after: 0}) : table(lines),
+          entries.length === 0 ? title(WORDS.nothing, {after: 0}) : table(entries),
         ],
       },
     ],
@@ -86,7 +94,17 @@ function title(text: string, {bold = false, size = SIZE, after}: {bold?: boolean
   return new Paragraph({alignment: AlignmentType.CENTER, spacing: {after}, keepNext: true, children: [new TextRun({text, bold, size})]})
 }
 
-function table(lines: readonly TableLine[]): Table {
+/** Headings that no line follows say nothing; the only one says what the title says. */
+function withOwners(entries: readonly TableEntry[]): TableEntry[] {
+  const kept = entries.filter((entry, at) => {
+    const next = entries[at + 1]
+    return !isHeading(entry) || (next !== undefined && !isHeading(next))
+  })
+  return kept.filter(isHeading).length === 1 && kept[0] && isHeading(kept[0]) ? kept.slice(1) : kept
+}
+
+function table(entries: readonly TableEntry[]): Table {
+  let number = 0
   const heads = [WORDS.number, WORDS.element, WORDS.current, WORDS.proposed, WORDS.reason]
   const border = {style: BorderStyle.SINGLE, size: 4, color: '000000'}
   return new Table({
@@ -104,18 +122,26 @@ function table(lines: readonly TableLine[]): Table {
           cell(at, [new Paragraph({alignment: AlignmentType.CENTER, children: [new TextRun({text, bold: true})]})], true),
         ),
       }),
-      ...lines.map(
-        ({element, old, new: now}, at) =>
-          new TableRow({
-            children: [
-              cell(0, [new Paragraph({alignment: AlignmentType.CENTER, children: [new TextRun(String(at + 1))]})]),
-              cell(1, paragraphs([{text: element, mark: 'none'}], 'old')),
-              cell(2, old ? paragraphs(old, 'old') : paragraphs([{text: WORDS.none, mark: 'none'}], 'old')),
-              cell(3, now ? paragraphs(now, 'new') : paragraphs([{text: WORDS.excluded, mark: 'none'}], 'new')),
-              cell(4, [new Paragraph('')]),
-            ],
-          }),
-      ),
+      ...entries.map((entry) => {
+        if (isHeading(entry)) {
+          const name = new Paragraph({
+            alignment: AlignmentType.CENTER,
+            keepNext: true,
+            children: [new TextRun({text: entry.heading, bold: true})],
+          })
+          return new TableRow({cantSplit: true, children: [new TableCell({columnSpan: WIDTHS.length, children: [name]})]})
+        }
+        const {element, old, new: now} = entry
+        return new TableRow({
+          children: [
+            cell(0, [new Paragraph({alignment: AlignmentType.CENTER, children: [new TextRun(String(++number))]})]),
+            cell(1, paragraphs([{text: element, mark: 'none'}], 'old')),
+            cell(2, old ? paragraphs(old, 'old') : paragraphs([{text: WORDS.none, mark: 'none'}], 'old')),
+            cell(3, now ? paragraphs(now, 'new') : paragraphs([{text: WORDS.excluded, mark: 'none'}], 'new')),
+            cell(4, [new Paragraph('')]),
+          ],
+        })
+      }),
     ],
   })
 }
@@ -146,12 +172,12 @@ function textRun({text, mark}: Run, side: 'old' | 'new'): TextRun {
   return side === 'old' ? new TextRun({text, strike: true, bold: true}) : new TextRun({text, bold: true, underline: {}})
 }
 
-function linesOf(block: CompareBlock): TableLine[] {
+function linesOf(block: CompareBlock): TableEntry[] {
   switch (block.type) {
     case 'same':
       return []
     case 'heading':
-      return []
+      return block.part === 'annex' ? [] : [{heading: `«${block.title}»`}]
     case 'part': {
       const name = blockName(block)
       const number = block.kind === 'renumbered' || block.kind === 'moved' ? ` (${block.oldKey} → ${block.newKey})` : ''

@@ -5,13 +5,13 @@ import {join} from 'node:path'
 import {load} from 'cheerio'
 import {strFromU8, unzipSync} from 'fflate'
 import {afterAll, describe, expect, it} from 'vitest'
-import {pairStandards} from '../../parser/compare/index.ts'
+import {pairActs, pairStandards} from '../../parser/compare/index.ts'
 import {loadComparePage} from '../../templates/assets.ts'
 import {compareDocx} from '../../templates/compare/docx.ts'
 import {compareHtml} from '../../templates/compare/html.ts'
 import {compareMarkdown} from '../../templates/compare/markdown.ts'
 import {ranges} from '../../templates/compare/view.ts'
-import {standardOf} from './support/standards.ts'
+import {resolutionOf, standardOf} from './support/standards.ts'
 
 const LIST = {columns: ['Орталықтардың атауы', 'Орналасқан мекенжайы'], heading: 'Ақмола облысы'}
 const before = standardOf(
@@ -50,6 +50,25 @@ const documentOf = async (hideTypographic = false): Promise<string> => {
 }
 
 describe('the comparative table', () => {
+  it('names the standard over the lines of each where an act has several, and none that did not change', async () => {
+    const standards = ['Жәрдемақы тағайындау', 'Анықтама беру', 'Тіркеу'].map((title, at) => ({
+      ...standardOf(['1. Жалпы ереже.', '2. Ақылы түрде көрсетіледі.'], undefined, `2012-1-${String(at + 1)}`),
+      ordinal: at + 1,
+      title,
+    }))
+    const changed = standards.map((standard, at) =>
+      at === 1 ? standard : {...standard, points: standardOf(['1. Жалпы ереже.', '2. Тегін көрсетіледі.']).points},
+    )
+    const resolution = resolutionOf(standards.map(({id}) => id))
+    const bytes = await compareDocx(pairActs({resolution, standards}, {resolution, standards: changed}), {date: '2012-08-17', ...labels})
+    const $ = load(strFromU8(unzipSync(bytes)['word/document.xml'] ?? new Uint8Array()), {xml: true})
+    const owners = $('w\\:tr')
+      .toArray()
+      .filter((row) => $(row).find('w\\:gridSpan').length > 0)
+      .map((row) => $(row).text())
+    expect(owners).toEqual(['«Жәрдемақы тағайындау»', '«Тіркеу»'])
+  })
+
   it('is a landscape table with the five columns, whose heads stand on every page', async () => {
     const $ = load(await documentOf(), {xml: true})
     const rows = $('w\\:tbl > w\\:tr').toArray()

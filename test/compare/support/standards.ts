@@ -1,4 +1,4 @@
-import type {OfficeRow, Point, Standard} from '../../../parser/model/index.ts'
+import type {OfficeRow, Point, Resolution, Standard} from '../../../parser/model/index.ts'
 
 export const NO_FACTS: Standard['facts'] = {
   provider: null,
@@ -68,5 +68,26 @@ export function standardOf(points: readonly string[], table?: Table, id = '2012-
           },
         ]
       : [],
+  }
+}
+
+/** A resolution with nothing of its own but its standards. */
+export function resolutionOf(standards: string[]): Resolution {
+  return {
+    id: '2012-1',
+    number: '1',
+    date: '2012-01-05',
+    title: 'Мемлекеттік қызмет стандарттарын бекіту туралы',
+    kind: 'resolution',
+    signatory: null,
+    status: 'in-force',
+    repealedBy: null,
+    notes: [],
+    preamble: '',
+    points: [],
+    attachments: [],
+    standards,
+    amendments: [],
+    source: {file: 'act.md', format: 'markdown', sha256: '', lines: NOWHERE},
   }
 }
