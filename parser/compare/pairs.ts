@@ -193,43 +193,78 @@ const RELATED_NEIGHBOUR = 0.45
 function relate(root: Pair, {similarity}: Context): void {
   for (const pair of walk(root)) {
     if (pair.same || pair.children.length === 0) continue
-    relateIn(pair.children, 'now', similarity)
-    relateIn(pair.children, 'old', similarity)
+    relateIn(pair.children, similarity)
   }
 }
 
-/** @param own the side on which the loose parts stand: `now` for a part that was cut in two, `old` for parts made one */
-function relateIn(pairs: readonly Pair[], own: 'old' | 'now', similarity: Similarity): void {
+interface Changed {
+  pair: Pair
+  /** Words that it lost on the other side of the loose parts, as they were before any were shared out. */
+  lost: string[]
+  /** The pair and the loose parts straight behind it that took its words over. */
+  parts: Pair[]
+}
+
+interface Relations {
+  own: 'old' | 'now'
+  loose: Pair[]
+  changed: Changed[]
+}
+
+/**
+ * What belongs together, read before anything is written: the same from either side.
+ *
+ * @param own the side on which the loose parts stand: `now` for a part that was cut in two, `old` for parts made one
+ */
+function relationsOf(pairs: readonly Pair[], own: 'old' | 'now', similarity: Similarity): Relations {
   const other = own === 'now' ? 'old' : 'now'
   const loose = pairs.filter((pair) => pair[own] && !pair[other] && RELOCATABLE.has(pair[own].part.part))
-  if (loose.length === 0) return
+  if (loose.length === 0) return {own, loose, changed: []}
   const gone = own === 'now' ? 'delete' : 'insert'
-  const wordsOf = (pair: Pair, op: string) => pair.words.flatMap((word) => (word.op === op ? wordKeys(word.text) : []))
   const changed = pairs
     .filter((pair) => pair.old && pair.now && pair.children.length === 0 && pair.words.some(({op}) => op === gone))
-    .map((pair) => ({pair, lost: wordsOf(pair, gone), parts: [pair]}))
+    .map((pair): Changed => {
+      const lost = pair.words.flatMap((word) => (word.op === gone ? wordKeys(word.text) : []))
+      return {pair, lost, parts: [pair]}
+    })
+  const taken = new Set<Pair>()
   for (const one of changed) {
     // Straight behind the part it may have come out of: the two are read as one.
     for (let index = one.pair[own]!.index + 1; ; index++) {
-      const next = loose.find((pair) => pair[own]!.index === index && pair.related === undefined)
+      const next = loose.find((pair) => pair[own]!.index === index && !taken.has(pair))
       if (!next) break
       const {share, words} = similarity.contained(next[own]!.part, one.lost)
       if (words < LEAST_WORDS || share < RELATED_NEIGHBOUR) break
-      next.related = one.pair[other]!.part
+      taken.add(next)
       one.parts.push(next)
     }
-    if (one.parts.length > 1) shareWords(one.pair, one.parts, own)
   }
-  for (const pair of loose) {
-    if (pair.related) continue
-    const found = changed.flatMap(({pair: from, lost}) => {
-      const {share, words} = similarity.contained(pair[own]!.part, lost)
-      return words >= LEAST_WORDS && share >= RELATED ? [{from, share}] : []
-    })
-    const best = Math.max(...found.map(({share}) => share))
-    const [first, second] = found.filter(({share}) => share === best)
-    // Two that took over as much: it can't be told which.
-    if (first && !second) pair.related = first.from[other]!.part
+  return {own, loose, changed}
+}
+
+/** Writes down what was cut in two and what was made one. A part that seems to be both is told as neither. */
+function relateIn(pairs: readonly Pair[], similarity: Similarity): void {
+  const both = [relationsOf(pairs, 'now', similarity), relationsOf(pairs, 'old', similarity)]
+  const [cut, joined] = both.map(({changed}) => new Set(changed.flatMap(({pair, parts}) => (parts.length > 1 ? [pair] : []))))
+  for (const {own, changed} of both) {
+    for (const {pair, parts} of changed) {
+      if (parts.length === 1 || (cut!.has(pair) && joined!.has(pair))) continue
+      for (const part of parts.slice(1)) part.related = pair[own === 'now' ? 'old' : 'now']!.part
+      shareWords(pair, parts, own)
+    }
+  }
+  for (const {own, loose, changed} of both) {
+    for (const pair of loose) {
+      if (pair.related) continue
+      const found = changed.flatMap(({pair: from, lost}) => {
+        const {share, words} = similarity.contained(pair[own]!.part, lost)
+        return words >= LEAST_WORDS && share >= RELATED ? [{from, share}] : []
+      })
+      const best = Math.max(...found.map(({share}) => share))
+      const [first, second] = found.filter(({share}) => share === best)
+      // Two that took over as much: it can't be told which.
+      if (first && !second) pair.related = first.from[own === 'now' ? 'old' : 'now']!.part
+    }
   }
 }
 
