@@ -15,7 +15,7 @@ import {isAkomaNtoso, readAkomaNtoso} from './read/akn.ts'
 import {decodeSource} from './read/decode.ts'
 import {detectFormat} from './read/detect.ts'
 import {reader} from './read/index.ts'
-import {furniture, letterSpacing, lookAlikes} from './repair/index.ts'
+import {bounds, furniture, letterSpacing, lookAlikes} from './repair/index.ts'
 import type {WordTest} from './repair/letter-spacing.ts'
 import {wordTest} from './repair/words.ts'
 import {readAct} from './structure/act.ts'
@@ -95,7 +95,14 @@ export function readTree(input: SourceInput, knowledge: Knowledge): SourceTree |
 function treeOf(path: string, text: string, format: SourceFormat, knowledge: Knowledge): SourceTree {
   const words = wordTest(knowledge.words)
   const file = new VFile({path, value: text})
-  const processor = unified().use(reader, format).use(furniture).use(letterSpacing, words).use(lookAlikes)
+  const processor = unified()
+    .use(reader, format)
+    .use(bounds)
+    .use(furniture)
+    .use(letterSpacing, words)
+    .use(lookAlikes)
+    // Letters put together again may be without an end too.
+    .use(bounds)
   return {tree: processor.runSync(processor.parse(file), file) as Root, file, words, format}
 }
 

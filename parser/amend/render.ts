@@ -35,7 +35,7 @@ const LEAD = /^[\s\u00a0]*/u
 const HTML_LEAD = /^(?:[\s\u00a0]|&nbsp;|&#160;)*/u
 const MARKDOWN_LEAD = /^\s*(?:(?:[-*+]|#{1,6})\s+)?/u
 const BULLET = /^\s*[-*+]\s/u
-const TAG = /<(\/?)([a-z][a-z\d]*)[^>]*?(\/?)>/giu
+const TAG = /<(\/?)([a-z][a-z\d]*)[^<>]*?(\/?)>/giu
 const CLOSES_BLOCK = /^(?:\s|<\/(?:b|i|u|a|span|font|strong|em|sup|sub|small)>|<br\s*\/?>)*<\/(?:p|h[1-6])>/iu
 const STAMP = ['Қазақстан Республикасы', 'Үкіметінің']
 

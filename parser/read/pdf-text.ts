@@ -17,7 +17,7 @@ const PAGE_BREAK = 3
 const PARAGRAPH_INDENT = /^[ \u00a0]{6,}/u
 
 /** «13 ⇥ бөлімі ⇥ Абай к.»: three cells at least, the first not empty; a single tab is white space. */
-const ROW = /^[^\t]*\S[^\t]*\t[^\t]*\t/u
+const ROW = /^[^\S\t]*[^\s\t][^\t]*\t[^\t]*\t/u
 
 /** Reads the text of a PDF into a tree of lines; tables are lines too. Never throws. */
 export function readPdfText(source: string): Root {

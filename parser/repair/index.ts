@@ -2,6 +2,7 @@
 import type {Plugin} from 'unified'
 import {linesOf} from '../coverage.ts'
 import {foldSpace, type Root} from '../tree.ts'
+import {bounded} from './bounds.ts'
 import {despace, type WordTest} from './letter-spacing.ts'
 import {joinSpacedNumber} from './spaced-number.ts'
 
@@ -29,6 +30,20 @@ export const letterSpacing: Plugin<[WordTest], Root> = (words) => (tree, file) =
     message.actual = line.value.trim()
     message.expected = [after]
     line.value = despaced.value
+  }
+}
+
+/** unified plugin: no line or cell has more in a row than a text of law has; every pattern that follows relies on it. */
+export const bounds: Plugin<[], Root> = () => (tree, file) => {
+  for (const line of linesOf(tree.children)) {
+    const value = bounded(line.value)
+    if (value === line.value) continue
+    line.value = value
+    file.message('White space or a word without an end stands here; it is published shortened, or parted by blanks.', {
+      place: {line: line.number, column: 1},
+      ruleId: 'bounds',
+      source: 'repair',
+    })
   }
 }
 

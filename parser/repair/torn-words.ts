@@ -18,7 +18,7 @@ const UNIT = String.raw`(?:(?:№|N) ?\d+|${NUMBER}\) ${REFERENCE}|${NUMBER} ?-$
 
 const TAIL_UNIT = new RegExp(String.raw`(?:^|(?<=[\s\u0001\u0002]))${UNIT}$`, 'u')
 /** «өтініш;4-қосымшаға», «көрсетілген.1», «(2-қосымшаға», «түпкіЗаңына», «Республикасының34-бабына» */
-const GLUED_AFTER_MARK = new RegExp(String.raw`(?<=[.;,:)»"…])${UNIT}$|(?<=[(«])(?=.*\d)${UNIT}$`, 'u')
+const GLUED_AFTER_MARK = new RegExp(String.raw`(?<=[.;,:)»"…])${UNIT}$|(?<=[(«])(?=.{0,60}\d)${UNIT}$`, 'u')
 const GLUED_AFTER_LETTER = new RegExp(String.raw`(?<=\p{L})(?:${NUMBER}(?: ?-${REFERENCE}|\) ${REFERENCE})?|[ЗҚКСЕБЖН]\p{L}+)$`, 'u')
 const GLUED_WORD = new RegExp(String.raw`(?<head>\p{L}{3,})(?<unit>(?:${ACT}|${REFERENCE}))$`, 'u')
 const ACT_ONLY = new RegExp(`^${ACT}$`, 'u')

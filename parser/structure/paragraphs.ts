@@ -7,6 +7,7 @@
  * is one paragraph of two lines.
  */
 import type {VFile} from 'vfile'
+import {bounded} from '../repair/bounds.ts'
 import type {WordTest} from '../repair/letter-spacing.ts'
 import {restoreTornWords} from '../repair/torn-words.ts'
 import {joinWrapped} from '../repair/wraps.ts'
@@ -95,6 +96,8 @@ export function toParagraphs(blocks: readonly Block[], format: SourceFormat, wor
     }
     previous = block
   }
+  // Joined at hyphens, many lines may be one word.
+  for (const paragraph of paragraphs) paragraph.text = bounded(paragraph.text)
   if (format === 'pdf-text') for (const paragraph of paragraphs) paragraph.text = paragraph.text.replace(BLANK_BEFORE_MARK, '')
   return paragraphs
 }

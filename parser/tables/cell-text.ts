@@ -18,7 +18,7 @@ const SHORTEST_RUN = 4
 /** «к-сі, 1 9 gkh_2008»: a house number of two or three digits set apart, after a comma. */
 const SPACED_HOUSE_NUMBER = /(,\s?)(\d) (\d)(?: (\d))?(?=\s|$)/gu
 /** «l i e v e @ kokshetau.online.kz»: an address of electronic mail set apart up to its «@». */
-const SPACED_MAIL = /(?:(?:^|\s)[\w.]){3,} ?@ ?(?=[\w-]+\.)/gu
+const SPACED_MAIL = /(?:(?:^|\s)[\w.]){3,64} ?@ ?(?=[\w-]+\.)/gu
 const AFTER_AT = / ?@ (?=[\w-]+\.)/gu
 /** «н / ж», «ш / а»: an abbreviation set apart. */
 const SPACED_SLASH = /(?<=(?:^|\s)\p{L}) \/ (?=\p{L}(?:[\s,;]|$))/gu

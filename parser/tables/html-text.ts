@@ -192,7 +192,7 @@ class CellTable {
   }
 
   private continuesNumbers(text: string): boolean {
-    const before = /\d+(?!.*\d)/u.exec(this.row[0]?.text ?? '')?.[0]
+    const before = /(?<!\d)\d+(?=\D*$)/u.exec(this.row[0]?.text ?? '')?.[0]
     const here = /^(\d+)[.)]{0,2}$/u.exec(text)?.[1]
     return before !== undefined && here !== undefined && Number(here) === Number(before) + 1 && this.header?.numbered === true
   }

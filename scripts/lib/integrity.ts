@@ -8,9 +8,10 @@ import {createHash} from 'node:crypto'
 import {posix} from 'node:path'
 
 /** `<script type="module" src="/assets/x.js">`, `<link rel="stylesheet" href="/assets/style.css">` */
-const TAG = /<(?:script\b[^>]*?\ssrc|link\b(?=[^>]*\srel="(?:stylesheet|modulepreload)")[^>]*?\shref)="(\/[^"]+)"(?![^>]*\sintegrity=)/gu
+const TAG =
+  /<(?:script\b[^<>]*?\ssrc|link\b(?=[^<>]*\srel="(?:stylesheet|modulepreload)")[^<>]*?\shref)="(\/[^"]+)"(?![^<>]*\sintegrity=)/gu
 /** `<script type="module" src="/assets/x.js"` */
-const MODULE = /<script\b(?=[^>]*\stype="module")[^>]*?\ssrc="(\/[^"]+)"/gu
+const MODULE = /<script\b(?=[^<>]*\stype="module")[^<>]*?\ssrc="(\/[^"]+)"/gu
 /** `import{a}from"./x.js"`, `export*from"./x.js"`, `import"./x.js"`; not `import("./x.js")`, which is fetched when it is needed. */
 const STATIC_IMPORT = /(?:\bfrom|\bimport)\s*"(\.{1,2}\/[^"]+\.js)"/gu
 

@@ -54,7 +54,7 @@ export function documentGroups(documents: readonly Document[], points: readonly 
 }
 
 /** «Мемлекеттік қызметті алу үшін … мынадай құжаттарды ұсынады:» */
-const DOCUMENTS_POINT = /қызметт?і? алу үшін[\s\S]*құжат[\s\S]*;/u
+const DOCUMENTS_POINT = /қызметт?і? алу үшін[\s\S]{0,600}?құжат[^;]{0,600};/u
 const MARKER = /^\s*\d+\)\s*/u
 
 /**

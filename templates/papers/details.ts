@@ -54,7 +54,7 @@ const RECEIPT_EXTRAS: readonly (readonly [ReceiptDetail, RegExp])[] = [
 const SLIP_PATTERNS: readonly (readonly [SlipDetail, RegExp])[] = [
   ['documents', /саны (?:мен|және) атау/iu],
   ['answer', /жауап(?:ты)? (?:алатын|алу|беру)|жауап алуға/iu], // жауап алатын күні мен уақыты
-  ['officer', /қабылдаған\s[^.;]*тегі/iu],
+  ['officer', /қабылдаған\s[^.;]{0,300}тегі/iu],
   ['request', /нөмірі,? |қабылда(?:ған|у) күн/iu],
 ]
 const SLIP_EXTRAS: readonly (readonly [SlipDetail, RegExp])[] = [
