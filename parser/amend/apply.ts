@@ -17,7 +17,7 @@ import {countedParagraphs, findRegion, findScope, itemsOf, markerOf, nameOf, par
 import type {Region, Scope, Step} from './regions.ts'
 import {transplantAnnex, transplantStandard, writeAnnex} from './transplant.ts'
 
-export type Effect = 'restated' | 'inserted' | 'excluded' | 'amended' | 'repealed'
+export type Effect = 'restated' | 'inserted' | 'excluded' | 'amended' | 'repealed' | 'renumbered'
 
 /** What was changed, for the note of amendment. */
 export interface Touch {
@@ -25,6 +25,8 @@ export interface Touch {
   what: 'point' | 'title' | 'preamble' | 'annex' | 'section' | 'standard' | 'act' | 'text'
   number: string | null
   effect: Effect
+  /** The number that a renumbered point had. */
+  former?: string
 }
 
 export interface Outcome {
@@ -135,11 +137,11 @@ class Application {
   private slots(region: Region, path: readonly Step[]): {get: () => string; set: (text: string) => void; touch: () => void}[] {
     const regions = [region]
     const throughout = path.length === 0 || path.at(-1)!.unit === 'text'
-    if (throughout && region.annex === null && region.last === null) {
+    if (throughout && region.annex === null && (region.last === null || region.last.unit === 'act-annex')) {
       const standards: StandardState[] =
         region.scope.kind === 'standard'
           ? [region.scope]
-          : region.scope.kind === 'act' && path.length > 0
+          : region.scope.kind === 'act' && region.last === null && path.length > 0
             ? this.document.standards.filter(({model, state}) => model.status === 'included' && state === 'kept')
             : []
       for (const standard of standards) {
@@ -506,7 +508,7 @@ class Application {
       const last = smaller.at(-1)
       if (!last) throw new Refusal(`there is no point before ${number}`)
       const gone = new Set(list.filter(({role, state}) => role === 'point' && state === 'gone').map(({point}) => point))
-      if (!isSuccessor(last.point!, number) && !gone.has(String(Number.parseInt(number, 10) - 1)) && !this.wasExcluded(region, number))
+      if (!isSuccessor(last.point!, number) && !gone.has(previousNumber(number)) && !this.wasExcluded(region, number))
         throw new Refusal(`point ${number} can not follow point ${last.point!}`)
       this.insertAfter(list, last, paragraphs, last, number)
       this.outcome.touches.push({scope: region.scope, what: 'point', number, effect: 'inserted'})
@@ -515,7 +517,7 @@ class Application {
 
   /** True where notes say that the point before was excluded earlier. */
   private wasExcluded(region: Region, number: string): boolean {
-    const before = String(Number.parseInt(number, 10) - 1)
+    const before = previousNumber(number)
     return region.scope.paras.some(
       ({role, text}) => role === 'note' && new RegExp(`(?<!\\d)${before}-тармақ\\s+(?:алып|алынып|күші)`, 'u').test(text),
     )
@@ -524,6 +526,8 @@ class Application {
   private insertItems(region: Region, units: readonly Step[]): void {
     const list = this.journal.list(this.listOf(region))
     if (region.point === null && !region.annex) throw new Refusal('the point that the items go into is not named')
+    if (region.last?.unit === 'item' && units.some(({number}) => isDigit(number) && isDigit(region.last?.number ?? null)))
+      throw new Refusal(`item ${units[0]!.number ?? ''} can not stand inside of item ${region.last.number ?? ''}`)
     let paras = region.paras
     for (const {number, paragraphs} of this.numberedGroups(units, 'item')) {
       const items = itemsOf(paras)
@@ -531,6 +535,8 @@ class Application {
         throw new Refusal(`item ${number} is there already${region.point === null ? '' : ` in point ${region.point}`}`)
       const smaller = items.filter(({marker}) => itemOrder(marker) < itemOrder(number))
       const previous = smaller.at(-1)
+      if (/^\d+-1\)/u.test(number) && previous && Number.parseInt(previous.marker, 10) !== Number.parseInt(number, 10))
+        throw new Refusal(`item ${number} can not follow item ${previous.marker}`)
       if (previous && !isSuccessor(previous.marker, number)) throw new Refusal(`item ${number} can not follow item ${previous.marker}`)
       if (!previous && (items.length > 0 ? itemOrder(items[0]!.marker) <= itemOrder(number) : itemOrder(number) !== 1))
         throw new Refusal(`there is no item before ${number}`)
@@ -618,7 +624,7 @@ class Application {
     if (!table || region.rows === null)
       throw new Refusal(region.annex ? `annex ${String(region.annex.number)} has no table of offices` : 'no annex is named')
     const rows = this.rowsOf(region)
-    const wanted = units.flatMap(({number}) => number ?? [])
+    const wanted = units.flatMap(({number}) => (number === null ? [] : [rowNumber(number)]))
     const numbers = rows.map(({number}) => rowNumber(number))
     if (wanted.length > 0 && wanted.join(' ') !== numbers.join(' ') && numbers.some((number) => number !== ''))
       throw new Refusal(`rows ${wanted.join(', ')} are to be inserted, and ${numbers.join(', ')} follow`)
@@ -776,8 +782,17 @@ class Application {
       this.journal.touch(para)
       para.text = `${para.text.slice(0, region.part[0]).trimEnd()} ${para.text.slice(region.part[1]).trimStart()}`.trim()
       if (para.state === 'kept') para.state = 'changed'
-      if (POINT_NUMBER.exec(`${para.text} `)?.[0].trim() === para.text || para.text === '')
-        throw new Refusal('nothing would be left of the paragraph: it is to be excluded as a whole')
+      if (/^\d{1,3}(?:-\d{1,2})?\.$/u.test(para.text)) {
+        // The number of a point stays: what stands behind it begins the point now.
+        const next = region.scope.paras.find((one, at, all) => at > all.indexOf(para) && one.state !== 'gone' && one.role === 'point')
+        if (!next || next.point !== para.point || markerOf(next) !== null)
+          throw new Refusal('nothing would be left of the paragraph: it is to be excluded as a whole')
+        this.journal.touch(next)
+        next.text = `${para.text} ${next.text}`
+        if (next.state === 'kept') next.state = 'changed'
+        para.state = 'gone'
+      }
+      if (para.text === '') throw new Refusal('nothing would be left of the paragraph: it is to be excluded as a whole')
       this.touched(region, 'amended')
       return
     }
@@ -818,7 +833,9 @@ class Application {
         }
         if (unit === 'point') para.point = number
       })
-      this.outcome.touches.push({scope, what: 'point', number: unit === 'point' ? number : region.point, effect: 'amended'})
+      const former = region.point
+      if (unit === 'point' && former !== null) this.outcome.touches.push({scope, what: 'point', number, effect: 'renumbered', former})
+      else this.outcome.touches.push({scope, what: 'point', number: former, effect: 'amended'})
     })
   }
 }
@@ -849,6 +866,10 @@ function leadOf(para: Para): string {
   return number || (ITEM_MARKER.exec(para.text)?.[0] ?? '')
 }
 
+function isDigit(label: string | null): boolean {
+  return label !== null && /^\d/u.test(label)
+}
+
 /** «11-1» stands between 11 and 12. */
 function order(label: string): number {
   const [whole, inserted] = label.replace(/\)$/u, '').split('-')
@@ -870,7 +891,9 @@ function itemOrder(marker: string): number {
 function isSuccessor(before: string, label: string): boolean {
   const [one, other] = [itemOrder(before), itemOrder(label)]
   if (!/^\d/u.test(before)) return true
-  return Math.floor(other) === Math.floor(one) || (Math.floor(other) === Math.floor(one) + 1 && Number.isInteger(other))
+  // 18-1 follows 18, 18-2 follows 18-1, 19 follows either.
+  const isInserted = Math.floor(other) === Math.floor(one) && Math.round((other - one) * 100) === 1
+  return isInserted || (Math.floor(other) === Math.floor(one) + 1 && Number.isInteger(other))
 }
 
 function findBelow(document: ActDocument, region: Region, step: Step): Region {

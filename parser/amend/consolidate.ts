@@ -10,7 +10,7 @@ import {publishInstructions, readInstructions, type Instruction} from '../struct
 import type {SourceFormat} from '../tree.ts'
 import {applyInstruction, type Touch} from './apply.ts'
 import {openDocument, type ActDocument, type Para} from './document.ts'
-import {foreignInstructions} from './foreign.ts'
+import {foreignInstructions, looseInstructions, type ForeignInstruction} from './foreign.ts'
 import {Journal} from './journal.ts'
 import {amendingAct, mainEffect, noteText} from './note.ts'
 import {Refusal, type Scope} from './regions.ts'
@@ -62,7 +62,7 @@ export function consolidate(base: SourceInput, amending: SourceInput, knowledge:
   if (!source) throw new CannotAmend(`${amending.file} can not be read`)
   const act = source.parsed.resolution
   const entries = entriesOf(source)
-  const foreign = foreignInstructions(source)
+  const foreign = otherInstructions(source, entries)
   if (!act && entries.length === 0 && foreign.length === 0)
     throw new CannotAmend(`${amending.file} is no resolution, and has no amending instructions`)
   for (const entry of entries) entry.refusal = wrongAct(entry.instruction, document, source)
@@ -74,6 +74,21 @@ export function consolidate(base: SourceInput, amending: SourceInput, knowledge:
     format: document.format,
     instructions: [...report(entries, by), ...foreign.map((one, index) => foreignEntry(one, by, entries.length + index + 1))],
   }
+}
+
+/** What orders an amendment and is no instruction that is read: in another language, or of no act. */
+function otherInstructions(source: ActDocument, entries: Entry[]): (ForeignInstruction & {reason: string})[] {
+  const foreign = foreignInstructions(source).map((one) => ({
+    ...one,
+    reason: `the instruction is written in ${one.language}; only Kazakh drafting formulas are read`,
+  }))
+  const others = foreign.filter(({lines, reason}) => {
+    const own = entries.find(({instruction}) => instruction.operation.kind === 'unknown' && instruction.lines[0] === lines[0])
+    if (own) own.instruction = {...own.instruction, operation: {kind: 'unknown', why: reason}}
+    return !own
+  })
+  if (entries.length > 0 || foreign.length > 0) return others
+  return looseInstructions(source).map((one) => ({...one, language: '', act: null, reason: 'the instruction names no act that is amended'}))
 }
 
 /** The instructions of an act, in their order, with what is published of each. */
@@ -115,42 +130,57 @@ function carryOut(
 ): {text: string; parsed: ParsedSource} {
   let document = first
   const whole = new Set<string>()
+  const again = () => {
+    const opened = openDocument(pristine.base, pristine.knowledge, first.parsed)
+    if (!opened) throw new CannotAmend(`${pristine.base.file} can not be read`)
+    return opened
+  }
   for (let round = 0; ; round++) {
-    for (const entry of entries) {
-      entry.touches = []
-      entry.remarks = []
-      if (entry.refusal !== null) continue
-      const journal = new Journal()
-      try {
-        const {touches, remarks} = applyInstruction(document, entry.instruction, source, journal)
-        entry.touches = touches
-        entry.remarks = [...new Set(remarks)]
-      } catch (error) {
-        if (!(error instanceof Refusal)) throw error
-        journal.rollBack()
-        entry.refusal = error.message
-      }
-    }
-    if (entries.every(({touches}) => touches.length === 0)) return {text: document.source, parsed: document.parsed}
-    const notes = addNotes(document, source, entries)
-    const text = renderDocument(document, notes, (annex): TableMode =>
-      whole.has(annex.model.id) || document.format === 'pdf-text' || document.format === 'html' ? 'whole' : 'rows',
-    )
-    const input: SourceInput = {...pristine.base, bytes: new TextEncoder().encode(text), format: document.format}
-    delete input.manifest
-    const parsed = parse(input, pristine.knowledge)
-    const wrong = mismatches(document, parsed)
-    if (wrong.length === 0) return {text, parsed}
-    if (round >= MOST_ROUNDS) throw new CannotAmend(`the consolidated text does not read back: ${wrong[0]!.message}`)
-    refuseWrong(document, entries, wrong, whole)
-    const again = openDocument(pristine.base, pristine.knowledge, first.parsed)
-    if (!again) throw new CannotAmend(`${pristine.base.file} can not be read`)
-    document = again
+    const result = attempt(document, source, entries, pristine, whole)
+    if (result.wrong.length === 0) return result
+    if (round >= MOST_ROUNDS) throw new CannotAmend(`the consolidated text does not read back: ${result.wrong[0]!.message}`)
+    if (!writeWhole(document, result.wrong, whole))
+      refuseWrong(entries, result.wrong, (some) => attempt(again(), source, some, pristine, whole).wrong)
+    document = again()
   }
 }
 
-/** What did not read back is written another way, or refused. */
-function refuseWrong(document: ActDocument, entries: readonly Entry[], wrong: readonly Mismatch[], whole: Set<string>): void {
+/** Carries instructions out on a document that is as it was, writes it and reads it again. */
+function attempt(
+  document: ActDocument,
+  source: ActDocument,
+  entries: readonly Entry[],
+  pristine: {base: SourceInput; knowledge: Knowledge},
+  whole: ReadonlySet<string>,
+): {text: string; parsed: ParsedSource; wrong: Mismatch[]} {
+  for (const entry of entries) {
+    entry.touches = []
+    entry.remarks = []
+    if (entry.refusal !== null) continue
+    const journal = new Journal()
+    try {
+      const {touches, remarks} = applyInstruction(document, entry.instruction, source, journal)
+      entry.touches = touches
+      entry.remarks = [...new Set(remarks)]
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error
+      journal.rollBack()
+      entry.refusal = error.message
+    }
+  }
+  if (entries.every(({touches}) => touches.length === 0)) return {text: document.source, parsed: document.parsed, wrong: []}
+  const notes = addNotes(document, source, entries)
+  const text = renderDocument(document, notes, (annex): TableMode =>
+    whole.has(annex.model.id) || document.format === 'pdf-text' || document.format === 'html' ? 'whole' : 'rows',
+  )
+  const input: SourceInput = {...pristine.base, bytes: new TextEncoder().encode(text), format: document.format}
+  delete input.manifest
+  const parsed = parse(input, pristine.knowledge)
+  return {text, parsed, wrong: mismatches(document, parsed)}
+}
+
+/** Tables that did not read back row by row are written as a whole; false where there is none. */
+function writeWhole(document: ActDocument, wrong: readonly Mismatch[], whole: Set<string>): boolean {
   let changed = false
   for (const {annexId} of wrong) {
     const annex = annexId === null ? undefined : document.standards.flatMap(({annexes}) => annexes).find(({model}) => model.id === annexId)
@@ -158,11 +188,30 @@ function refuseWrong(document: ActDocument, entries: readonly Entry[], wrong: re
     whole.add(annex.model.id)
     changed = true
   }
-  if (changed) return
+  return changed
+}
+
+/** Refuses the one instruction with which the result stops reading back; those before and behind it may stay. */
+function refuseWrong(entries: readonly Entry[], wrong: readonly Mismatch[], tried: (some: readonly Entry[]) => Mismatch[]): void {
   const blamed = entries.filter(({touches}) => touches.some((touch) => concerns(touch, wrong[0]!)))
-  // Nobody in particular is to blame: the last that was carried out goes first.
-  const guilty = blamed.length > 0 ? blamed : entries.filter(({touches}) => touches.length > 0).slice(-1)
-  for (const entry of guilty) entry.refusal = `the result would not read back exactly: ${wrong[0]!.message}`
+  const suspects = blamed.length > 0 ? blamed : entries.filter(({touches}) => touches.length > 0)
+  const others = entries.filter((entry) => !suspects.includes(entry))
+  // What those after it lean on may be missing in a trial: their refusals there are forgotten.
+  const refusals = entries.map(({refusal}) => refusal)
+  let [good, bad] = [0, suspects.length]
+  let message = wrong[0]!.message
+  while (bad - good > 1) {
+    const middle = Math.floor((good + bad) / 2)
+    const taken = new Set([...others, ...suspects.slice(0, middle)])
+    const found = tried(entries.filter((entry) => taken.has(entry)))
+    entries.forEach((entry, index) => (entry.refusal = refusals[index]!))
+    if (found.length === 0) good = middle
+    else {
+      bad = middle
+      message = found[0]!.message
+    }
+  }
+  suspects[bad - 1]!.refusal = `the result would not read back exactly: ${message}`
 }
 
 function concerns({scope, what, number}: Touch, wrong: Mismatch): boolean {
@@ -177,36 +226,56 @@ function concerns({scope, what, number}: Touch, wrong: Mismatch): boolean {
 /** Writes the notes of amendment into the paragraphs; what stands for whole standards is asked for when they are written. */
 function addNotes(document: ActDocument, source: ActDocument, entries: readonly Entry[]) {
   const own = source.parsed.resolution
-  const inForce = entries.find(({touches}) => touches.length > 0)?.instruction.inForce ?? null
-  const by = own ? amendingAct({number: own.number, date: own.date}, inForce) : 'өзгерістер енгізетін қаулымен'
   const groups = new Map<string, Touch[]>()
-  for (const touch of entries.flatMap(({touches}) => touches)) {
-    const key = [touch.scope.kind === 'standard' ? touch.scope.id : touch.scope.kind, touch.what, touch.number ?? ''].join('|')
-    groups.set(key, [...(groups.get(key) ?? []), touch])
+  const forces = new Map<Touch, Amendment['inForce']>()
+  for (const {touches, instruction} of entries) {
+    for (const touch of touches) {
+      const isGone = touch.what === 'point' && (touch.effect === 'excluded' || touch.effect === 'repealed')
+      // A point that goes and another that takes its number are two.
+      const id = touch.scope.kind === 'standard' ? touch.scope.id : touch.scope.kind
+      const key = [id, touch.what, touch.number ?? '', ...(isGone ? ['gone'] : [])].join('|')
+      groups.set(key, [...(groups.get(key) ?? []), touch])
+      forces.set(touch, instruction.inForce)
+    }
+  }
+  const byOf = (touches: readonly Touch[]): string => {
+    if (!own) return 'өзгерістер енгізетін қаулымен'
+    const all = [...new Map(touches.map((touch) => [forces.get(touch)?.text, forces.get(touch) ?? null])).values()]
+    return amendingAct({number: own.number, date: own.date}, all)
   }
   for (const touches of groups.values()) {
     const {scope, what, number} = touches[0]!
+    const by = byOf(touches)
     if (what === 'standard') continue
     const real: Scope = scope.kind === 'standard' ? (document.standards.find(({id}) => id === scope.id) ?? scope) : scope
     if (real.kind === 'standard' && real.state !== 'kept') continue
-    const note = noteText(what, number, mainEffect(touches), by)
-    putNote(real.paras, note, what, number)
+    const effect = mainEffect(touches)
+    const former = touches.find((touch) => touch.former !== undefined)?.former
+    // «бұрынғы 24-тармақ»: a number that was another's is said to be so, whatever else was done.
+    if (former !== undefined && effect !== 'renumbered')
+      putNote(real.paras, noteText(what, number, 'renumbered', by, former), what, number, false)
+    putNote(real.paras, noteText(what, number, effect, by, former), what, number, effect === 'excluded' || effect === 'repealed')
   }
   return {
     ofStandard: (standard: {state: string; id: string} | null) => {
-      if (standard === null) return noteText('standard', null, 'inserted', by)
+      const all = entries.flatMap(({touches}) => touches)
+      if (standard === null) {
+        const added = all.filter(({what, effect}) => what === 'standard' && effect === 'inserted')
+        return noteText('standard', null, 'inserted', byOf(added))
+      }
       const touches = groups.get([standard.id, 'standard', ''].join('|')) ?? []
+      const by = byOf(touches.length > 0 ? touches : all)
       return noteText('standard', null, touches.length > 0 ? mainEffect(touches) : 'restated', by)
     },
   }
 }
 
-function putNote(paras: Para[], text: string, what: Touch['what'], number: string | null): void {
+function putNote(paras: Para[], text: string, what: Touch['what'], number: string | null, isGone: boolean): void {
   const note: Para = {text, role: 'note', point: null, lines: [0, 0], span: null, state: 'new', indent: 'indented'}
   const last = (test: (para: Para) => boolean) => paras.findLastIndex(test)
   let at = -1
   if (what === 'point') {
-    at = last((para) => para.role === 'point' && para.point === number)
+    at = last((para) => para.role === 'point' && para.point === number && (para.state === 'gone') === isGone)
     // Notes that follow the point already stay before the new one.
     while (at !== -1 && paras[at + 1]?.role === 'note') at++
   } else if (what === 'preamble') {
@@ -255,12 +324,8 @@ function report(entries: readonly Entry[], by: string): AppliedInstruction[] {
   })
 }
 
-function foreignEntry(
-  one: {text: string; language: string; lines: [number, number]; act: Amendment['target']['resolution']},
-  by: string,
-  number: number,
-): AppliedInstruction {
-  const reason = `the instruction is written in ${one.language}; only Kazakh drafting formulas are read`
+function foreignEntry(one: ForeignInstruction & {reason: string}, by: string, number: number): AppliedInstruction {
+  const {reason} = one
   return {
     id: `${by}/${String(number)}`,
     by,

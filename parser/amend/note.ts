@@ -11,15 +11,20 @@ const CHANGED = 'өзгеріс енгізілді'
 const THIS_ACT = /^Осы\s+қаулы\s+/iu
 
 /** What was done, in the order of weight: a part that is restated is not also «changed». */
-const WEIGHT: Effect[] = ['repealed', 'excluded', 'inserted', 'restated', 'amended']
+const WEIGHT: Effect[] = ['repealed', 'excluded', 'inserted', 'restated', 'amended', 'renumbered']
 
 /** The act that a note names, with its entry into force: «ҚР Үкіметінің 2012.08.31 № 1131 қаулысымен (…)». */
-export function amendingAct(act: {number: string; date: string}, inForce: Amendment['inForce']): string {
-  const rule =
-    inForce?.text
-      .replace(THIS_ACT, '')
-      .replace(/\.\s*$/u, '')
-      .trim() ?? ''
+export function amendingAct(act: {number: string; date: string}, inForce: readonly Amendment['inForce'][]): string {
+  const rule = inForce
+    .flatMap(
+      (one) =>
+        one?.text
+          .replace(THIS_ACT, '')
+          .replace(/\.\s*$/u, '')
+          .trim() ?? [],
+    )
+    .filter(Boolean)
+    .join('; ')
   return `ҚР Үкіметінің ${act.date.replaceAll('-', '.')} № ${act.number} қаулысымен${rule === '' ? '' : ` (${rule})`}`
 }
 
@@ -29,7 +34,8 @@ export function mainEffect(touches: readonly Touch[]): Effect {
 }
 
 /** «Ескерту. 7-тармаққа өзгеріс енгізілді – ҚР Үкіметінің …» */
-export function noteText(what: Touch['what'], number: string | null, effect: Effect, act: string): string {
+export function noteText(what: Touch['what'], number: string | null, effect: Effect, act: string, former?: string): string {
+  if (effect === 'renumbered') return `Ескерту. ${former ?? ''}-тармақ ${number ?? ''}-тармақ деп есептелді – ${act}.`
   return `Ескерту. ${subject(what, number, effect)} – ${act}.`
 }
 

@@ -137,7 +137,11 @@ function narrow(document: ActDocument, region: Region, step: Step, rest: readonl
 
 function actAnnex(document: ActDocument, region: Region, step: Step): Region {
   const number = step.number === null ? null : Number(step.number)
-  const standards = document.standards.filter(({model}) => number === null || model.ordinal === number)
+  const standards = document.standards.filter(({model, state}) =>
+    number === null ? model.status === 'included' && state !== 'excluded' : model.ordinal === number,
+  )
+  if (number === null && standards.length > 1)
+    throw new Refusal(`the act has ${String(standards.length)} standards, and the instruction does not say which is meant`)
   const attachments = document.attachments.filter((one) => number === null || one.number === number)
   if (standards.length + attachments.length !== 1) throw new Refusal(`the act has no ${nameOf(step)}`)
   const scope = standards[0] ?? attachments[0]!

@@ -18,8 +18,8 @@ export interface Clause {
   paths: Step[][]
   /** The words that name the place, quotations masked. */
   place: string
-  /** Index of the quotation that is the new text; null where the operation has none, or it is still to come. */
-  content: number | null
+  /** Indexes of the quotations that are the new text; null where the operation has none, or it is still to come. */
+  content: number[] | null
   /** True where a text must follow («мынадай редакцияда жазылсын:»). */
   wantsText: boolean
 }
@@ -34,6 +34,10 @@ const EACH_VERB = new RegExp(VERB.source, 'giu')
 /** «жаңа редакцияда жазылсын», «мынадай редакцияда баяндалсын» */
 const RESTATE =
   /(?:(?:мынадай|мына|жаңа|келесі|төмендегі|төмендегідей|осындай)\s)?редакция(?:да|сында|мен)(?=[\s:])(?=.*(?:жазылсын|баяндалсын|мазмұндалсын|өзгертілсін)$)/iu
+/** «… «жаңа мәтін» деген редакцияда» */
+const SAYS_NEW_TEXT = /^\sдеген\s?$/iu
+/** «22-тармақтағы»: something in it is meant, not the place itself. */
+const IN_A_PLACE = /(?:[дт]ағы|[дт]егі|н?[дт][ае]|ның|нің|тың|тің|дың|дің)$/iu
 const RESTATE_VERB = /\s?:?\s?(?:жазылсын|баяндалсын|мазмұндалсын|өзгертілсін)$/iu
 /** «осы қаулының 1-қосымшасына сәйкес», «осы қаулыға 7, 8-қосымшаларға сәйкес», «осы қаулыға қосымшаға сәйкес» */
 const SOURCE_ANNEX =
@@ -47,7 +51,7 @@ const REPEAL = /(?:күші\sжойылды\sдеп\sтанылсын|күшін
 const RENUMBER = /(?:деп|болып)\s(?:есептелсін|саналсын|өзгертілсін)$/iu
 /** Words that say what is quoted: «деген сөздер», «деген цифрлармен», «деген сөз тіркесінен». */
 const KIND =
-  'сөз\\p{L}*(?:\\sтіркес\\p{L}*)?|цифр\\p{L}*|сан\\p{L}*|сөйлем\\p{L}*|аббревиатура\\p{L}*|белгі\\p{L}*|әріп\\p{L}*|мәтін\\p{L}*|дерек\\p{L}*|атау\\p{L}*|мекенжай\\p{L}*|телефон\\p{L}*|нөмір\\p{L}*|жазу\\p{L}*|сілтеме\\p{L}*|көрсеткіш\\p{L}*|мағына\\p{L}*|күн\\p{L}*|сома\\p{L}*|таңба\\p{L}*|тыныс\\sбелгі\\p{L}*|үтір\\p{L}*|нүкте\\p{L}*'
+  'сөз\\p{L}*(?:\\sтіркес\\p{L}*)?|цифр\\p{L}*|сан\\p{L}*|сөйлем\\p{L}*|аббревиатура\\p{L}*|белгі\\p{L}*|әрі?п\\p{L}*|мәтін\\p{L}*|дерек\\p{L}*|атау\\p{L}*|мекенжай\\p{L}*|телефон\\p{L}*|нөмір\\p{L}*|жазу\\p{L}*|сілтеме\\p{L}*|көрсеткіш\\p{L}*|мағына\\p{L}*|күн\\p{L}*|сома\\p{L}*|таңба\\p{L}*|тыныс\\sбелгі\\p{L}*|үтір\\p{L}*|нүкте\\p{L}*'
 const CONNECTORS = new RegExp(`^(?:[\\s,;:]|деген|және|мен|пен|бен|тиісінше|тиісті|${KIND})*$`, 'iu')
 /** The same at the beginning of what stands between two quotations: the rest names a place. */
 const CONNECTED = new RegExp(
@@ -61,17 +65,18 @@ const AFTER = /(?:кейін|соң)/iu
 const BEFORE = /(?:алдына(?:н)?|алдында|алды|бұрын)/iu
 const AT_END = /(?:соңы(?:нда|на)?|аяғы(?:нда|на)?)(?!\p{L})/iu
 const AT_START = /(?:басы(?:нда|на)?)(?!\p{L})/iu
-const CONTENT_PHRASE = /(?:мынадай|мына|төмендегі(?:дей)?|келесі)\s(?:мазмұндағы|мазмұндалған|мазмұнды)/iu
+const CONTENT_PHRASE =
+  /(?:мынадай|мына|төмендегі(?:дей)?|келесі)\s(?:мазмұндағы|мазмұндалған|мазмұнды|(?=(?:сөйлем|абзац|бөлік|жол)\p{L}*(?:мен|пен|бен)))/iu
 /** The mark before which words at the end of a text go. */
 const QUOTE_TOKEN = new RegExp(Q, 'gu')
 
-/** Cuts a statement into its clauses, each up to its verb. A text quoted behind the verb belongs to the clause. */
-export function splitClauses(skeleton: string): string[] {
+/** Cuts a statement into its clauses, each up to its verb, and what is left. A text quoted behind the verb belongs to the clause. */
+export function splitClauses(skeleton: string): {clauses: string[]; rest: string} {
   const clauses: string[] = []
   let from = 0
   for (const match of skeleton.matchAll(EACH_VERB)) {
     let to = match.index + match[0].length
-    const quoted = new RegExp(`^\\s?[:–-]?\\s?(?:${Q}\\s?)+`, 'u').exec(skeleton.slice(to))
+    const quoted = new RegExp(`^\\s?[:–-]?\\s?${Q}\\s?(?:(?:;\\s?)?${Q}\\s?(?=[;.,]|$))*`, 'u').exec(skeleton.slice(to))
     // «… мынадай редакцияда жазылсын: «…»»
     if (quoted && /^\s?[:–-]|^\s?\ue000/u.test(quoted[0])) to += quoted[0].length
     clauses.push(
@@ -83,11 +88,18 @@ export function splitClauses(skeleton: string): string[] {
     )
     from = to
   }
-  return clauses.filter((clause) => clause !== '')
+  const rest = skeleton.slice(from).replace(/^[\s,;.]+|[\s,;.]+$/gu, '')
+  return {clauses: clauses.filter((clause) => clause !== ''), rest}
 }
 
-/** Reads one clause: everything up to a verb of command, and the text quoted behind it. */
+/** Reads one clause: everything up to a verb of command, and the text quoted behind it. What is half understood is not understood. */
 export function readClause(skeleton: string, quotes: readonly string[]): Clause[] {
+  const clauses = readParts(skeleton, quotes)
+  const doubt = clauses.find(({operation}) => operation.kind === 'unknown')
+  return doubt ? [doubt] : clauses
+}
+
+function readParts(skeleton: string, quotes: readonly string[]): Clause[] {
   const verb = VERB.exec(skeleton)
   if (!verb) return [unknown(skeleton, 'no verb of command')]
   const head = skeleton
@@ -122,7 +134,7 @@ function unknown(place: string, why: string): Clause {
 }
 
 /** An operation on the places named, and nothing else but them. */
-function placed(text: string, quotes: readonly string[], operation: Operation, content: number | null = null, wantsText = false): Clause {
+function placed(text: string, quotes: readonly string[], operation: Operation, content: number[] | null = null, wantsText = false): Clause {
   const place = readPlaces(text, quotes)
   if (place.unknown.length > 0) return unknown(text, `not understood: «${place.unknown.join(' ')}»`)
   if (place.quotes.length > 0) return unknown(text, `«${quotes[place.quotes[0]!] ?? ''}» names no known part of an act`)
@@ -140,12 +152,12 @@ function restate(own: string, quotes: readonly string[], behind: readonly number
       const pairs = old.map((index, at) => ({old: quotes[index]!, new: quotes[behind[at]!]!}))
       return placed(place, quotes, {kind: 'replace-words', pairs})
     }
-    return {
-      ...placed(place, quotes, {kind: 'replace-words', pairs: old.map((index) => ({old: quotes[index]!, new: ''}))}),
-      wantsText: true,
-    }
+    // «8-тармақ «…» деген редакцияда жазылсын»: what is quoted is the new text, unless it is said to be in a place.
+    if (behind.length === 0 && old.length === 1 && SAYS_NEW_TEXT.test(words[0]!.tail) && !IN_A_PLACE.test(place.trim()))
+      return placed(place, quotes, {kind: 'restate'}, old, true)
+    return unknown(own, 'the new text does not follow')
   }
-  return placed(before, quotes, {kind: 'restate'}, behind[0] ?? null, true)
+  return placed(before, quotes, {kind: 'restate'}, behind.length > 0 ? [...behind] : null, true)
 }
 
 interface WordGroup {
@@ -189,7 +201,16 @@ function strayWords(groups: readonly WordGroup[]): string | null {
 /** «деген сөзбен», «деген цифрлармен»: the new words stand in the instrumental. */
 const INSTRUMENTAL = /(?:мен|бен|пен)(?=[\s,;:]*(?:\s(?:және|тиісінше)\s?)?$)/iu
 
-function replaceWords(text: string, quotes: readonly string[], behind: readonly number[]): Clause[] {
+/** «стандарттың бүкіл мәтіні бойынша» */
+const THROUGHOUT = /\s(?:(?:осы\s|көрсетілген\s)?(?:стандарт|қаулы)\p{L}*\s)?(?:бүкіл|барлық|күллі|толық)\sмәтін\p{L}*\sбойынша(?=\s)/iu
+
+function replaceWords(own: string, quotes: readonly string[], behind: readonly number[]): Clause[] {
+  let text = own
+  // «X» деген сөз бүкіл мәтін бойынша «Y» деген сөзбен: the place may stand behind the first words.
+  const throughout = THROUGHOUT.exec(own)
+  const first = own.indexOf('\ue000')
+  if (throughout && first !== -1 && throughout.index > first)
+    text = `${own.slice(0, first)}${throughout[0].trim()} ${own.slice(first, throughout.index)}${own.slice(throughout.index + throughout[0].length)}`
   const groups = wordGroups(text)
   if (!groups) return [unknown(text, 'no words are quoted that are to be replaced')]
   const stray = strayWords(groups)
@@ -250,7 +271,12 @@ function insert(text: string, quotes: readonly string[], behind: readonly number
   }
   if (words) return insertWords(text, words, quotes, behind)
   // «2) тармақшадан кейін мынадай мазмұндағы абзацпен», «мынадай мазмұндағы 8), 9) тармақшалармен»
-  const head = phrase ? text.slice(0, phrase.index) : ''
+  const lead = phrase ? text.slice(0, phrase.index).trimEnd() : ''
+  // «18-тармақтың соңы мынадай сөйлеммен»: the end is where a sentence without a number goes.
+  const head =
+    AT_END.test(lead) && /^\s?(?:жаңа\s)?сөйлем/iu.test(text.slice(lead.length).replace(CONTENT_PHRASE, '').trimStart())
+      ? lead.replace(AT_END, '').trimEnd()
+      : lead
   const tail = phrase ? text.slice(phrase.index + phrase[0].length) : text
   const anchor = /^(?<outer>.*?)(?<named>\S*)$/su.exec(head.trim()) ? splitAnchor(head) : null
   const units = readPlaces(tail, quotes, true)
@@ -279,7 +305,7 @@ function insert(text: string, quotes: readonly string[], behind: readonly number
       operation: {kind: 'insert', units: steps, after, before},
       paths,
       place: [head, tail].join(' ').replace(/\s+/gu, ' ').trim(),
-      content: behind[0] ?? null,
+      content: behind.length > 0 ? [...behind] : null,
       wantsText: true,
     },
   ]

@@ -26,6 +26,8 @@ const CLOSES = '»”›'
 const EITHER = '"“‟″'
 /** A mark that goes both ways opens behind one of these: «("», «: "», «"" Азамат». */
 const BEFORE_OPENING = /[\s(«„“"\u00a0[–—-]$/u
+/** What stands between two quotations, never inside of one: «… деген сөздер …», «…; 2) …» */
+const PARTED = /деген|атты|[;:\n]|сын(?!\p{L})/u
 const AFTER_CLOSING = /^(?:[\s;:.,)»”"“!?\]\u00a0-]|$)/u
 
 /** Sets the quotations of a text apart. */
@@ -34,15 +36,28 @@ export function maskQuotes(text: string): Masked {
   const quotes: string[] = []
   let depth = 0
   let start = 0
+  let from = 0
   for (let at = 0; at < text.length; at++) {
     const character = text[at]!
     const step = quoteStep(text, at, depth)
+    if (step === -1 && depth === 0) {
+      // «… кезегі» мемлекеттік қызмет стандартын бекіту туралы»: one mark opens two quotations, and two close them.
+      const before = skeleton.lastIndexOf('\ue000')
+      if (before !== -1 && !PARTED.test(skeleton.slice(before))) {
+        skeleton = `${skeleton.slice(0, before)}\ue000${String(quotes.length - 1)}\ue001`
+        quotes[quotes.length - 1] = text.slice(from, at)
+      }
+      continue
+    }
     if (step === 0) {
       if (depth === 0) skeleton += character
       continue
     }
     if (step === 1) {
-      if (depth === 0) start = at + 1
+      if (depth === 0) {
+        start = at + 1
+        from = start
+      }
       depth++
       continue
     }

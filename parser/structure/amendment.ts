@@ -11,14 +11,14 @@
 import {parseDate} from '../language/dates.ts'
 import type {ActReference, Amendment, AmendmentOperation} from '../model/index.ts'
 import {maskQuotes, openQuotes, PLACEHOLDER, Q, unmask, type Masked} from './amendment-quotes.ts'
-import {entryIntoForce} from './amendment-force.ts'
+import {entryIntoForce, forceOf, type EntryIntoForce} from './amendment-force.ts'
 import {readClause, splitClauses, VERB, type Clause} from './amendment-formula.ts'
 import {RANK, readPlaces, within, type Step} from './amendment-place.ts'
 import {ITEM_MARKER, POINT_NUMBER, type Paragraph} from './paragraphs.ts'
 
 /** «Қазақстан Республикасы Үкіметінің 2011 жылғы 7 сәуірдегі № 393 қаулысында (… 389-құжат)», with its title quoted before it */
 const ACT = new RegExp(
-  `(?:${Q}\\s)?(?:туралы\\s)?(?:(?:Қазақстан\\sРеспубликасы(?:ның)?|ҚР)\\s)?Үкіметінің\\s(?<date>\\d{4}\\s?(?:жыл(?:ғы|дың)|ж\\.)\\s?\\d{1,2}\\s\\p{L}+|\\d{1,4}[./]\\d{1,2}[./]\\d{1,4})\\s?(?:ж\\.\\s)?(?:№|N)\\s?(?<number>\\d[\\d-]*\\p{L}?)\\sқаулысы(?<suffix>\\p{L}*)(?:\\s?\\([^()]*(?:\\([^()]*\\)[^()]*)*\\))?`,
+  `(?:${Q}(?:\\s?(?:,|және)\\s?${Q})*\\s)?(?:туралы\\s)?(?:(?:Қазақстан\\sРеспубликасы(?:ның)?|ҚР)\\s)?Үкіметінің\\s(?<date>\\d{4}\\s?(?:жыл(?:ғы|дың)|ж\\.)\\s?\\d{1,2}\\s\\p{L}+|\\d{1,4}[./]\\d{1,2}[./]\\d{1,4})\\s?(?:ж\\.\\s)?(?:№|N)\\s?(?<number>\\d[\\d-]*\\p{L}?)\\sқаулысы(?<suffix>\\p{L}*)(?:\\s?\\([^()]*(?:\\([^()]*\\)[^()]*)*\\))?`,
   'iu',
 )
 /** A case that makes the act a target: «қаулысына», «қаулысында», «қаулысының», «қаулысымен бекітілген» */
@@ -26,6 +26,17 @@ const TARGET_CASE = /^(?:на|нда|ның|ндағы|мен)$/iu
 /** «көрсетілген қаулымен бекітілген «Бұқаралық …» мемлекеттік қызмет стандартында» */
 const STANDARD = new RegExp(
   `(?:(?:жоғарыда\\s)?(?:көрсетілген|осы|аталған|аталмыш)\\sқаулы(?:мен|сымен)\\s)?(?:бекітілген\\s)?(?<titles>${Q}(?:\\s?(?:,|және|мен|пен|бен)\\s?${Q})*)\\s?(?:атты\\s|деген\\s)?мемлекеттік\\s(?:көрсетілетін\\s)?қызмет\\p{L}*\\s(?:көрсету\\p{L}*\\s)?стандарт(?<suffix>\\p{L}*)`,
+  'iu',
+)
+const STANDARD_WORDS = '(?:мемлекеттік\\s)?(?:көрсетілетін\\s)?(?:қызмет\\p{L}*\\s)?(?:көрсету\\p{L}*\\s)?стандарт'
+/** «көрсетілген қаулымен бекітілген мемлекеттік қызмет стандартында»: the only standard of the act, whatever it is called */
+const ONLY_STANDARD = new RegExp(
+  `(?<![\\p{L}\\ue001])(?:жоғарыда\\s)?(?:көрсетілген\\s|осы\\s|аталған\\s|аталмыш\\s)?(?:қаулы(?:мен|сымен)\\s)бекітілген\\s${STANDARD_WORDS}(?:ының|ындағы|ында|тың|тағы|та|ы)?(?!\\p{L})`,
+  'iu',
+)
+/** «стандарттың 3-тармағы», where no line before names a standard */
+const A_STANDARD = new RegExp(
+  `^(?:көрсетілген\\s|осы\\s|аталған\\s)?${STANDARD_WORDS}(?:ының|ындағы|ында|тың|тағы|та|(?=(?:қа|ына)\\s[^\\ue000]{0,12}қосымша)\\p{L}+)(?!\\p{L})`,
   'iu',
 )
 /** «мынадай өзгерістер мен толықтырулар енгізілсін:» */
@@ -36,6 +47,8 @@ const NAMES_ITEMS =
   /^(?:\d{1,3}(?:-\d{1,2})?|[а-яәіңғүұқөһ])\)(?:\s?(?:,|және|мен|–|-)\s?(?:\d{1,3}(?:-\d{1,2})?|[а-яәіңғүұқөһ])\))*\s?[-–]?\s?тармақша/iu
 const QUOTED_START = /^\s*[«"“„‹]/u
 const QUOTED_END = /[»"”]\s*[;.,]?\s*$/u
+const ONLY_QUOTED = new RegExp(`^${Q}\\s?[;.,]?$`, 'u')
+const WORDS = /\p{L}/u
 const MOST_QUOTED = 2000
 const REPEAL_LIST = /күші\s(?:жойылды|жойылған|жойған)\sдеп\sтанылсын\s?:$/iu
 
@@ -179,7 +192,7 @@ export function readInstructions(points: readonly (readonly Paragraph[])[], sign
 
 class PointReader {
   private readonly paragraphs: readonly Paragraph[]
-  private readonly inForce: Amendment['inForce']
+  private readonly inForce: EntryIntoForce
   private readonly instructions: Instruction[] = []
   private context: Context = {act: null, standards: [null], paths: [[]], places: [], doubt: null}
   private opening: Context | null = null
@@ -188,7 +201,7 @@ class PointReader {
   private repealing = false
   private point = ''
 
-  constructor(paragraphs: readonly Paragraph[], inForce: Amendment['inForce']) {
+  constructor(paragraphs: readonly Paragraph[], inForce: EntryIntoForce) {
     this.paragraphs = paragraphs
     this.inForce = inForce
   }
@@ -222,12 +235,23 @@ class PointReader {
       }
     }
     gather()
-    const following = this.paragraphs[next]
-    if (depth === 0 && following && QUOTED_START.test(following.text) && wantsText(maskQuotes(text))) {
+    let following = this.paragraphs[next]
+    let first = true
+    while (depth === 0 && following && QUOTED_START.test(following.text) && wantsText(maskQuotes(text))) {
+      const from = next
+      const before = text
       text += `\n${renderParagraph(following)}`
       depth = openQuotes(renderParagraph(following))
       next++
       gather()
+      // «1) …»; «3) …»: one text after another, and nothing else.
+      if (!first && !ONLY_QUOTED.test(maskQuotes(text.slice(before.length)).skeleton)) {
+        next = from
+        text = before
+        break
+      }
+      first = false
+      following = this.paragraphs[next]
     }
     return {text, next}
   }
@@ -270,9 +294,10 @@ class PointReader {
       this.context = {...this.context, standards: titles.map((title) => foldTitle(title)), paths: [[]], places: [], doubt: null}
       skeleton = cut(skeleton, standard)
     }
+    if (!standard) skeleton = this.onlyStandard(skeleton)
     masked = {...masked, skeleton}
     if (opens) skeleton = skeleton.replace(OPENS, ' ').replace(/\s+/gu, ' ').trim()
-    const clauses = VERB.test(skeleton) ? splitClauses(skeleton) : []
+    const {clauses, rest} = VERB.test(skeleton) ? splitClauses(skeleton) : {clauses: [], rest: skeleton}
     if (REPEAL_LIST.test(masked.skeleton) && !act) {
       this.repealing = true
       this.narrowed = true
@@ -281,22 +306,32 @@ class PointReader {
     if (clauses.length === 0) {
       if (this.repealing && act) this.repeal(skeleton, masked, text, lines)
       else if (ends) this.narrow(skeleton, masked)
+      else if (!opens && this.context.act !== null && WORDS.test(skeleton)) this.notUnderstood(skeleton, masked, text, lines)
       this.narrowed = ends
       return
     }
     this.narrowed = false
+    const {context} = this
     let before: Clause | null = null
+    let named: Step[][] = []
     for (const part of clauses) {
       for (const clause of readClause(part, masked.quotes)) {
+        const {units} = clause.operation.kind === 'insert' ? clause.operation : {units: []}
         // «… алып тасталсын, «…» деген сөздер … ауыстырылсын»: the second part says no place of its own.
         if (before && clause.paths.every((path) => path.length === 0) && before.operation.kind !== 'unknown') {
-          clause.paths = before.paths
+          const rank = Math.min(10, ...units.map(({unit}) => RANK[unit]))
+          clause.paths = unique(before.paths.map((path) => path.filter(({unit}) => RANK[unit] < rank)))
           clause.place = clause.place === '' ? before.place : clause.place
         }
+        this.context = continued(context, before, clause)
         this.add(clause, masked, text, lines)
-        before = clause
+        const own = clause.operation.kind === 'unknown' ? readPlaces(part, masked.quotes).paths : clause.paths
+        before = {...clause, paths: combine(this.context.paths, own)}
+        named = [...named, ...own]
       }
     }
+    this.context = left(context, named)
+    if (WORDS.test(rest)) this.notUnderstood(rest, masked, text, lines)
   }
 
   /** An item marker: the context goes back to what the items of this level share. */
@@ -339,6 +374,27 @@ class PointReader {
     }
   }
 
+  /** «көрсетілген қаулымен бекітілген мемлекеттік қызмет стандартында»: a standard that is not called by its title. */
+  private onlyStandard(skeleton: string): string {
+    const {context} = this
+    if (context.act === null) return skeleton
+    const isNamed = context.standards[0] !== null || context.paths.some((path) => RANK[path[0]?.unit ?? 'text'] === 1)
+    const match = ONLY_STANDARD.exec(skeleton) ?? (isNamed ? null : A_STANDARD.exec(skeleton))
+    if (!match) return skeleton
+    const place = {text: match[0].trim(), rank: 1}
+    this.context = {...context, standards: [null], paths: [[{unit: 'act-annex', number: null}]], places: [place], doubt: null}
+    // «стандартқа 1-қосымшада»: an annex of it.
+    return cut(skeleton, match)
+  }
+
+  /** Words in the place of an instruction: said, never passed over. */
+  private notUnderstood(skeleton: string, masked: Masked, sentence: string, lines: [number, number]): void {
+    const words = unmask(skeleton, masked.quotes).replace(/[\s;.,]+$/u, '')
+    const operation: AmendmentOperation = {kind: 'unknown', why: `not understood: «${words}»`}
+    this.add({operation, paths: [], place: skeleton, content: null, wantsText: false}, masked, sentence, lines)
+    this.context = left(this.context, readPlaces(skeleton, masked.quotes).paths)
+  }
+
   private repeal(skeleton: string, masked: Masked, sentence: string, lines: [number, number]): void {
     const places = readPlaces(skeleton, masked.quotes)
     const operation: AmendmentOperation =
@@ -349,12 +405,14 @@ class PointReader {
   private add(clause: Clause, masked: Masked, sentence: string, lines: [number, number]): void {
     const {context} = this
     let operation = clause.operation
-    const isOpen = masked.open && clause.content === masked.quotes.length - 1
-    const quoted = clause.content === null ? null : masked.quotes[clause.content]!
+    const isOpen = masked.open && clause.content?.at(-1) === masked.quotes.length - 1
+    const quoted = clause.content === null ? null : clause.content.map((index) => masked.quotes[index]!).join('\n')
     const content = quoted === null ? null : contentOf(isOpen ? quoted.replace(QUOTED_END, '') : quoted)
-    if (context.doubt !== null) operation = {kind: 'unknown', why: `the line before is not understood: «${context.doubt}»`}
+    if (operation.kind === 'unknown') {
+      // Its own words say best what is wrong.
+    } else if (context.doubt !== null) operation = {kind: 'unknown', why: `the line before is not understood: «${context.doubt}»`}
     else if (masked.open) operation = {kind: 'unknown', why: 'a quotation is not closed'}
-    else if (clause.wantsText && operation.kind !== 'unknown' && content === null && !hasWords(operation))
+    else if (clause.wantsText && content === null && !hasWords(operation))
       operation = {kind: 'unknown', why: 'the new text does not follow'}
     let base = context.paths
     const paths = clause.paths.length > 0 ? clause.paths : [[]]
@@ -376,14 +434,75 @@ class PointReader {
         paths: combine(base, paths),
         operation,
         content,
-        inForce: this.inForce,
+        inForce: forceOf(this.inForce, this.item),
       })
     }
   }
 }
 
+/** Smaller than a point: these belong to what was named before them. */
+function isInside(path: readonly Step[]): boolean {
+  return path[0] !== undefined && RANK[path[0].unit] > RANK.point && path[0].unit !== 'title' && path[0].unit !== 'text'
+}
+
+/**
+ * The context of a clause that stands behind another in one sentence.
+ *
+ *       17-тармақтың 1) тармақшасындағы … ауыстырылсын; 2) тармақшасы алып тасталсын        item 2) of point 17
+ *       14-тармақта: … бүкіл мәтін бойынша …                                             all of the text, not point 14
+ */
+function continued(context: Context, before: Clause | null, clause: Clause): Context {
+  if (clause.operation.kind === 'unknown') return context
+  if (clause.paths.some(([first]) => first?.unit === 'text')) {
+    const rank = /стандарт\p{L}*\s\S+\sмәтін/iu.test(clause.place) ? RANK.annex : RANK.point
+    return below(context, rank)
+  }
+  if (!before || !clause.paths.some(isInside)) return context
+  const rank = Math.min(...clause.paths.flatMap(([first]) => (first ? [RANK[first.unit]] : [])))
+  const around = below({...context, paths: before.paths}, rank)
+  if (JSON.stringify(around.paths) === JSON.stringify(below(context, rank).paths)) return context
+  if (around.paths.length > 1) return {...context, doubt: clause.place}
+  const names = around.paths[0]!.filter(({unit}) => RANK[unit] >= RANK.point && unit !== 'text')
+  const places = [...below(context, RANK.point).places, {text: names.map(plainName).join(', '), rank: RANK.point}]
+  return {...around, places}
+}
+
+/** «17-тармақ», «2) тармақша» */
+function plainName({unit, number}: Step): string {
+  const n = number ?? ''
+  if (unit === 'point') return `${n}-тармақ`
+  if (unit === 'item') return `${n} тармақша`
+  if (unit === 'part') return `${n}-бөлік`
+  if (unit === 'row') return `реттік нөмірі ${n}-жол`
+  return `${n}-абзац`
+}
+
+/** Only the units above a rank. */
+function below(context: Context, rank: number): Context {
+  return {
+    ...context,
+    paths: unique(context.paths.map((path) => path.filter(({unit}) => RANK[unit] < rank))),
+    places: context.places.filter((place) => place.rank < rank),
+  }
+}
+
+/** What the lines before narrowed the target to holds no longer, once another unit of the kind was named. */
+function left(context: Context, named: readonly Step[][]): Context {
+  const ranks = named.flatMap(([first]) => {
+    if (!first || first.unit === 'title') return []
+    return [first.unit === 'text' ? RANK.point : RANK[first.unit]]
+  })
+  const rank = Math.min(...ranks)
+  const isLeft = context.paths.some((path) => path.some((step) => RANK[step.unit] >= rank && !named.some(([first]) => isSame(first, step))))
+  return isLeft ? below(context, rank) : context
+}
+
+function isSame(one: Step | undefined, other: Step): boolean {
+  return one?.unit === other.unit && one.number === other.number && one.name === other.name
+}
+
 function hasWords(operation: AmendmentOperation): boolean {
-  return operation.kind === 'insert-words' || operation.kind === 'replace-words'
+  return operation.kind === 'insert-words' ? operation.words !== '' : operation.kind === 'replace-words'
 }
 
 /** What is inserted is the place: «8), 9) тармақшалармен» → «8), 9) тармақшалар». */
@@ -433,9 +552,11 @@ function foldText(title: string): string {
   return unmask(maskQuotes(title).skeleton, maskQuotes(title).quotes)
 }
 
+const WANTS_TEXT = new RegExp(`(?:(?::|жазылсын|толықтырылсын|баяндалсын)\\s?|жазылсын\\s?:\\s?(?:${Q}\\s?;\\s?)+)$`, 'u')
+
 /** A statement that says a text will follow it. */
 function wantsText({skeleton}: Masked): boolean {
-  return VERB.test(skeleton) && /(?::|жазылсын|толықтырылсын|баяндалсын)\s?$/u.test(skeleton)
+  return VERB.test(skeleton) && WANTS_TEXT.test(skeleton)
 }
 
 /** A paragraph with its cells parted by tabs, so that a quoted table keeps its rows. */
