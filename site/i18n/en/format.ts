@@ -1,7 +1,7 @@
 /** Numbers, dates, durations and the ways of naming places in an act. */
 import type {Strings} from '../kk/index.ts'
 import {dateParts} from '../dates.ts'
-import {counter, formOf} from '../plural.ts'
+import {counter} from '../plural.ts'
 import type {PluralForms} from '../plural.ts'
 import type {Unit} from '../kk/format.ts'
 
@@ -26,9 +26,6 @@ export const number = (value: number): string => numberFormat.format(value)
 
 /** A number and the form of the word that goes with it: “3 documents”. */
 export const counted = counter('en', number)
-
-/** That form without the number. */
-export const wordFor = formOf('en')
 
 const dayMonthYear = (iso: string): string => {
   const {year, month, day} = dateParts(iso)

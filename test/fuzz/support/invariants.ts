@@ -19,9 +19,6 @@ export const UNACCOUNTED = 'coverage/unaccounted'
 /** Characters that must not reach a page or a file: controls, halves of pairs. */
 const CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/u
 
-/** Milliseconds a character takes, by format, on undamaged texts. */
-export type Pace = (input: SourceInput) => number
-
 /** What is allowed: `SLACK` milliseconds and so many times the plain time. */
 export const SLACK = 50
 export const TIMES = 20
