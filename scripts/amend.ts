@@ -9,7 +9,7 @@ import {sourceOf} from './lib/pipeline.ts'
 import {counted, Progress} from './lib/progress.ts'
 import {readSource, readSources} from './lib/sources.ts'
 
-/** «2012-1278» */
+/** «2015-200» */
 const ID = /^\d{4}-[\p{L}\d]+$/u
 
 export const command: Command = {
@@ -23,7 +23,7 @@ export const command: Command = {
     sources: {...COMMON_OPTIONS.sources, help: 'where ids are looked up, and what words and places are learned from'},
   },
   notes:
-    'BASE and AMENDING are files of any format that is read, or ids of resolutions in the sources folder (2012-1278); one of\n' +
+    'BASE and AMENDING are files of any format that is read, or ids of resolutions in the sources folder (2015-200); one of\n' +
     'the two may be - for standard input. The consolidated text has the format of BASE: what is not amended stays as it is.\n' +
     'Each instruction is applied exactly or refused with the reason, on standard error (with --json in the data).\n' +
     'Exit code 1 where an instruction was refused; the text with all others applied is written all the same.',

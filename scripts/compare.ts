@@ -28,11 +28,11 @@ export const command: Command = {
     json: {help: 'the same as --format json'},
   },
   notes:
-    'OLD and NEW are ids of standards (2012-1278-2) or resolutions (2012-1278), editions (2012-1278@2012-10-09), or files:\n' +
+    'OLD and NEW are ids of standards (2015-200-2) or resolutions (2015-200), editions (2015-200@2015-10-09), or files:\n' +
     'texts of any format that is read, or published JSON. Both must be standards, or both resolutions.\n\n' +
     'Examples:\n' +
-    '  qyzmet compare 2012-1059-3 2012-1059-5\n' +
-    '  qyzmet compare 2012-1278@2012-10-09 2012-1278 --format docx --out table.docx\n' +
+    '  qyzmet compare 2015-100-3 2015-100-5\n' +
+    '  qyzmet compare 2015-200@2015-10-09 2015-200 --format docx --out table.docx\n' +
     '  qyzmet compare old.md new.pdf.txt --format html --out changes.html',
   async run(args, io) {
     const format = args.has('json') ? 'json' : (args.option('format') ?? 'md')

@@ -36,7 +36,7 @@ export type ComparedPiece = z.infer<typeof ComparedPiece>
 
 export const ComparedSide = z.object({
   part: ComparedPart,
-  id: z.string().describe('«2012-1278-1#7.2»: an item; «2012-1278-2/2#row-14»: a row of an annex'),
+  id: z.string().describe('«2015-200-1#7.2»: an item; «2015-200-2/2#row-14»: a row of an annex'),
   text: z.string(),
   key: z.string().describe('number, marker or caption by which it is called among its neighbours'),
   index: z.int().describe('place among its neighbours, from 0'),

@@ -32,7 +32,7 @@ export interface Places {
 
 /** What `qyzmet parse` and `qyzmet amend --json` print. */
 const Parsed = z.object({resolution: Resolution.omit({source: true}), standards: z.array(Standard)})
-/** «2012-1278», «2012-1278-2», «2012-1278-2@2012-10-09» */
+/** «2015-200», «2015-200-2», «2015-200-2@2015-10-09» */
 const ID = /^(\d{4}-[\p{L}\d/]+?)(?:-(\d+))?(?:@(\d{4}-\d{2}-\d{2}))?$/u
 
 /**
@@ -100,7 +100,7 @@ async function readJson(name: string): Promise<Side> {
 
 async function readIdSide(name: string, {dist, sources}: Places, progress: Steps): Promise<Side> {
   const [, act = '', ordinal, edition] = ID.exec(name) ?? []
-  if (act === '') throw new UsageError(`${name} is neither a file nor an id like 2012-1278, 2012-1278-2 or 2012-1278@2012-10-09`)
+  if (act === '') throw new UsageError(`${name} is neither a file nor an id like 2015-200, 2015-200-2 or 2015-200@2015-10-09`)
   const all = (await readPublishedActs(dist)) ?? (await readSourceActs(sources, progress))
   const same = all.filter((one) => one.resolution.id === act).sort((a, b) => (a.edition < b.edition ? -1 : 1))
   // Without a date the latest edition is meant, of those that were published and not made by the program.
