@@ -199,7 +199,8 @@ export function officeEntries(
   const standardOf = new Map(standards.map((standard) => [standard.id, standard]))
   const entries: OfficeEntry[] = []
   const documents: SearchDocument[] = []
-  for (const office of offices) {
+  // An office that its list leaves without a name can't be asked for by one.
+  for (const office of offices.filter(({name}) => name !== '')) {
     const {id, name, region, district, locality, address, phones} = office
     const named = office.standards.flatMap((standard) => standardOf.get(standard) ?? [])
     const acts = [...new Set(named.flatMap(({resolution}) => actOf.get(resolution) ?? []))].sort((a, b) => a - b)
