@@ -39,6 +39,11 @@ const A_STANDARD = new RegExp(
   `^(?:көрсетілген\\s|осы\\s|аталған\\s)?${STANDARD_WORDS}(?:ының|ындағы|ында|тың|тағы|та|(?=(?:қа|ына)\\s[^\\ue000]{0,12}қосымша)\\p{L}+)(?!\\p{L})`,
   'iu',
 )
+/**
+ * «алынып тасталды - ҚР Үкіметінің 08.05.2013 № 473 қаулысымен (…)», «Күші жойылды - ҚР Үкіметінің …»: what was done to this act by
+ * another stands in the place of what it said; it orders nothing.
+ */
+const DONE = /^\s*(?:(?:алып|алынып)\sтасталды|күші\sжойылды|күшін\sжойды)\s?[-–—]\s?(?:ҚР|Қазақстан\sРеспубликасы)/iu
 /** «мынадай өзгерістер мен толықтырулар енгізілсін:» */
 const OPENS = /(?:мынадай\s)?(?:өзгеріс|толықтыру)\p{L}*(?:\s(?:мен|пен|және)\s(?:өзгеріс|толықтыру)\p{L}*)?\sенгізілсін/iu
 const NARROWS = /:$/u
@@ -272,6 +277,7 @@ class PointReader {
     let masked = maskQuotes(text)
     // An unclosed quotation swallowed the instruction: nothing certain can be read.
     let {skeleton} = masked
+    if (DONE.test(skeleton)) return
     const act = ACT.exec(skeleton)
     const opens = OPENS.test(skeleton)
     const ends = NARROWS.test(skeleton)
