@@ -25,6 +25,12 @@ export function mainDeadline({deadlines}: Pick<Facts, 'deadlines'>): Deadline | 
   return longest(service.length > 0 ? service : of('attendance'))
 }
 
+/** True where the standard names a shorter time for the service as well: the main deadline is then the most it may take. */
+export function isAtMost({deadlines}: Pick<Facts, 'deadlines'>): boolean {
+  const main = mainDeadline({deadlines})
+  return deadlines.some((one) => one !== main && one.kind === main?.kind && length(one) > 0 && length(one) < length(main))
+}
+
 function longest(deadlines: readonly Deadline[]): Deadline | null {
   let found: Deadline | null = null
   for (const deadline of deadlines) if (length(deadline) > length(found)) found = deadline

@@ -1,5 +1,5 @@
 /** The few facts that stand first: how long, what fee, how many documents, how many offices. */
-import {mainDeadline} from '../../parser/facts/main-deadline.ts'
+import {isAtMost, mainDeadline} from '../../parser/facts/main-deadline.ts'
 import type {Annex, Deadline, Facts, Standard} from '../../parser/model/index.ts'
 import type {Strings} from '../i18n/index.ts'
 import {documentOptions} from './document-options.ts'
@@ -7,6 +7,14 @@ import {documentOptions} from './document-options.ts'
 /** «10 жұмыс күні», or null where the text names no amount. */
 export function durationText(deadline: Deadline | null, t: Strings): string | null {
   return deadline && deadline.amount !== null && deadline.unit !== null ? t.format.duration(deadline.amount, deadline.unit) : null
+}
+
+/** How long the service takes: «10 жұмыс күні»; «90 жұмыс күніне дейін» where it may be done sooner; or null. */
+export function serviceTime(facts: Facts, t: Strings): string | null {
+  const main = mainDeadline(facts)
+  return main && main.amount !== null && main.unit !== null && isAtMost(facts)
+    ? t.format.upTo(main.amount, main.unit)
+    : durationText(main, t)
 }
 
 /** «Тегін», «Ақылы», or null. */
@@ -17,7 +25,7 @@ export function feeText(facts: Facts, t: Strings): string | null {
 
 /** The line under a service in a list: «10 жұмыс күні · тегін». */
 export function summaryLine(standard: Standard, t: Strings): string {
-  const parts = [durationText(mainDeadline(standard.facts), t), feeText(standard.facts, t)?.toLowerCase()]
+  const parts = [serviceTime(standard.facts, t), feeText(standard.facts, t)?.toLowerCase()]
   return parts.filter((part) => part !== null && part !== undefined).join(' · ')
 }
 

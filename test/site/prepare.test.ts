@@ -1,9 +1,11 @@
 import {describe, expect, test} from 'vitest'
 import {mainDeadline} from '../../parser/facts/main-deadline.ts'
 import type {Deadline, Facts, Resolution, Standard} from '../../parser/model/index.ts'
+import {en} from '../../site/i18n/en/index.ts'
 import {kk} from '../../site/i18n/kk/index.ts'
+import {ru} from '../../site/i18n/ru/index.ts'
 import {diagnosticsByFile} from '../../site/prepare/diagnostics.ts'
-import {documentGroups, durationText} from '../../site/prepare/key-answers.ts'
+import {documentGroups, durationText, serviceTime} from '../../site/prepare/key-answers.ts'
 import {standardStatus} from '../../site/prepare/legal-status.ts'
 import {byLetter} from '../../site/prepare/lists.ts'
 import {ministryOf} from '../../site/prepare/ministries.ts'
@@ -54,6 +56,17 @@ const standard = (over: Partial<Standard>): Standard => ({
 const resolution = {id: '2012-1', title: 'туралы', repealedBy: {number: '217', date: '2014-03-11'}} as Resolution
 
 describe('how long it takes', () => {
+  test('a service that may be done sooner takes at most its longest time', () => {
+    const several = facts({deadlines: [deadline(1, 'working-days'), deadline(90, 'working-days')]})
+    expect(serviceTime(several, kk)).toBe('90 жұмыс күніне дейін')
+    expect(serviceTime(several, ru)).toBe('до 90 рабочих дней')
+    expect(serviceTime(several, en)).toBe('up to 90 working days')
+    expect(serviceTime(facts({deadlines: [deadline(10, 'working-days')]}), kk)).toBe('10 жұмыс күні')
+    expect(serviceTime(facts({deadlines: [deadline(21, 'days'), deadline(1, 'days')]}), ru)).toBe('до 21 дня')
+    const waiting = {...deadline(20, 'minutes'), kind: 'wait' as const}
+    expect(serviceTime(facts({deadlines: [deadline(10, 'working-days'), waiting]}), kk)).toBe('10 жұмыс күні')
+  })
+
   test('is the longest deadline: a person is not promised too much', () => {
     const main = mainDeadline(facts({deadlines: [deadline(1, 'working-days'), deadline(10, 'working-days'), deadline(20, 'minutes')]}))
     expect(durationText(main, kk)).toBe('10 жұмыс күні')

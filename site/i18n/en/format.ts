@@ -37,6 +37,7 @@ export const format: Strings['format'] = {
   date: dayMonthYear,
   dateOf: (iso) => `of ${dayMonthYear(iso)}`,
   duration: (amount, unit) => counted(amount, UNITS[unit]),
+  upTo: (amount, unit) => `up to ${counted(amount, UNITS[unit])}`,
   actNumber: (act) => `No.\u00a0${act}`,
   bytes: (bytes) =>
     bytes < 1024 ? `${bytes} B` : bytes < 1024 * 1024 ? `${Math.round(bytes / 1024)} KB` : `${(bytes / 1024 / 1024).toFixed(1)} MB`,

@@ -33,6 +33,19 @@ const UNITS: Record<Unit, string> = {
   years: 'жыл',
 }
 
+/** With the ending that «дейін» asks for. */
+const UNITS_BEFORE: Record<Unit, string> = {
+  minutes: 'минутқа',
+  hours: 'сағатқа',
+  'working-days': 'жұмыс күніне',
+  'calendar-days': 'күнтізбелік күнге',
+  days: 'күнге',
+  weeks: 'аптаға',
+  months: 'айға',
+  quarters: 'тоқсанға',
+  years: 'жылға',
+}
+
 const numberFormat = new Intl.NumberFormat('kk', {useGrouping: true})
 
 /** «1 553», with a space that does not break. */
@@ -51,6 +64,8 @@ export const format = {
     return `${year} жылғы ${day} ${IN_MONTH[month] ?? ''}`
   },
   duration: (amount: number, unit: Unit): string => `${number(amount)} ${UNITS[unit]}`,
+  /** «90 жұмыс күніне дейін» */
+  upTo: (amount: number, unit: Unit): string => `${number(amount)} ${UNITS_BEFORE[unit]} дейін`,
   actNumber: (number: string): string => `№\u00a0${number}`,
   bytes: (bytes: number): string =>
     bytes < 1024

@@ -19,6 +19,19 @@ const UNITS: Record<Unit, PluralForms> = {
   years: {one: 'год', few: 'года', other: 'лет'},
 }
 
+/** After «до»: «до 1 рабочего дня», «до 90 рабочих дней». */
+const UNITS_AFTER_TO: Record<Unit, PluralForms> = {
+  minutes: {one: 'минуты', few: 'минут', other: 'минут'},
+  hours: {one: 'часа', few: 'часов', other: 'часов'},
+  'working-days': {one: 'рабочего дня', few: 'рабочих дней', other: 'рабочих дней'},
+  'calendar-days': {one: 'календарного дня', few: 'календарных дней', other: 'календарных дней'},
+  days: {one: 'дня', few: 'дней', other: 'дней'},
+  weeks: {one: 'недели', few: 'недель', other: 'недель'},
+  months: {one: 'месяца', few: 'месяцев', other: 'месяцев'},
+  quarters: {one: 'квартала', few: 'кварталов', other: 'кварталов'},
+  years: {one: 'года', few: 'лет', other: 'лет'},
+}
+
 const numberFormat = new Intl.NumberFormat('ru', {useGrouping: true})
 
 /** «1 553», with a space that does not break. */
@@ -37,6 +50,7 @@ export const format: Strings['format'] = {
   date: (iso) => `${dayMonthYear(iso)}\u00a0г.`,
   dateOf: (iso) => `от ${dayMonthYear(iso)} года`,
   duration: (amount, unit) => counted(amount, UNITS[unit]),
+  upTo: (amount, unit) => `до ${counted(amount, UNITS_AFTER_TO[unit])}`,
   actNumber: (act) => `№\u00a0${act}`,
   bytes: (bytes) =>
     bytes < 1024
