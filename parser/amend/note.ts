@@ -4,7 +4,7 @@
  *       Ескерту. 3-тармақ жаңа редакцияда – ҚР Үкіметінің 2012.08.31 № 1131 қаулысымен (алғашқы ресми жарияланған …).
  */
 import type {Amendment} from '../model/index.ts'
-import type {Effect, Touch} from './apply.ts'
+import type {Effect, Touch} from './work.ts'
 
 /** «7-тармаққа өзгеріс енгізілді» */
 const CHANGED = 'өзгеріс енгізілді'

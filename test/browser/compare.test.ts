@@ -85,7 +85,8 @@ describe('other comparisons', {timeout: 60_000}, () => {
   it('an act known from instructions says what is not known', async () => {
     const page = await open('/compare/')
     await page.locator('a[href*="/compare/act-"]').first().click()
-    expect(await page.locator('.missing').first().isVisible()).toBe(true)
+    // The click leads to another page: it is waited for.
+    await page.locator('.missing').first().waitFor()
     expect(await page.locator('.instruction').first().getAttribute('href')).toMatch(/\/resolutions\/.+#i/u)
     await page.close()
   })

@@ -1,0 +1,154 @@
+/**
+ * What earlier builds made, kept by what it was made from.
+ *
+ *       node_modules/.cache/qyzmet/<stage>/<aa>/<key>     SHA-256 of the content (32 bytes), then the content
+ *
+ * A key is the checksum of everything that decides the content: the input, what was asked of other data, and the version
+ * of the program's own files. So an entry is never out of date: it is asked for, or it is not. Nothing depends on the
+ * store: a build without it gives the same bytes, and what is damaged counts as not there.
+ */
+import {createHash, randomUUID} from 'node:crypto'
+import {mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, utimesSync, writeFileSync} from 'node:fs'
+import {join} from 'node:path'
+import {PROJECT} from './lockfile.ts'
+
+export const DEFAULT_CACHE = join(PROJECT, 'node_modules', '.cache', 'qyzmet')
+
+const CHECKSUM_BYTES = 32
+/** Part of a file that is being written; a killed build leaves some. */
+const UNFINISHED = '.unfinished'
+const DAY = 24 * 60 * 60 * 1000
+/** An entry that no build has asked for this long is thrown away. */
+const KEPT_DAYS = 30
+
+export interface Cache {
+  /** The content under a key; null where there is none, or it is damaged. */
+  read(stage: string, key: string): Buffer | null
+  /** Keeps content under a key. A store that can't be written is no error: the next build works more, that is all. */
+  write(stage: string, key: string, content: Uint8Array | string): void
+}
+
+/** @param folder null for a build that neither uses nor keeps anything */
+export function openCache(folder: string | null): Cache {
+  if (folder === null) return {read: () => null, write: () => undefined}
+  const made = new Set<string>()
+  const placeOf = (stage: string, key: string) => {
+    const parent = join(folder, stage, key.slice(0, 2))
+    return {parent, file: join(parent, key)}
+  }
+  return {
+    read(stage, key) {
+      const {file} = placeOf(stage, key)
+      const bytes = contentOf(file)
+      if (bytes === null) return null
+      const content = bytes.subarray(CHECKSUM_BYTES)
+      if (!digest(content).equals(bytes.subarray(0, CHECKSUM_BYTES))) return null
+      keepFresh(file)
+      return content
+    },
+    write(stage, key, content) {
+      const {parent, file} = placeOf(stage, key)
+      const bytes = typeof content === 'string' ? Buffer.from(content) : content
+      const unfinished = `${file}.${randomUUID()}${UNFINISHED}`
+      try {
+        if (!made.has(parent)) mkdirSync(parent, {recursive: true})
+        made.add(parent)
+        writeFileSync(unfinished, Buffer.concat([digest(bytes), bytes]))
+        renameSync(unfinished, file)
+      } catch {
+        discard(unfinished)
+      }
+    },
+  }
+}
+
+/**
+ * A key.
+ *
+ * @param parts what decides the content, each told apart from its neighbours
+ * @returns SHA-256 in hexadecimal digits
+ */
+export function keyOf(...parts: readonly (string | Uint8Array)[]): string {
+  const hash = createHash('sha256')
+  for (const part of parts) {
+    const bytes = typeof part === 'string' ? Buffer.from(part) : part
+    hash.update(`${String(bytes.length)}:`).update(bytes)
+  }
+  return hash.digest('hex')
+}
+
+/**
+ * Version of the program: a part of every key, for another program makes other things of the same input.
+ *
+ * @param folders of the project, whose files make the things: «parser», «templates»
+ * @returns SHA-256 over those files, the installed packages and the version of Node
+ */
+export function programVersion(folders: readonly string[]): string {
+  const parts: (string | Uint8Array)[] = [process.version, readFileSync(join(PROJECT, 'package-lock.json'))]
+  for (const folder of folders) {
+    const entries = readdirSync(join(PROJECT, folder), {recursive: true, withFileTypes: true}).filter((entry) => entry.isFile())
+    for (const path of entries.map(({parentPath, name}) => join(parentPath, name)).sort()) {
+      parts.push(path.slice(PROJECT.length), readFileSync(path))
+    }
+  }
+  return keyOf(...parts)
+}
+
+/**
+ * Throws away what no build has asked for in a long time, and what killed builds left half-written.
+ *
+ * @param now milliseconds since 1970
+ * @returns bytes that are kept
+ */
+export function prune(folder: string, now: number): number {
+  let kept = 0
+  for (const {parentPath, name} of entriesOf(folder)) {
+    const file = join(parentPath, name)
+    try {
+      const {mtimeMs, size} = statSync(file)
+      const age = now - mtimeMs
+      if (age > KEPT_DAYS * DAY || (name.endsWith(UNFINISHED) && age > DAY)) rmSync(file, {force: true})
+      else kept += size
+    } catch {
+      // Another build was quicker.
+    }
+  }
+  return kept
+}
+
+function entriesOf(folder: string) {
+  try {
+    return readdirSync(folder, {recursive: true, withFileTypes: true}).filter((entry) => entry.isFile())
+  } catch {
+    return []
+  }
+}
+
+function contentOf(file: string): Buffer | null {
+  try {
+    const bytes = readFileSync(file)
+    return bytes.length < CHECKSUM_BYTES ? null : bytes
+  } catch {
+    return null
+  }
+}
+
+/** Says that an entry is in use: at most once a day, for a build asks for thousands. */
+function keepFresh(file: string): void {
+  try {
+    const now = Date.now()
+    if (now - statSync(file).mtimeMs > DAY) utimesSync(file, now / 1000, now / 1000)
+  } catch {
+    // A store that can only be read is of use too.
+  }
+}
+
+function discard(file: string): void {
+  try {
+    rmSync(file, {force: true})
+  } catch {
+    // `force` is for what is not there; a path that leads through a file is refused all the same.
+  }
+}
+
+const digest = (bytes: Uint8Array): Buffer => createHash('sha256').update(bytes).digest()

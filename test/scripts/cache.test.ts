@@ -1,0 +1,85 @@
+import {mkdtempSync, readdirSync, readFileSync, rmSync, statSync, utimesSync, writeFileSync} from 'node:fs'
+import {tmpdir} from 'node:os'
+import {join} from 'node:path'
+import {afterEach, beforeEach, describe, expect, it} from 'vitest'
+import {keyOf, openCache, programVersion, prune} from '../../scripts/lib/cache.ts'
+
+const DAY = 24 * 60 * 60 * 1000
+
+let folder: string
+const files = () =>
+  readdirSync(folder, {recursive: true, withFileTypes: true})
+    .filter((entry) => entry.isFile())
+    .map(({parentPath, name}) => join(parentPath, name))
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'qyzmet-cache-'))
+})
+afterEach(() => {
+  rmSync(folder, {recursive: true})
+})
+
+describe('the store of what earlier builds made', () => {
+  it('gives back what it was given, by stage and key', () => {
+    const cache = openCache(folder)
+    cache.write('parse', keyOf('a'), 'мәтін')
+    expect(openCache(folder).read('parse', keyOf('a'))?.toString()).toBe('мәтін')
+    expect(cache.read('forms', keyOf('a'))).toBeNull()
+    expect(cache.read('parse', keyOf('b'))).toBeNull()
+  })
+
+  it('has nothing where an entry is damaged or cut off', () => {
+    const cache = openCache(folder)
+    cache.write('parse', keyOf('a'), 'мәтін')
+    const [file = ''] = files()
+    const whole = readFileSync(file)
+    writeFileSync(file, whole.subarray(0, -1))
+    expect(cache.read('parse', keyOf('a'))).toBeNull()
+    whole[whole.length - 1]! ^= 1
+    writeFileSync(file, whole)
+    expect(cache.read('parse', keyOf('a'))).toBeNull()
+    writeFileSync(file, '')
+    expect(cache.read('parse', keyOf('a'))).toBeNull()
+  })
+
+  it('is no obstacle where it can not be written', () => {
+    const file = join(folder, 'a file')
+    writeFileSync(file, '')
+    const cache = openCache(join(file, 'below'))
+    cache.write('parse', keyOf('a'), 'мәтін')
+    expect(cache.read('parse', keyOf('a'))).toBeNull()
+  })
+
+  it('keeps nothing where none is wanted', () => {
+    const cache = openCache(null)
+    cache.write('parse', keyOf('a'), 'мәтін')
+    expect(cache.read('parse', keyOf('a'))).toBeNull()
+  })
+
+  it('throws away what has long not been asked for, and keeps what has', () => {
+    const cache = openCache(folder)
+    const [old, used, young] = [keyOf('old'), keyOf('used'), keyOf('young')]
+    for (const key of [old, used, young]) cache.write('parse', key, key)
+    const now = Date.now()
+    for (const file of files().filter((one) => !one.endsWith(young))) utimesSync(file, (now - 40 * DAY) / 1000, (now - 40 * DAY) / 1000)
+    cache.read('parse', used)
+    const kept = prune(folder, now)
+    expect(cache.read('parse', old)).toBeNull()
+    expect(cache.read('parse', used)?.toString()).toBe(used)
+    expect(cache.read('parse', young)?.toString()).toBe(young)
+    expect(kept).toBe(files().reduce((sum, file) => sum + statSync(file).size, 0))
+  })
+})
+
+describe('a key', () => {
+  it('tells parts apart that read the same in a row', () => {
+    expect(keyOf('ab', 'c')).not.toBe(keyOf('a', 'bc'))
+    expect(keyOf('a')).not.toBe(keyOf('a', ''))
+    expect(keyOf('a', new TextEncoder().encode('b'))).toBe(keyOf('a', 'b'))
+  })
+
+  it('has the program in it: other folders, another version', () => {
+    expect(programVersion(['parser'])).toBe(programVersion(['parser']))
+    expect(programVersion(['parser'])).not.toBe(programVersion(['parser', 'templates']))
+  })
+})
