@@ -12,7 +12,7 @@ import {documentGroups, tellsFacts} from '../../site/prepare/key-answers.ts'
 import {officialText} from '../../site/prepare/official-text.ts'
 import {pointRuns} from '../../site/prepare/point-runs.ts'
 import {sheetDensity} from '../../site/prepare/sheet.ts'
-import {shortTitle} from '../../site/prepare/short-title.ts'
+import {listTitle, shortTitle} from '../../site/prepare/short-title.ts'
 import {applicationParts, stepViews} from '../../site/prepare/steps.ts'
 import {whereToGo} from '../../site/prepare/where-to-go.ts'
 
@@ -344,6 +344,19 @@ test('a title of hundreds of letters is cut at a word where there is room for on
   expect(shortTitle(long)).toBe('Мүгедек баланы тәрбиелеуші анасына немесе әкесіне, бала асырап алушыға жәрдемақы …')
   expect(shortTitle('Тұрғын үй')).toBe('Тұрғын үй')
   expect(shortTitle('х'.repeat(600)).length).toBeLessThan(100)
+})
+
+test('a title in a list of many keeps its beginning and what it is about', () => {
+  const brackets =
+    'Запастағы сарбаздарға, сержанттарға әскери билеттер (әскери билеттердің орнына уақытша куәліктер) және олардың телнұсқаларын беру'
+  expect(listTitle(brackets)).toBe('Запастағы сарбаздарға, сержанттарға әскери билеттер және олардың телнұсқаларын беру')
+  expect(listTitle('Кепілдік міндеттемені (түпкі пайдаланушының сертификатын) беру')).toContain('(түпкі пайдаланушының сертификатын)')
+  const long =
+    'Еңбек ету қабілетінен айырылу; асыраушысынан айырылу; жұмысынан айырылу; жүктілігіне және босануына байланысты табысынан айырылу; жаңа туған баланы асырап алуына байланысты табысынан айырылу әлеуметтік қатер жағдайларына әлеуметтік төлемдер тағайындау'
+  expect(listTitle(long)).toBe(
+    'Еңбек ету қабілетінен айырылу; асыраушысынан айырылу … айырылу әлеуметтік қатер жағдайларына әлеуметтік төлемдер тағайындау',
+  )
+  expect(listTitle('х'.repeat(600)).length).toBeLessThan(160)
 })
 
 test('the printed sheet is set closer the more there is to bring', () => {
