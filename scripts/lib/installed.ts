@@ -15,8 +15,9 @@ export function installedPackages({packages}: Lockfile): Licensed[] {
     .map((folder) => {
       const at = join(PROJECT, folder)
       const manifest = JSON.parse(readFileSync(join(at, 'package.json'), 'utf8')) as {version: string; license?: unknown}
-      const file = readdirSync(at).find((name) => LICENCE_FILE.test(name))
-      const text = file === undefined ? null : readFileSync(join(at, file), 'utf8')
+      // one package keeps its licences in a folder of that name
+      const file = readdirSync(at, {withFileTypes: true}).find((entry) => entry.isFile() && LICENCE_FILE.test(entry.name))
+      const text = file === undefined ? null : readFileSync(join(at, file.name), 'utf8')
       return {name: packageName(folder), version: manifest.version, licence: licenceOf(manifest, text)}
     })
     .sort((a, b) => (a.name === b.name ? (a.version < b.version ? -1 : 1) : a.name < b.name ? -1 : 1))

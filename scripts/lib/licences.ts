@@ -13,6 +13,7 @@ export const PERMISSIVE: ReadonlySet<string> = new Set([
   // Fonts: may be embedded in documents.
   'OFL-1.1',
   'Python-2.0',
+  'Zlib',
 ])
 
 /** Tools under licences that ask for more, of which nothing may be in what is published. */
