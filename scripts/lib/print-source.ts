@@ -5,7 +5,8 @@
  * wraps, page breaks, letter-spaced short lines, bullets), not where it lost or moved text.
  */
 import type {SourceFormat} from '../../parser/tree.ts'
-import {printAct, wrap, type ActModel, type Printed, type PrintedCell} from './document.ts'
+import {printAct, wrap, type ActModel, type Printed, type PrintedCell} from './print-act.ts'
+import {generator} from './random.ts'
 
 const NBSP = '\u00a0'
 
@@ -426,17 +427,6 @@ function pdfCell(text: string, width: number, chance: () => number): string[] {
     (line) => line.replaceAll(NBSP, ' '),
   )
   return lines.map((line, at) => (at === lines.length - 1 || chance() < 0.08 ? line : `${line} `))
-}
-
-/** Numbers from 0 to 1, the same for the same seed. */
-function generator(seed: number): () => number {
-  let state = seed >>> 0
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1)
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61)
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296
-  }
 }
 
 function pdfIndicators(rows: readonly PrintedCell[][]): string[] {
