@@ -3,7 +3,7 @@ import {comparisonOf, pairParts, withoutTypographic, type Pair} from '../parser/
 import {loadComparePage} from '../templates/assets.ts'
 import {compareHtml} from '../templates/compare/html.ts'
 import {compareMarkdown} from '../templates/compare/markdown.ts'
-import {dateOf} from '../templates/wording.ts'
+import {dateOf} from '../parser/language/months.ts'
 import {COMMON_OPTIONS, EXIT_OK, UsageError} from './lib/command.ts'
 import type {Command} from './lib/command.ts'
 import {documentsOf, readSide, type Side} from './lib/compare-sides.ts'

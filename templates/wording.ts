@@ -2,30 +2,8 @@
  * What the forms and reports say about themselves: which act they belong to, whether it is in force. The sentences are in the Handlebars
  * templates beside the code (`*.hbs`); here is what they are filled with.
  */
+import {dateOf} from '../parser/language/months.ts'
 import type {ActReference, Annex, Resolution, Standard} from '../parser/model/index.ts'
-
-/** Months with the ending that makes them an attribute: «9 қазандағы». */
-const MONTHS_OF = [
-  'қаңтардағы',
-  'ақпандағы',
-  'наурыздағы',
-  'сәуірдегі',
-  'мамырдағы',
-  'маусымдағы',
-  'шілдедегі',
-  'тамыздағы',
-  'қыркүйектегі',
-  'қазандағы',
-  'қарашадағы',
-  'желтоқсандағы',
-]
-
-/** `2014-03-05` → «2014 жылғы 5 наурыздағы»; '' for anything that is not a date. */
-export function dateOf(iso: string | null): string {
-  const [, year, month, day] = /^(\d{4})-(\d{2})-(\d{2})$/u.exec(iso ?? '') ?? []
-  const name = MONTHS_OF[Number(month) - 1]
-  return year && name ? `${year} жылғы ${Number(day)} ${name}` : ''
-}
 
 /** Notes with these effects leave no text to be an edition of. */
 const ENDED = new Set(['repealed', 'excluded'])

@@ -5,6 +5,7 @@
  *       result   2. Көрсетілетін … нысаны: ішінара автоматтандырылған.
  *                Ескерту. 2-тармақ жаңа редакцияда – ҚР Үкіметінің …
  */
+import {dateOf} from '../language/months.ts'
 import type {SourceFormat} from '../tree.ts'
 import {officeLines} from '../structure/table-text.ts'
 import type {ActDocument, AnnexState, Para, StandardState, TableState} from './document.ts'
@@ -271,7 +272,7 @@ class Renderer {
   private addStandards(): void {
     const {document} = this
     const act = document.parsed.resolution
-    const date = act ? kazakhDate(act.date) : ''
+    const date = dateOf(act?.date ?? null)
     const stamp = [...STAMP, date, `№ ${act?.number ?? ''} қаулысымен`, 'бекітілген']
       .map((line) => emitParagraph(line, this.format, 'flush'))
       .join('\n')
@@ -284,27 +285,6 @@ class Renderer {
     const text = document.added.map(({title, body}) => `\n\n\n${stamp}\n\n\n${title}\n\n${note}\n\n${body}`).join('')
     this.edits.push({start: end, end, text})
   }
-}
-
-/** «… жылғы 7 сәуірдегі» */
-const MONTHS = [
-  'қаңтардағы',
-  'ақпандағы',
-  'наурыздағы',
-  'сәуірдегі',
-  'мамырдағы',
-  'маусымдағы',
-  'шілдедегі',
-  'тамыздағы',
-  'қыркүйектегі',
-  'қазандағы',
-  'қарашадағы',
-  'желтоқсандағы',
-]
-
-function kazakhDate(date: string): string {
-  const [year, month, day] = date.split('-').map(Number)
-  return `${String(year)} жылғы ${String(day)} ${MONTHS[month! - 1]!}`
 }
 
 /** New text with the tags of the old that open or close more than the old text: the page stays well-formed. */

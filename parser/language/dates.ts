@@ -5,21 +5,7 @@
  *     2012-10-09                2012-10-09    2012-10-09    (the year alone)
  */
 import {foldLookAlikes} from './alphabet.ts'
-
-export const MONTHS = [
-  'қаңтар',
-  'ақпан',
-  'наурыз',
-  'сәуір',
-  'мамыр',
-  'маусым',
-  'шілде',
-  'тамыз',
-  'қыркүйек',
-  'қазан',
-  'қараша',
-  'желтоқсан',
-] as const
+import {MONTHS} from './months.ts'
 
 export interface FoundDate {
   /** Character offsets in the text: [start, end). */

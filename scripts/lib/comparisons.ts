@@ -2,7 +2,7 @@
 import {choosePairs, pairActs, pairStandards, summarize, type Act, type Pair} from '../../parser/compare/index.ts'
 import type {ComparisonEntry, EditionEntry, Standard} from '../../parser/model/index.ts'
 import {compareDocx} from '../../templates/compare/docx.ts'
-import {dateOf} from '../../templates/wording.ts'
+import {dateOf} from '../../parser/language/months.ts'
 import type {Model} from './pipeline.ts'
 import type {Steps} from './progress.ts'
 import type {Files} from './publish.ts'

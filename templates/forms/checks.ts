@@ -3,7 +3,8 @@
  *
  * Nothing here is about room: a value that does not fit is found while the form is laid out (`FormValueError`).
  */
-import {MONTHS, parseDate} from '../../parser/language/dates.ts'
+import {parseDate} from '../../parser/language/dates.ts'
+import {MONTHS} from '../../parser/language/months.ts'
 import type {Annex, Field} from '../../parser/model/index.ts'
 import {FIELD_CHARACTERS} from '../pdf/charset.ts'
 import type {FormValue, FormValues} from './context.ts'

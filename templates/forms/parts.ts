@@ -5,7 +5,8 @@
  *     _______________________________
  *     _______________________________
  */
-import {MONTHS, parseDate} from '../../parser/language/dates.ts'
+import {parseDate} from '../../parser/language/dates.ts'
+import {MONTHS} from '../../parser/language/months.ts'
 import type {Inline, LayoutBlock} from '../../parser/model/index.ts'
 
 export type Gap = Extract<Inline, {type: 'gap'}>

@@ -3,7 +3,7 @@
  *
  * Key filters do not block keys in Chrome, and the viewers' own date functions turn 31.02. into 03.03. without a word: hence this.
  */
-import {MONTHS} from '../../parser/language/dates.ts'
+import {MONTHS} from '../../parser/language/months.ts'
 
 /** What can be checked; `date-part` is the day, the month or the year of a date in pieces. */
 export type Check = 'date' | 'date-part' | 'iin' | 'bin' | 'iin-bin' | 'phone' | 'email'

@@ -1,26 +1,9 @@
 /** Standards cut down to what their papers are made of; the points are excerpts of sources/, as the parser gives them. */
+import {emptyFacts} from '../../parser/facts/empty.ts'
 import type {Facts, Point, Standard} from '../../parser/model/index.ts'
 import type {PaperContext} from '../../templates/papers/index.ts'
 
 export const point = (number: string, text: string): Point => ({number, text, lines: [1, 1], items: []})
-
-const FACTS: Facts = {
-  provider: null,
-  recipients: null,
-  form: null,
-  formText: null,
-  result: [],
-  deadlines: [],
-  fee: null,
-  hours: [],
-  documents: [],
-  refusal: [],
-  legalBasis: [],
-  websites: [],
-  phones: [],
-  emails: [],
-  complaint: [],
-}
 
 export function standard(points: readonly Point[], documents: Facts['documents'] = [], more: Partial<Standard> = {}): Standard {
   return {
@@ -34,7 +17,7 @@ export function standard(points: readonly Point[], documents: Facts['documents']
     notes: [],
     sections: [],
     points: [...points],
-    facts: {...FACTS, documents},
+    facts: {...emptyFacts(), documents},
     annexes: [],
     ...more,
   }

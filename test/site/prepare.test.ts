@@ -1,5 +1,6 @@
 import {describe, expect, test} from 'vitest'
 import {mainDeadline} from '../../parser/facts/main-deadline.ts'
+import {emptyFacts} from '../../parser/facts/empty.ts'
 import type {Deadline, Facts, Resolution, Standard} from '../../parser/model/index.ts'
 import {en} from '../../site/i18n/en/index.ts'
 import {kk} from '../../site/i18n/kk/index.ts'
@@ -20,24 +21,7 @@ const deadline = (amount: number | null, unit: Deadline['unit']): Deadline => ({
   channel: null,
   point: '7',
 })
-const facts = (over: Partial<Facts>): Facts => ({
-  provider: null,
-  recipients: null,
-  form: null,
-  formText: null,
-  result: [],
-  deadlines: [],
-  fee: null,
-  hours: [],
-  documents: [],
-  refusal: [],
-  legalBasis: [],
-  websites: [],
-  phones: [],
-  emails: [],
-  complaint: [],
-  ...over,
-})
+const facts = (over: Partial<Facts>): Facts => ({...emptyFacts(), ...over})
 const standard = (over: Partial<Standard>): Standard => ({
   id: '2012-1-1',
   resolution: '2012-1',

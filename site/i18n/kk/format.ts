@@ -1,25 +1,9 @@
 /** Numbers, dates, durations and the ways of naming places in an act. */
+import {MONTHS, MONTHS_OF} from '../../../parser/language/months.ts'
 import type {Deadline} from '../../../parser/model/index.ts'
 import {dateParts} from '../dates.ts'
 
 export type Unit = NonNullable<Deadline['unit']>
-
-const MONTHS = ['қаңтар', 'ақпан', 'наурыз', 'сәуір', 'мамыр', 'маусым', 'шілде', 'тамыз', 'қыркүйек', 'қазан', 'қараша', 'желтоқсан']
-
-const IN_MONTH = [
-  'қаңтардағы',
-  'ақпандағы',
-  'наурыздағы',
-  'сәуірдегі',
-  'мамырдағы',
-  'маусымдағы',
-  'шілдедегі',
-  'тамыздағы',
-  'қыркүйектегі',
-  'қазандағы',
-  'қарашадағы',
-  'желтоқсандағы',
-]
 
 const UNITS: Record<Unit, string> = {
   minutes: 'минут',
@@ -61,7 +45,7 @@ export const format = {
   /** «2012 жылғы 9 қазандағы» */
   dateOf: (iso: string): string => {
     const {year, month, day} = dateParts(iso)
-    return `${year} жылғы ${day} ${IN_MONTH[month] ?? ''}`
+    return `${year} жылғы ${day} ${MONTHS_OF[month] ?? ''}`
   },
   duration: (amount: number, unit: Unit): string => `${number(amount)} ${UNITS[unit]}`,
   /** «90 жұмыс күніне дейін» */

@@ -1,22 +1,7 @@
+import {emptyFacts} from '../../../parser/facts/empty.ts'
 import type {OfficeRow, Point, Resolution, Standard} from '../../../parser/model/index.ts'
 
-export const NO_FACTS: Standard['facts'] = {
-  provider: null,
-  recipients: null,
-  form: null,
-  formText: null,
-  result: [],
-  deadlines: [],
-  fee: null,
-  hours: [],
-  documents: [],
-  refusal: [],
-  legalBasis: [],
-  websites: [],
-  phones: [],
-  emails: [],
-  complaint: [],
-}
+export const NO_FACTS = emptyFacts()
 
 const NOWHERE: [number, number] = [0, 0]
 const ITEM = /^(\S+\))\s(.*)$/u
