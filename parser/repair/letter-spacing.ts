@@ -75,10 +75,14 @@ export function despace(line: string, words: WordTest, printed = true, wideGaps 
   return value === chunks.join('  ') ? null : {value: lead + value, doubtful}
 }
 
+/** «w w w . c o n . g o v . k z .» alone in a line: its dots end no sentence. */
+const SPACED_ADDRESS = /^(?:https?:\/\/)?www(?:\.[a-z\d-]+)+$/u
+
 /** «н е г і з д е л е д і .» alone in a line: one word, unless known words say otherwise. */
 function oneWord(tokens: readonly string[], words: WordTest): {pieces: string[]; doubtful: boolean} | null {
   const joined = tokens.join('')
   const letters = joined.replace(WORD_EDGES, '')
+  if (SPACED_ADDRESS.test(letters)) return {pieces: [joined], doubtful: false}
   if (!/^(?:\d+-)?\p{L}+$/u.test(letters) || /\p{Ll}\p{Lu}/u.test(letters)) return null
   if (words.known(letters)) return {pieces: [joined], doubtful: false}
   const split = words.segment(joined)

@@ -61,6 +61,7 @@ describe('letter-spacing', () => {
   it('takes letters with single blanks for one word where two blanks part words', () => {
     expect(despace('н е г і з д е л е д і .', words, true, true)).toEqual({value: 'негізделеді.', doubtful: false})
     expect(despace('Қ а з а қ с т а н Р е с п у б л и к а с ы', words, true, true)?.value).toBe('Қазақстан Республикасы')
+    expect(despace('h t t p : / / w w w . c o n . g o v . k z .', words, true, true)?.value).toBe('http://www.con.gov.kz.')
   })
 
   it('says so where the letters read as one word and as two', () => {
