@@ -9,9 +9,9 @@ import type {Annex, Indicator, Item, LayoutBlock, Note, Point, Resolution, Stand
 import type {SourceFormat} from '../../parser/tree.ts'
 import {drawHeadTable, drawNetwork, drawOfficeTable, learnCountry, type Network} from './corpus-country.ts'
 import {diceOf, type Dice} from './corpus-dice.ts'
-import {dateOf, fill, learnGrammar, type Donor, type Grammar, type Setting} from './corpus-grammar.ts'
+import {drawDate, fill, learnGrammar, type Donor, type Grammar, type Setting} from './corpus-grammar.ts'
 import {DOCUMENTS, MINISTRIES, OUTCOMES, PERSONAL_NAMES, RECIPIENTS, SURNAME_ENDINGS, type Ministry} from './corpus-words.ts'
-import {dateInWords, type ActModel} from './print-act.ts'
+import type {ActModel} from './print-act.ts'
 import type {RenderOptions} from './print-source.ts'
 
 /** What a standard says, for tests: a reading of the file must find it. */
@@ -72,7 +72,7 @@ export function openCorpus(parsed: readonly ParsedSource[], seed: number, format
   const laws = new Map(
     MINISTRIES.map((ministry) => [
       ministry,
-      world.some(ministry.subjects, 5).map((subject) => ({name: `${capital(subject)} туралы`, date: dateOf(world)})),
+      world.some(ministry.subjects, 5).map((subject) => ({name: `${capital(subject)} туралы`, date: drawDate(world)})),
     ]),
   )
   const titles = new Map(MINISTRIES.map((ministry) => [ministry, titlesOf(ministry, world)]))
@@ -371,9 +371,4 @@ function capital(text: string): string {
 
 function two(number: number): string {
   return String(number).padStart(2, '0')
-}
-
-/** «2012 жылғы 9 қазандағы № 1278 қаулысы», for the manifest. */
-export function nameOfAct({date, number}: {date: string; number: string}): string {
-  return `${dateInWords(date)} № ${number} қаулысы`
 }

@@ -5,6 +5,7 @@
  *     learned  1) құжаттарды ресімдеу мерзімі - 1 жұмыс күні;       Қазақстан Республикасы Қорғаныс министрлігінің
  *     written  1) құжаттарды ресімдеу мерзімі - 7 жұмыс күні;       Қазақстан Республикасы Әділет министрлігінің
  */
+import {MONTHS, MONTHS_OF} from '../../parser/language/months.ts'
 import type {ParsedSource} from '../../parser/index.ts'
 import type {Annex, Indicator, Standard} from '../../parser/model/index.ts'
 import type {Dice} from './corpus-dice.ts'
@@ -120,7 +121,7 @@ export interface Setting {
   amounts: {amount: number; unit: string}[]
 }
 
-const MONTH = '(?:қаңтар|ақпан|наурыз|сәуір|мамыр|маусым|шілде|тамыз|қыркүйек|қазан|қараша|желтоқсан)'
+const MONTH = `(?:${MONTHS.join('|')})`
 const WORDS = ['бір', 'екі', 'үш', 'төрт', 'бес', 'алты', 'жеті', 'сегіз', 'тоғыз', 'он', 'он бес', 'жиырма', 'отыз']
 const VALUES = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 15, 20, 30]
 const AMOUNT_IN_WORDS = `(?:он бес|${WORDS.filter((word) => !word.includes(' ')).join('|')})`
@@ -159,7 +160,7 @@ export function fill(text: string, setting: Setting): string {
     const has = (name: string) => groups[name] !== undefined
     if (has('title')) return `«${setting.title}»`
     if (has('ministry')) return `Қазақстан Республикасы ${ministry.name} министр`
-    if (has('act')) return `${dateOf(dice)} № ${dice.number(11, 1990)}`
+    if (has('act')) return `${drawDate(dice)} № ${dice.number(11, 1990)}`
     if (has('article')) return String(dice.number(2, 98))
     if (has('site')) return `www.${ministry.domain}.gov.kz`
     if (has('telephone')) return `(7172) ${dice.number(20, 99)}-${dice.number(10, 99)}-${dice.number(10, 99)}`
@@ -186,22 +187,7 @@ const UNITS: Record<string, string> = {
   'жұмыс сағ': 'hours',
 }
 
-const MONTHS = [
-  'қаңтардағы',
-  'ақпандағы',
-  'наурыздағы',
-  'сәуірдегі',
-  'мамырдағы',
-  'маусымдағы',
-  'шілдедегі',
-  'тамыздағы',
-  'қыркүйектегі',
-  'қазандағы',
-  'қарашадағы',
-  'желтоқсандағы',
-]
-
 /** «2004 жылғы 11 мамырдағы» */
-export function dateOf(dice: Dice): string {
-  return `${dice.number(1995, 2012)} жылғы ${dice.number(1, 28)} ${dice.pick(MONTHS)}`
+export function drawDate(dice: Dice): string {
+  return `${dice.number(1995, 2012)} жылғы ${dice.number(1, 28)} ${dice.pick(MONTHS_OF)}`
 }

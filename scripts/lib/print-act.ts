@@ -1,4 +1,5 @@
 /** What an act prints, in order, whatever the format: the step between the published model and the four renderers. */
+import {dateOf} from '../../parser/language/months.ts'
 import type {Annex, Inline, LayoutBlock, Note, OfficeRow, Point, Resolution, Standard} from '../../parser/model/index.ts'
 
 export interface ActModel {
@@ -29,20 +30,6 @@ export type Printed =
   /** A line of a blank, as wide as it is; `indented` opens a paragraph. */
   | {type: 'blank-line'; text: string; indented: boolean}
 
-const MONTHS = [
-  'қаңтардағы',
-  'ақпандағы',
-  'наурыздағы',
-  'сәуірдегі',
-  'мамырдағы',
-  'маусымдағы',
-  'шілдедегі',
-  'тамыздағы',
-  'қыркүйектегі',
-  'қазандағы',
-  'қарашадағы',
-  'желтоқсандағы',
-]
 const TITLE_WIDTH = 58
 const CAPTION_WIDTH = 44
 const RULE_WIDTH = 69
@@ -51,12 +38,6 @@ const GOVERNMENT = 'Қазақстан Республикасы Үкіметін
 /** The act as it is printed. */
 export function printAct({resolution, standards}: ActModel): Printed[] {
   return [...printResolution(resolution), ...standards.flatMap((standard) => printStandard(standard, resolution))]
-}
-
-/** «2009-12-29» → «2009 жылғы 29 желтоқсандағы» */
-export function dateInWords(date: string): string {
-  const [year, month, day] = date.split('-').map(Number)
-  return `${year} жылғы ${day} ${MONTHS[month! - 1]}`
 }
 
 /** Lines of at most `width` characters, broken at blanks. */
@@ -77,13 +58,13 @@ export function wrap(text: string, width: number, firstWidth = width): string[] 
 
 function printResolution(resolution: Resolution): Printed[] {
   const {repealedBy} = resolution
-  const repeal = repealedBy ? ` Күші жойылды - ${GOVERNMENT} ${dateInWords(repealedBy.date!)} № ${repealedBy.number} қаулысымен` : ''
+  const repeal = repealedBy ? ` Күші жойылды - ${GOVERNMENT} ${dateOf(repealedBy.date)} № ${repealedBy.number} қаулысымен` : ''
   const afterHead = resolution.notes.filter((note) => noteTarget(note) === 'head')
   const afterPreamble = resolution.notes.filter((note) => noteTarget(note) === 'preamble')
   return [
     {type: 'title', text: resolution.title},
     ...(repealedBy ? [{type: 'status', text: 'Күшін жойған'} as const] : []),
-    {type: 'requisites', text: `${GOVERNMENT} ${dateInWords(resolution.date)} № ${resolution.number} Қаулысы.${repeal}`},
+    {type: 'requisites', text: `${GOVERNMENT} ${dateOf(resolution.date)} № ${resolution.number} Қаулысы.${repeal}`},
     ...afterHead.map(printNote),
     ...paragraphsOf(resolution.preamble),
     ...afterPreamble.map(printNote),
@@ -102,7 +83,7 @@ function printStandard(standard: Standard, resolution: Resolution): Printed[] {
   const printed: Printed[] = [
     {
       type: 'stamp',
-      lines: ['Қазақстан Республикасы', 'Үкіметінің', dateInWords(resolution.date), `№ ${resolution.number} қаулысымен`, 'бекітілген'],
+      lines: ['Қазақстан Республикасы', 'Үкіметінің', dateOf(resolution.date), `№ ${resolution.number} қаулысымен`, 'бекітілген'],
     },
     {type: 'standard-title', lines: wrap(`«${standard.title}» мемлекеттік қызмет стандарты`, TITLE_WIDTH)},
     ...standard.notes.filter((note) => noteTarget(note) === 'head').map(printNote),

@@ -2,7 +2,8 @@
  * Prints a published model in each of the four formats, in the manner of the real sources.
  *
  * What the converters did to the sources is imitated where it says nothing but how the text was made (indents,
- * wraps, page breaks, letter-spaced short lines, bullets), not where it lost or moved text.
+ * wraps, page breaks, letter-spaced short lines, bullets), not where it lost or moved text. An amendment is the opposite case:
+ * what it puts into a source must be read as plainly as possible (`parser/amend/emit.ts`), so the two share nothing.
  */
 import type {SourceFormat} from '../../parser/tree.ts'
 import {printAct, wrap, type ActModel, type Printed, type PrintedCell} from './print-act.ts'
