@@ -1,143 +1,137 @@
 /**
- * `npm run bench`: how long the work takes, measured against remark-parse alone over the same bytes, in the same run.
+ * `npm run bench`: every figure that has been promised, measured, with its target and what it was before.
  *
- *       npm run bench              rounds: 9
- *       npm run bench -- 21        more rounds
- *       npm run bench -- 9 --json  figures for a machine
- *       npm run bench -- --collect adds the collecting of 8 100 reports (some minutes to make them)
+ * Subjects are in scripts/bench/subjects/, one file each. A figure is a time of this machine, or a ratio of two times taken in the
+ * same run in turns, or a size or share that no machine changes; only the last two are held against the baseline.
  */
-import {spawnSync} from 'node:child_process'
-import {mkdtempSync, readFileSync, rmSync} from 'node:fs'
-import {availableParallelism, tmpdir} from 'node:os'
+import {existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync} from 'node:fs'
+import {tmpdir} from 'node:os'
 import {join} from 'node:path'
-import {fileURLToPath} from 'node:url'
-import remarkParse from 'remark-parse'
-import {unified} from 'unified'
-import {parseAll} from '../parser/index.ts'
-import type {SourceInput} from '../parser/index.ts'
-import type {Amendment, Office} from '../parser/model/index.ts'
-import {benchAkn} from './lib/bench-akn.ts'
-import {benchCollect} from './lib/bench-collect.ts'
-import {benchCompare} from './lib/bench-compare.ts'
-import {benchForms} from './lib/bench-forms.ts'
-import {benchOpenData} from './lib/bench-open-data.ts'
-import {columns} from './lib/command.ts'
-import {duration} from './lib/progress.ts'
-import {readPublished} from './lib/published.ts'
-import {readSources} from './lib/sources.ts'
+import {asBaseline, Baseline, FIXED_TOLERANCE, RATIO_TOLERANCE} from './bench/baseline.ts'
+import {Bench} from './bench/bench.ts'
+import type {Chapter} from './bench/figures.ts'
+import {busyWarning, load, machine} from './bench/machine.ts'
+import {SUBJECTS} from './bench/subjects/index.ts'
+import {markdownTable, shortfalls, terminalTable} from './bench/table.ts'
+import {columns, helpText, readArguments, reason, UsageError, type Command} from './lib/command.ts'
+import {duration, Progress} from './lib/progress.ts'
+import {suggest} from './lib/suggest.ts'
 
-const rounds = Number(process.argv.slice(2).find((argument) => /^\d+$/u.test(argument)) ?? '9')
-const asJson = process.argv.includes('--json')
+const percent = (factor: number) => `${String(Math.round((factor - 1) * 100))} %`
 
-interface Ratio {
-  source: string
-  bytes: number
-  parse: number
-  remark: number
-  ratio: number
+const command: Command = {
+  name: 'bench',
+  summary: 'Measures every figure that has been promised, and holds it against its target and an earlier run.',
+  operands: '',
+  arity: [0, 0],
+  options: {
+    only: {value: 'A,B', help: 'these subjects and no others'},
+    all: {help: 'the slow subjects, too'},
+    rounds: {value: 'N', default: '5', help: 'how often each piece of work is done and counted; one more warms up'},
+    dist: {value: 'DIR', help: 'measure on this finished build, in place of a new one'},
+    sources: {value: 'DIR', default: 'sources', help: 'folder of the source texts'},
+    json: {value: 'FILE', help: 'keep all figures as JSON'},
+    markdown: {help: 'print a table for a page, in place of one for the terminal'},
+    baseline: {value: 'FILE', default: 'docs/bench-baseline.json', help: 'the earlier run'},
+    'update-baseline': {help: 'write what this run found into the baseline'},
+    strict: {help: 'exit code 1 where a target is missed or a figure has become worse'},
+  },
+  notes:
+    `Subjects:\n${columns(Object.entries(SUBJECTS).map(([name, {about, slow}]) => [name, `${about}${slow ? ' (slow)' : ''}`]))}\n` +
+    `The subjects that are not slow take about five minutes on two quiet cores.\n` +
+    `A figure has become worse where a ratio of times is ${percent(RATIO_TOLERANCE)} beyond the baseline, a size or share ${percent(FIXED_TOLERANCE)}.\n` +
+    `Exit code 1 where a subject could not be measured.`,
+  async run(args, io) {
+    const rounds = Number(args.option('rounds'))
+    if (!Number.isSafeInteger(rounds) || rounds < 1) throw new UsageError('--rounds takes a whole number from 1 on')
+    const chosen = chooseSubjects(args.option('only'), args.has('all'))
+    const baselineFile = args.option('baseline') ?? ''
+    const baseline = existsSync(baselineFile) ? Baseline.parse(JSON.parse(readFileSync(baselineFile, 'utf8'))) : null
+    const progress = new Progress(io)
+    const started = performance.now()
+    const [before, here] = [load(), machine()]
+    const warning = busyWarning(before, here.cores)
+    if (warning !== null) progress.say(warning)
+
+    const folder = mkdtempSync(join(tmpdir(), 'qyzmet-bench-'))
+    const removeFolder = () => {
+      rmSync(folder, {recursive: true, force: true})
+    }
+    process.once('exit', removeFolder)
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(130))
+    const chapters: Chapter[] = []
+    const failed: string[] = []
+    try {
+      const bench = new Bench({
+        rounds,
+        sources: args.option('sources') ?? 'sources',
+        folder,
+        dist: args.option('dist'),
+        say: (step) => {
+          progress.step(step)
+        },
+      })
+      for (const name of chosen) {
+        const entry = SUBJECTS[name]
+        if (!entry) continue
+        progress.begin(name)
+        try {
+          const subject = await entry.load()
+          chapters.push({subject: name, title: subject.title, figures: await subject.measure(bench)})
+        } catch (error) {
+          failed.push(name)
+          progress.say(`${name}: ${reason(error)}`)
+        }
+      }
+      progress.end()
+    } finally {
+      removeFolder()
+    }
+
+    const after = load()
+    const short = shortfalls(chapters, baseline)
+    const setting =
+      `Node ${here.node}, ${String(here.cores)} cores (${here.cpu}), load ${before.toFixed(1)} before and ${after.toFixed(1)} after, ` +
+      `medians of ${String(rounds)} rounds taken in turns, ${duration(performance.now() - started)} in all`
+    if (args.has('markdown')) io.stdout.write(`${setting}\n\n${markdownTable(chapters)}`)
+    else {
+      io.stdout.write(`${setting}\n\n${terminalTable(chapters, baseline)}\n`)
+      io.stdout.write(verdict(short, failed))
+    }
+    const json = args.option('json')
+    if (json !== undefined) {
+      writeFileSync(json, `${JSON.stringify({machine: here, load: {before, after}, rounds, chapters, shortfalls: short}, null, 2)}\n`)
+    }
+    if (args.has('update-baseline')) {
+      writeFileSync(baselineFile, `${JSON.stringify(asBaseline(chapters, here, baseline), null, 2)}\n`)
+      progress.say(`${baselineFile} written`)
+    }
+    return failed.length > 0 || (args.has('strict') && short.length > 0) ? 1 : 0
+  },
 }
 
-const {inputs} = await readSources('sources')
-if (inputs.length === 0) throw new Error('there is nothing in sources/ to measure with')
-const ratios = [...inputs.map((input) => compare(input.file, [input])), compare('all together', inputs)]
-const folder = mkdtempSync(join(tmpdir(), 'qyzmet-bench-'))
-const dist = join(folder, 'dist')
-const build = measureBuild(dist)
-const published = await readPublished(dist)
-const forms = await benchForms(published, rounds)
-const compared = benchCompare(published, rounds)
-const amendments = JSON.parse(readFileSync(join(dist, 'data', 'amendments.json'), 'utf8')) as Amendment[]
-const akn = benchAkn({...published, amendments}, rounds)
-const offices = JSON.parse(readFileSync(join(dist, 'data', 'offices.json'), 'utf8')) as Office[]
-const openData = benchOpenData({...published, amendments, offices}, rounds)
-const collected = process.argv.includes('--collect') ? await benchCollect(dist) : null
-rmSync(folder, {recursive: true, force: true})
-const kilobytes = (bytes: number) => `${(bytes / 1024).toFixed(1)} KB`
-const megabytes = (bytes: number) => `${String(Math.round(bytes / 1024 / 1024))} MB`
-
-if (asJson) {
-  process.stdout.write(
-    `${JSON.stringify({cores: availableParallelism(), node: process.version, rounds, ratios, build, forms, akn, openData, compared, collected}, null, 2)}\n`,
-  )
-} else {
-  process.stdout.write(
-    `Node ${process.version}, ${String(availableParallelism())} cores, medians of ${String(rounds)} rounds, taken in turns\n\n` +
-      `Parsing, against remark-parse alone over the same bytes\n` +
-      columns(
-        ratios.map(({source, parse, remark, ratio}) => [
-          source,
-          `${parse.toFixed(1).padStart(7)} ms  remark-parse ${remark.toFixed(1).padStart(7)} ms  ratio ${ratio.toFixed(2)}`,
-        ]),
-      ) +
-      `\nBuild, ${duration(build.milliseconds)} in all\n` +
-      columns(build.stages.map(({name, milliseconds}) => [name, duration(milliseconds)])) +
-      `\nPages: ${String(build.pages)}, ${perPage('pages')} ms a page to lay out, ${perPage('finish')} ms to finish (checksums, packs, archive)\n` +
-      `Offline: ${build.offline.packs.map(({name, bytes}) => `${name} ${kilobytes(bytes)}`).join(', ')}; archive ${megabytes(build.offline.archiveBytes)}\n` +
-      `\nPeak memory: ${megabytes(Math.max(build.peakMemory.data, build.peakMemory.pages) + build.peakMemory.command)} ` +
-      `(data ${megabytes(build.peakMemory.data)}, then pages ${megabytes(build.peakMemory.pages)}; the command beside them ${megabytes(build.peakMemory.command)})\n` +
-      `Forms: ${String(forms.forms)} blanks at ${forms.perSecond.toFixed(0)} a second, warm; ` +
-      `the largest ${kilobytes(forms.largestBlank)}, filled ${kilobytes(forms.largestFilled)}\n` +
-      `Akoma Ntoso: ${String(akn.files)} files, ${kilobytes(akn.bytes)}, written in ${duration(akn.write)}, read back in ${duration(akn.read)}\n` +
-      columns(akn.resolutions.map(({name, bytes}) => [name, kilobytes(bytes)])) +
-      `Open data besides: made in ${duration(openData.milliseconds)}\n` +
-      columns(Object.entries(openData.bytes).map(([kind, bytes]) => [kind, kilobytes(bytes)])) +
-      `Comparing: ${compared.standards.old} with ${compared.standards.new} (${String(compared.standards.rows)} rows) ${compared.standards.milliseconds.toFixed(1)} ms; ` +
-      `${compared.acts.id} with an edition of it (${String(compared.acts.changes)} changes) ${compared.acts.milliseconds.toFixed(0)} ms\n` +
-      (collected
-        ? `Collecting: ${String(collected.reports)} reports of ${String(collected.offices)} offices in ${duration(collected.milliseconds)}, ` +
-          `peak memory ${megabytes(collected.peakMemory)}\n`
-        : ''),
-  )
+/** The last lines: what is short, or that nothing is. */
+function verdict(short: readonly string[], failed: readonly string[]): string {
+  if (short.length + failed.length === 0) return 'Every target is met, nothing has become worse.\n'
+  return [...short.map((line) => `short: ${line}\n`), ...failed.map((name) => `not measured: ${name}\n`)].join('')
 }
 
-/** Milliseconds of a stage for each page. */
-function perPage(stage: string): string {
-  return ((build.stages.find(({name}) => name === stage)?.milliseconds ?? 0) / build.pages).toFixed(2)
-}
-
-/** Both sides in turns, so that a busy machine slows both alike; the first round warms up and is not counted. */
-function compare(source: string, of: SourceInput[]): Ratio {
-  const ours: number[] = []
-  const theirs: number[] = []
-  for (let round = 0; round <= rounds; round++) {
-    const first = timed(() => {
-      parseAll(of)
-    })
-    const second = timed(() => {
-      for (const {bytes} of of) unified().use(remarkParse).parse(new TextDecoder().decode(bytes))
-    })
-    if (round === 0) continue
-    ours.push(first)
-    theirs.push(second)
+/** @throws UsageError for a name that no subject has */
+function chooseSubjects(only: string | undefined, all: boolean): string[] {
+  const names = Object.keys(SUBJECTS)
+  if (only === undefined) return names.filter((name) => all || SUBJECTS[name]?.slow !== true)
+  const asked = only.split(',').map((name) => name.trim())
+  for (const name of asked) {
+    if (!names.includes(name)) throw new UsageError(`there is no subject «${name}»${suggest(name, names, '')}`)
   }
-  const [parseTime, remark] = [median(ours), median(theirs)]
-  return {source, bytes: of.reduce((sum, {bytes}) => sum + bytes.length, 0), parse: parseTime, remark, ratio: parseTime / remark}
+  return names.filter((name) => asked.includes(name))
 }
 
-function timed(work: () => void): number {
-  const start = performance.now()
-  work()
-  return performance.now() - start
-}
-
-function median(values: number[]): number {
-  const sorted = values.toSorted((a, b) => a - b)
-  const middle = sorted.length >> 1
-  return sorted.length % 2 === 1 ? (sorted[middle] ?? 0) : ((sorted[middle - 1] ?? 0) + (sorted[middle] ?? 0)) / 2
-}
-
-interface BuildFigures {
-  pages: number
-  offline: {packs: {name: string; bytes: number}[]; archiveBytes: number}
-  milliseconds: number
-  stages: {name: string; milliseconds: number}[]
-  peakMemory: {data: number; pages: number; command: number}
-}
-
-/** One whole build, in a process of its own. */
-function measureBuild(target: string): BuildFigures {
-  const command = fileURLToPath(new URL('qyzmet.mjs', import.meta.url))
-  const run = spawnSync(process.execPath, [command, 'build', '--json', '--out', target], {encoding: 'utf8', maxBuffer: 1 << 26})
-  if (run.status !== 0) throw new Error(`the build failed:\n${run.stderr}`)
-  return JSON.parse(run.stdout) as BuildFigures
+try {
+  const args = readArguments(command, process.argv.slice(2))
+  if (args.has('help')) process.stdout.write(helpText(command).replace('qyzmet bench', 'npm run bench --'))
+  else process.exitCode = await command.run(args, process)
+} catch (error) {
+  process.stderr.write(`bench: ${reason(error)}\n`)
+  process.exitCode = error instanceof UsageError ? 2 : 1
 }

@@ -3,6 +3,7 @@
  *
  *       npm run lighthouse                         pages of dist/
  *       npm run lighthouse -- OTHER --runs 3       another finished build; the median of three runs
+ *       npm run lighthouse -- --json               [{path, device, scores: {category: 0–100}}]
  *
  * The build is served as a real server does it: compressed, its hashed files to be kept for a year. Ends with 1 where a
  * category has less than it should, or where another host was asked for anything.
@@ -30,7 +31,10 @@ const COMPRESSED = /\.(?:html|css|js|json|svg|xml|csv|webmanifest|txt)$/u
 /** A word that finds much. */
 const QUERY = 'анықтама'
 
-const {values, positionals} = parseArgs({allowPositionals: true, options: {runs: {type: 'string', default: '1'}}})
+const {values, positionals} = parseArgs({
+  allowPositionals: true,
+  options: {runs: {type: 'string', default: '1'}, json: {type: 'boolean', default: false}},
+})
 const dist = positionals[0] ?? 'dist'
 const runs = Number(values.runs)
 
@@ -40,12 +44,14 @@ const browser = await openBrowser([`--remote-debugging-port=${String(port)}`])
 let failed = false
 try {
   const rows: [string, string][] = [['', CATEGORIES.join('  ')]]
+  const found: {path: string; device: string; scores: Record<string, number>}[] = []
   for (const path of ['/', longestStandard(), officesUrl(), `${searchUrl()}?q=${encodeURIComponent(QUERY)}`]) {
     for (const [device, config] of [
       ['phone', undefined],
       ['desk', desktopConfig],
     ] as const) {
       const scores = await measure(address + path, config)
+      found.push({path: decodeURIComponent(path), device, scores: Object.fromEntries(CATEGORIES.map((name, i) => [name, scores[i] ?? 0]))})
       rows.push([
         `${decodeURIComponent(path)} ${device}`,
         scores.map((score, i) => String(score).padEnd(CATEGORIES[i]?.length ?? 0)).join('  '),
@@ -53,7 +59,8 @@ try {
       failed ||= scores.some((score) => score < LEAST)
     }
   }
-  process.stdout.write(`Lighthouse, ${browser.version()}, load ${(loadavg()[0] ?? 0).toFixed(1)}\n${columns(rows)}`)
+  if (values.json) process.stdout.write(`${JSON.stringify(found)}\n`)
+  else process.stdout.write(`Lighthouse, ${browser.version()}, load ${(loadavg()[0] ?? 0).toFixed(1)}\n${columns(rows)}`)
 } finally {
   await browser.close()
   server.close()
