@@ -4,11 +4,13 @@
 //   QYZMET_SITE   address the site is published at, for canonical links, feeds and the site map
 //   QYZMET_CACHE  folder for what the builder keeps between steps (default node_modules/.astro)
 //   QYZMET_BUNDLED  file that gets the names of the packages in the scripts (default none)
+//   QYZMET_COMPILED  folder that gets the compiled pages, of which then none is rendered (default none)
 import {mkdirSync, readFileSync, writeFileSync} from 'node:fs'
 import {join, resolve} from 'node:path'
 import {defineConfig} from 'astro/config'
 import {transformSync} from 'esbuild'
 import {bundledPackages} from './site/bundled.ts'
+import {compileOnly} from './site/compile.ts'
 import {FACES, buildFace, formFaces} from './site/fonts/faces.ts'
 import {compiledTemplates, slimPdfkit} from './site/forms/vite.ts'
 
@@ -49,7 +51,7 @@ export default defineConfig({
   trailingSlash: 'always',
   build: {format: 'directory', inlineStylesheets: 'never', assets: 'assets', concurrency: 4},
   devToolbar: {enabled: false},
-  integrations: [cutFonts, headScript],
+  integrations: [cutFonts, headScript, compileOnly(process.env['QYZMET_COMPILED'])],
   vite: {
     plugins: [compiledTemplates(), slimPdfkit(), bundledPackages(process.env['QYZMET_BUNDLED'])],
     resolve: {alias: {'@fonts': fonts, '@made': made}},

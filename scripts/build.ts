@@ -61,16 +61,25 @@ async function build(folder: string, out: string, io: Io): Promise<Summary> {
     const cache = join(output.scratch, 'cache')
     const env = {...io.env, SOURCE_DATE_EPOCH: String(data.epoch)}
     await mkdir(cache)
-    const {pages, peakMemory, bundled} = await buildSite({data: join(output.folder, 'data'), out: site, scratch: cache, env}, (done) => {
-      progress.step(counted(done, 'page'))
-    })
+    const {pages, peakMemory, bundled, records} = await buildSite(
+      {data: join(output.folder, 'data'), out: site, scratch: cache, env},
+      (done) => {
+        progress.step(counted(done, 'page'))
+      },
+    )
     await mergeInto(site, output.folder)
     const bill = billOfMaterials(readLockfile(), bundled, data.epoch)
     await writeFile(join(output.folder, SBOM_FILE), `${JSON.stringify(bill, null, 1)}\n`)
     progress.begin('finish')
-    const {packs, archiveBytes, manifest} = await finishSite(output.folder, data.epoch, io.env['QYZMET_SITE'], (step) => {
-      progress.step(step)
-    })
+    const {packs, archiveBytes, manifest} = await finishSite(
+      output.folder,
+      data.epoch,
+      io.env['QYZMET_SITE'],
+      (step) => {
+        progress.step(step)
+      },
+      {records},
+    )
     await output.commit()
     progress.end()
 

@@ -1,4 +1,9 @@
-/** The published data, read once per build from the folder QYZMET_DATA names. */
+/**
+ * The published data, from the folder QYZMET_DATA names: the only door between the pages and what they show.
+ *
+ * Everything comes as views that note what a page reads (reads.ts says why). Files are read when something is asked of them;
+ * of the large ones, standards and earlier editions, only the last few stay in memory.
+ */
 import {existsSync, readFileSync} from 'node:fs'
 import {join, resolve} from 'node:path'
 import {Catalogue} from '../parser/model/index.ts'
@@ -9,68 +14,135 @@ import type {
   Coverage,
   Diagnostic,
   Edition,
+  EditionEntry,
   InstructionReport,
   Office,
   Resolution,
   Standard,
 } from '../parser/model/index.ts'
+import {oncePer} from './prepare/once.ts'
+import {list, note, propertyOf, readingOf, source, view} from './reads.ts'
 
 const folder = resolve(process.env['QYZMET_DATA'] ?? join('dist', 'data'))
-
-if (!existsSync(join(folder, 'index.json'))) {
-  throw new Error(`No published data in ${folder}: run «qyzmet build», or set QYZMET_DATA to the folder that holds index.json`)
-}
+/** Bytes of files of which the content stays in memory, where it takes a few times as much. */
+const KEPT_BYTES = 32 * 1024 * 1024
+/** Whether there is something of an id. */
+const EXISTS = '(exists)'
 
 /** Files are validated when they are written; here only the contract's version is checked. */
-export const catalogue: Catalogue = Catalogue.parse(read('index.json'))
+const published = lazily(() => {
+  if (existsSync(join(folder, 'index.json'))) return Catalogue.parse(read('index.json'))
+  throw new Error(`No published data in ${folder}: run «qyzmet build», or set QYZMET_DATA to the folder that holds index.json`)
+})
 
-export const resolutions = catalogue.resolutions.map((id) => read(`resolutions/${id}.json`) as Resolution)
-export const standards = catalogue.standards.map(({id}) => read(`standards/${id}.json`) as Standard)
-export const offices = readList('offices.json') as Office[]
-export const amendments = readList('amendments.json') as Amendment[]
-export const diagnostics = readList('diagnostics.json') as Diagnostic[]
-export const coverage = readList('coverage.json') as Coverage[]
-export const comparisons = readList('comparisons.json') as ComparisonEntry[]
-/** Editions of every act, oldest first; the latest is what `resolutions` and `standards` hold. */
-export const editions = catalogue.editions ?? []
-/** All editions but the latest: earlier ones, and those that the program made. */
-export const earlierEditions = editions.filter(({latest}) => !latest).map(({id}) => read(`editions/${id}.json`) as Edition)
+source('catalogue', (_, property) => propertyOf(published(), property))
+export const catalogue: Catalogue = view('catalogue', '', published)
 
-/** What became of an instruction where the program carried its act out. */
-const instructionReports = new Map(
-  earlierEditions.flatMap(({edition, consolidation}) =>
-    (consolidation?.instructions ?? []).flatMap((one) => (one.amendment === null ? [] : [[one.amendment, {...one, edition}] as const])),
-  ),
+const resolutionData = entities<Resolution>('resolution', 'resolutions', () =>
+  published().resolutions.map((id) => [id, lazily(() => read(`resolutions/${id}.json`) as Resolution)]),
 )
-export const instructionReportOf = (id: string): (InstructionReport & {edition: string}) | undefined => instructionReports.get(id)
+const standardData = entities<Standard>(
+  'standard',
+  'standards',
+  () => published().standards.map(({id}) => [id, () => large(`standards/${id}.json`) as Standard]),
+  (id) => {
+    const annexes = new Map<string, Annex>()
+    return (property, value) => {
+      if (property !== 'annexes') return value
+      return (value as Annex[]).map((annex) => {
+        const known = annexes.get(annex.id) ?? view('annex', annex.id, () => annexOf(id, annex.id) ?? annex)
+        annexes.set(annex.id, known)
+        return known
+      })
+    }
+  },
+)
+const officeData = entities<Office>('office', 'offices', () => listed('offices.json'))
+const amendmentData = entities<Amendment>('amendment', 'amendments', () => listed('amendments.json'))
+const comparisonData = entities<ComparisonEntry>('comparison', 'comparisons', () => listed('comparisons.json'))
+const editionData = entities<EditionEntry>('edition', 'editions', () => (published().editions ?? []).map((one) => [one.id, () => one]))
+const earlierData = entities<Edition>('earlier', 'earlier', () =>
+  (published().editions ?? []).filter(({latest}) => !latest).map(({id}) => [id, () => large(`editions/${id}.json`) as Edition]),
+)
 
-const resolutionsById = new Map(resolutions.map((one) => [one.id, one]))
-const standardsById = new Map(standards.map((one) => [one.id, one]))
-const annexesById = new Map(standards.flatMap((standard) => standard.annexes.map((annex) => [annex.id, {standard, annex}] as const)))
-const officesById = new Map(offices.map((one) => [one.id, one]))
+export const resolutions = resolutionData.all
+export const standards = standardData.all
+export const offices = officeData.all
+export const amendments = amendmentData.all
+export const comparisons = comparisonData.all
+export const diagnostics = plainList<Diagnostic>('diagnostics')
+export const coverage = plainList<Coverage>('coverage')
+/** Editions of every act, oldest first; the latest is what `resolutions` and `standards` hold. */
+export const editions = editionData.all
+/** All editions but the latest: earlier ones, and those that the program made. */
+export const earlierEditions = earlierData.all
+
+export const resolutionById = resolutionData.byId
+export const standardById = standardData.byId
+export const officeById = officeData.byId
+
+/** `2012-1278-1/2`: an annex is called after its standard. */
+const ANNEX_ID = /^(.+)\/[^/]+$/u
+
+export function annexById(id: string): {standard: Standard; annex: Annex} | undefined {
+  const standard = standardById(ANNEX_ID.exec(id)?.[1] ?? '')
+  const annex = standard?.annexes.find((one) => one.id === id)
+  return standard && annex && {standard, annex}
+}
+
+// The standard's ids of annexes are what its property `annexes` holds: each annex has readings of its own.
+source('standard', (id, property) => {
+  const value = propertyOf(standardData.plain(id), property)
+  return property === 'annexes' ? (value as Annex[]).map((annex) => annex.id) : (value ?? existence(property, standardData.plain(id)))
+})
+source('annex', (id, property) => propertyOf(annexOf(ANNEX_ID.exec(id)?.[1] ?? '', id), property))
+
+function annexOf(standard: string, id: string): Annex | undefined {
+  return standardData.plain(standard)?.annexes.find((annex) => annex.id === id)
+}
+
+/** Whether there are offices at all: every page asks, for its navigation, and must not be made again for one office more. */
+export function hasOffices(): boolean {
+  note(readingOf('any', 'offices', ''))
+  return officeData.size() > 0
+}
+source('any', () => officeData.size() > 0)
+
+const reportsByAmendment = oncePer(
+  (all: readonly Edition[]) =>
+    new Map(
+      all.flatMap(({edition, consolidation}) =>
+        (consolidation?.instructions ?? []).flatMap((one) => (one.amendment === null ? [] : [[one.amendment, {...one, edition}] as const])),
+      ),
+    ),
+)
+/** What became of an instruction where the program carried its act out. */
+export const instructionReportOf = (id: string): (InstructionReport & {edition: string}) | undefined =>
+  reportsByAmendment(earlierEditions).get(id)
 
 /** Ids of the resolutions by number and date: a reference in a text leads to a page where there is one. */
-const resolutionIdByAct = new Map(resolutions.map((one) => [`${one.number} ${one.date}`, one.id]))
-
-export const resolutionById = (id: string): Resolution | undefined => resolutionsById.get(id)
-export const standardById = (id: string): Standard | undefined => standardsById.get(id)
-export const annexById = (id: string): {standard: Standard; annex: Annex} | undefined => annexesById.get(id)
-export const officeById = (id: string): Office | undefined => officesById.get(id)
-
-const bytesByPath = new Map(catalogue.files.map(({path, bytes}) => [path, bytes]))
-
-/** Size of a published file, as the catalogue gives it. */
-export const fileBytes = (path: string): number | undefined => bytesByPath.get(path)
+const idsByAct = oncePer((all: readonly Resolution[]) => new Map(all.map((one) => [`${one.number} ${one.date}`, one.id])))
 
 /** The resolution of these data that a reference names. */
 export function resolutionIdOf(act: {number: string; date: string | null} | null): string | undefined {
-  return act?.date ? resolutionIdByAct.get(`${act.number} ${act.date}`) : undefined
+  return act?.date ? idsByAct(resolutions).get(`${act.number} ${act.date}`) : undefined
 }
+
+const bytesByPath = lazily(() => new Map(published().files.map(({path, bytes}) => [path, bytes])))
+
+/** Size of a published file, as the catalogue gives it. */
+export function fileBytes(path: string): number | undefined {
+  note(readingOf('bytes', path, ''))
+  return bytesByPath().get(path)
+}
+source('bytes', (path) => bytesByPath().get(path))
 
 /** Whether the data folder holds a file: pages offer no download that is not there. */
 export function hasDataFile(path: string): boolean {
+  note(readingOf('file', path, ''))
   return existsSync(join(folder, path))
 }
+source('file', (path) => existsSync(join(folder, path)))
 
 /**
  * A published text file, by the path the catalogue gives it (`akn/2012-1278.xml`: beside the data folder).
@@ -78,14 +150,97 @@ export function hasDataFile(path: string): boolean {
  * @returns null where it is not there: the folder holds data only
  */
 export function readPublished(path: string): string | null {
+  note(readingOf('published', path, ''))
+  return textOf(path)
+}
+source('published', (path) => textOf(path))
+
+function textOf(path: string): string | null {
   const file = join(folder, '..', path)
   return existsSync(file) ? readFileSync(file, 'utf8') : null
+}
+
+interface Entities<Type> {
+  all: Type[]
+  byId(id: string): Type | undefined
+  /** Without a view, for checksums. */
+  plain(id: string): Type | undefined
+  size(): number
+}
+
+/**
+ * Views of everything of a kind.
+ *
+ * @param entries ids, in their order, and how each object is had
+ * @param partsOf what stands for properties with views of their own, by id
+ */
+function entities<Type extends object>(
+  kind: string,
+  name: string,
+  entries: () => [id: string, load: () => Type][],
+  partsOf?: (id: string) => (property: string, value: unknown) => unknown,
+): Entities<Type> {
+  const loads = lazily(() => new Map(entries()))
+  const views = lazily(() => new Map([...loads()].map(([id, load]) => [id, view(kind, id, load, partsOf?.(id))])))
+  const members = lazily(() => [...views().values()])
+  const plain = (id: string) => loads().get(id)?.()
+  source(kind, (id, property) => propertyOf(plain(id), property) ?? existence(property, plain(id)))
+  return {
+    all: list(name, members, () => [...loads().keys()]),
+    byId(id) {
+      note(readingOf(kind, id, EXISTS))
+      return views().get(id)
+    },
+    plain,
+    size: () => loads().size,
+  }
+}
+
+const existence = (property: string, object: object | undefined) => (property === EXISTS ? object !== undefined : undefined)
+
+/** A list of things that have no ids: who looks through it has read all of it. */
+function plainList<Type>(name: string): Type[] {
+  const load = lazily(() => readList<Type>(`${name}.json`))
+  return list(name, load, load)
+}
+
+function listed<Type extends {id: string}>(path: string): [id: string, load: () => Type][] {
+  return readList<Type>(path).map((one) => [one.id, () => one])
+}
+
+function lazily<Type>(make: () => Type): () => Type {
+  let made: {value: Type} | null = null
+  return () => (made ??= {value: make()}).value
 }
 
 function read(path: string): unknown {
   return JSON.parse(readFileSync(join(folder, path), 'utf8'))
 }
 
-function readList(path: string): unknown[] {
-  return existsSync(join(folder, path)) ? (read(path) as unknown[]) : []
+function readList<Type>(path: string): Type[] {
+  return existsSync(join(folder, path)) ? (read(path) as Type[]) : []
+}
+
+/** Content of large files by path, the one asked for last at the end. */
+const kept = new Map<string, {content: unknown; bytes: number}>()
+let keptBytes = 0
+let latest: {path: string; content: unknown} | null = null
+
+function large(path: string): unknown {
+  if (latest?.path === path) return latest.content
+  let one = kept.get(path)
+  if (one) kept.delete(path)
+  else {
+    const text = readFileSync(join(folder, path))
+    one = {content: JSON.parse(text.toString('utf8')), bytes: text.length}
+    keptBytes += one.bytes
+  }
+  kept.set(path, one)
+  for (const [oldest, {bytes}] of kept) {
+    if (keptBytes <= KEPT_BYTES || oldest === path) break
+    kept.delete(oldest)
+    keptBytes -= bytes
+  }
+  latest = {path, content: one.content}
+  return one.content
 }

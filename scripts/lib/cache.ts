@@ -22,6 +22,8 @@ const DAY = 24 * 60 * 60 * 1000
 const KEPT_DAYS = 30
 
 export interface Cache {
+  /** Where it lies, for other processes; null where nothing is kept. */
+  folder: string | null
   /** The content under a key; null where there is none, or it is damaged. */
   read(stage: string, key: string): Buffer | null
   /** Keeps content under a key. A store that can't be written is no error: the next build works more, that is all. */
@@ -30,13 +32,14 @@ export interface Cache {
 
 /** @param folder null for a build that neither uses nor keeps anything */
 export function openCache(folder: string | null): Cache {
-  if (folder === null) return {read: () => null, write: () => undefined}
+  if (folder === null) return {folder, read: () => null, write: () => undefined}
   const made = new Set<string>()
   const placeOf = (stage: string, key: string) => {
     const parent = join(folder, stage, key.slice(0, 2))
     return {parent, file: join(parent, key)}
   }
   return {
+    folder,
     read(stage, key) {
       const {file} = placeOf(stage, key)
       const bytes = contentOf(file)

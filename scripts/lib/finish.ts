@@ -1,24 +1,28 @@
 /**
- * What can only be done when every page is there: checksums and joined style sheets on the pages, packs and service worker, site map, archive.
+ * What can only be done when every file is there: packs and service worker, site map, archive, the manifest of checksums.
  *
- * One pass over the pages does all that needs their text; files go through memory one at a time, and are read without
- * waiting for each other's promises, which takes a third of the time.
+ * Of the pages, whoever made them has told what is needed, and left them packed (page-making.ts); other files go through memory
+ * one at a time. What is packed is taken from the store where an earlier build has packed the same.
  */
 import {createHash} from 'node:crypto'
-import {mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync} from 'node:fs'
-import {dirname, extname, join, sep} from 'node:path'
+import {closeSync, mkdirSync, openSync, readFileSync, readSync, writeFileSync} from 'node:fs'
+import {dirname, extname, join} from 'node:path'
+import {crc32} from 'node:zlib'
 import {siteAddress} from '../../site/address.ts'
 import {stickReadme} from '../../site/i18n/stick.strings.ts'
 import {ARCHIVE_FILE, ARCHIVE_NOTE, PACKS_FILE, packOf} from '../../site/worker/edition.ts'
 import type {Pack, PackName, ShellFile} from '../../site/worker/edition.ts'
-import {ArchiveWriter} from './archive.ts'
-import {CHECKSUMS_FILE, checksumsText, writeChecksums} from './checksums.ts'
-import {integrityOf, staticImports, withIntegrity} from './integrity.ts'
-import type {Subresources} from './integrity.ts'
+import {ArchiveWriter, isPacked, pack} from './archive.ts'
+import type {Packed} from './archive.ts'
+import {openCache} from './cache.ts'
+import type {Cache} from './cache.ts'
+import {CHECKSUMS_FILE, checksumsText} from './checksums.ts'
+import {filesBelow} from './folder-blob.ts'
 import {PackWriter} from './pack.ts'
+import {PACKED_STAGE, packedKey} from './page-making.ts'
+import type {PageRecord} from './page-making.ts'
 import {robots, sitemap} from './sitemap.ts'
 import {checksum} from './sources.ts'
-import {StyleSheets} from './style-sheets.ts'
 import {buildWorker} from './worker.ts'
 
 const TYPES: Readonly<Record<string, string>> = {
@@ -42,79 +46,76 @@ export interface Finished {
   manifest: string
 }
 
+export interface FinishOptions {
+  /** What earlier builds made. */
+  cache?: Cache
+  /** What is known of files already: those of the pages. */
+  records?: readonly PageRecord[]
+}
+
+/** A finished file. */
+interface FinishedFile {
+  path: string
+  bytes: number
+  sha256: string
+  /** As it lies in the archive. */
+  packed: Promise<Packed>
+  read(): Uint8Array
+}
+
 /**
  * @param folder the whole output; nothing may be added to it afterwards
  * @param epoch date of the data, in seconds since 1970
  * @param site environment variable QYZMET_SITE
  * @param onStep called with what is being done
- * @throws Error where a page asks for a script that is not there, or QYZMET_SITE is no address
+ * @throws Error where QYZMET_SITE is no address, or something can't be written
  */
 export async function finishSite(
   folder: string,
   epoch: number,
   site: string | undefined,
   onStep: (step: string) => void,
+  {cache = openCache(null), records = []}: FinishOptions = {},
 ): Promise<Finished> {
   const address = siteAddress(site)
-  const files = filesOf(folder)
-  const {subresources, sheets} = readSubresources(folder, files)
-  const writers = new Map<PackName, PackWriter>()
-  const shell: ShellFile[] = []
-  const archive = new ArchiveWriter(join(folder, ARCHIVE_FILE), epoch)
-  await archive.add('README.txt', Buffer.from(stickReadme()))
-  const archived = new Map<string, string>()
-  const keep = async (path: string, bytes: Uint8Array) => {
-    archived.set(path, checksum(bytes))
-    await archive.add(`${ARCHIVE_FOLDER}/${path}`, bytes)
-  }
-  const publish = async (name: string, text: string) => {
-    writeFileSync(join(folder, name), text)
-    await keep(name, Buffer.from(text))
-  }
-
-  const take = async (path: string, bytes: Uint8Array) => {
-    await keep(path, bytes)
-    const pack = packOf(path)
-    if (SHELL.test(path)) shell.push({path: servedAt(path), sha256: checksum(bytes)})
-    else if (pack !== null) {
-      const writer = writers.get(pack) ?? new PackWriter()
-      writers.set(pack, writer)
-      await writer.add({path, type: TYPES[extname(path)] ?? 'application/octet-stream', bytes})
-    }
-  }
-
-  onStep('pages')
-  for (const path of files) {
-    const file = join(folder, path)
-    if (sheets.isWritten(`/${path}`)) {
-      rmSync(file)
-      continue
-    }
-    let bytes: Uint8Array = readFileSync(file)
-    if (path.endsWith('.html')) {
-      const html = Buffer.from(bytes).toString('utf8')
-      const finished = withIntegrity(sheets.join(html), subresources)
-      if (finished !== html) {
-        bytes = Buffer.from(finished)
-        writeFileSync(file, bytes)
-      }
-    }
-    await take(path, bytes)
-  }
-  for (const [path, text] of sheets.used) {
-    writeFileSync(join(folder, path), text)
-    await take(path.slice(1), Buffer.from(text))
+  const files = filesBelow(folder)
+  const {fileOf, close} = openFiles(folder, records, cache)
+  const sums = new Map<string, string>()
+  const publish = (path: string, content: Uint8Array | string) => {
+    writeFileSync(join(folder, path), content)
+    sums.set(path, checksum(content))
   }
 
   onStep('site map')
   const pages = files.filter((path) => INDEX.test(path) && !UNLISTED.test(path)).map(servedAt)
   const day = new Date(epoch * 1000).toISOString().slice(0, 10)
-  for (const [name, text] of sitemap(pages, address, day)) await publish(name, text)
-  await publish('robots.txt', robots(address))
+  const listed = [...sitemap(pages, address, day), ['robots.txt', robots(address)] as const]
+  for (const [name, text] of listed) publish(name, text)
+
+  onStep('archive')
+  const writers = new Map<PackName, PackWriter>()
+  const shell: ShellFile[] = []
+  const archive = new ArchiveWriter(join(folder, ARCHIVE_FILE), epoch)
+  const readme = 'README.txt'
+  await archive.add(readme, pack(readme, Buffer.from(stickReadme())))
+  for (const path of files) {
+    const {bytes, sha256, packed, read} = fileOf(path)
+    sums.set(path, sha256)
+    await archive.add(`${ARCHIVE_FOLDER}/${path}`, packed)
+    const name = packOf(path)
+    if (SHELL.test(path)) shell.push({path: servedAt(path), sha256})
+    else if (name !== null) {
+      const writer = writers.get(name) ?? new PackWriter(cache)
+      writers.set(name, writer)
+      await writer.add({path, type: TYPES[extname(path)] ?? 'application/octet-stream', bytes, sha256, read})
+    }
+  }
+  for (const [name] of listed) await archive.add(`${ARCHIVE_FOLDER}/${name}`, fileOf(name).packed)
   // The copy on the stick can be checked as well.
-  await archive.add(`${ARCHIVE_FOLDER}/${CHECKSUMS_FILE}`, Buffer.from(checksumsText(archived)))
-  const archiveBytes = await archive.finish()
-  writeFileSync(join(folder, ARCHIVE_NOTE), JSON.stringify({bytes: archiveBytes}))
+  await archive.add(`${ARCHIVE_FOLDER}/${CHECKSUMS_FILE}`, pack(CHECKSUMS_FILE, Buffer.from(checksumsText(sums))))
+  close()
+  const written = archive.finish()
+  written.catch(() => undefined)
 
   // Not in the archive: a copy on a stick is on the device already, and would carry everything twice.
   onStep('packs')
@@ -123,53 +124,67 @@ export async function finishSite(
   for (const [name, writer] of [...writers].toSorted(([a], [b]) => a.localeCompare(b))) {
     const content = await writer.finish()
     const sha256 = checksum(content)
-    const path = `/offline/${name}.${sha256.slice(0, CHECKSUM_LETTERS)}.pack`
-    writeFileSync(join(folder, path), content)
-    packs.push({name, path, sha256, bytes: content.length, files: writer.size})
+    const path = `offline/${name}.${sha256.slice(0, CHECKSUM_LETTERS)}.pack`
+    publish(path, content)
+    packs.push({name, path: `/${path}`, sha256, bytes: content.length, files: writer.size})
   }
   const version = createHash('sha256').update(JSON.stringify({shell, packs})).digest('hex').slice(0, CHECKSUM_LETTERS)
   const list = JSON.stringify({version, packs})
-  writeFileSync(join(folder, PACKS_FILE), list)
+  publish(PACKS_FILE, list)
   shell.push({path: `/${PACKS_FILE}`, sha256: checksum(list)})
-  writeFileSync(join(folder, 'sw.js'), await buildWorker({version, shell, packs}))
+  publish('sw.js', await buildWorker({version, shell, packs}))
+  const {bytes: archiveBytes, sha256: archiveSum} = await written
+  sums.set(ARCHIVE_FILE, archiveSum)
+  publish(ARCHIVE_NOTE, JSON.stringify({bytes: archiveBytes}))
 
   onStep('checksums')
-  return {packs, archiveBytes, manifest: writeChecksums(folder)}
+  const manifest = checksumsText(sums)
+  writeFileSync(join(folder, CHECKSUMS_FILE), manifest)
+  return {packs, archiveBytes, manifest: checksum(manifest)}
 }
 
-/** Files below a folder, in one order on every machine, with slashes. */
-function filesOf(folder: string): string[] {
-  const entries = readdirSync(folder, {recursive: true, withFileTypes: true})
-  return entries
-    .filter((entry) => entry.isFile())
-    .map(({parentPath, name}) =>
-      join(parentPath, name)
-        .slice(folder.length + 1)
-        .replaceAll(sep, '/'),
-    )
-    .sort()
+/** What is known of the files of the output, or found out when it is asked for. */
+function openFiles(
+  folder: string,
+  records: readonly PageRecord[],
+  cache: Cache,
+): {fileOf: (path: string) => FinishedFile; close: () => void} {
+  const known = new Map(records.map((record) => [record.file, record]))
+  const segments = new Map<string, number>()
+  const slice = (segment: string, from: number, length: number) => {
+    let handle = segments.get(segment)
+    if (handle === undefined) segments.set(segment, (handle = openSync(segment, 'r')))
+    const bytes = Buffer.allocUnsafe(length)
+    readSync(handle, bytes, 0, length, from)
+    return bytes
+  }
+  const fileOf = (path: string): FinishedFile => {
+    const read = () => readFileSync(join(folder, path))
+    const record = known.get(path)
+    if (record?.packed) {
+      const {bytes, sha256, crc, packed} = record
+      const data = slice(packed.segment, packed.from, packed.length)
+      return {path, bytes, sha256, packed: Promise.resolve({size: bytes, crc, data}), read}
+    }
+    const content = read()
+    const sha256 = checksum(content)
+    return {path, bytes: content.length, sha256, packed: packedFile(path, content, sha256, cache), read: () => content}
+  }
+  const close = () => {
+    for (const handle of segments.values()) closeSync(handle)
+  }
+  return {fileOf, close}
+}
+
+async function packedFile(path: string, content: Uint8Array, sha256: string, cache: Cache): Promise<Packed> {
+  if (isPacked(path)) return pack(path, content)
+  const key = packedKey(sha256)
+  const known = cache.read(PACKED_STAGE, key)
+  if (known) return {size: content.length, crc: crc32(content), data: known}
+  const packed = await pack(path, content)
+  cache.write(PACKED_STAGE, key, packed.data)
+  return packed
 }
 
 /** `ru/offices/index.html` → `/ru/offices/` */
 const servedAt = (path: string): string => `/${path.replace(/(^|\/)index\.html$/u, '$1')}`
-
-/** Scripts with what they bring with them, and the style sheets, of which pages ask for others than the builder wrote. */
-function readSubresources(folder: string, files: readonly string[]): {subresources: Subresources; sheets: StyleSheets} {
-  const texts = new Map(
-    files
-      .filter((path) => /\.(?:js|css)$/u.test(path))
-      .map((path) => [`/${path}`, readFileSync(join(folder, path), 'utf8')] as [string, string]),
-  )
-  const sheets = new StyleSheets(new Map([...texts].filter(([path]) => /^\/assets\/.*\.css$/u.test(path))))
-  const sums = new Map<string, string>()
-  const integrity = (path: string): string | undefined => {
-    const text = sheets.used.get(path) ?? texts.get(path)
-    if (text === undefined) return undefined
-    const sum = sums.get(path) ?? integrityOf(Buffer.from(text))
-    sums.set(path, sum)
-    return sum
-  }
-  const scripts = [...texts.keys()].filter((path) => path.endsWith('.js'))
-  const imports = new Map(scripts.map((path) => [path, staticImports(path, (one) => texts.get(one))]))
-  return {subresources: {integrity, imports}, sheets}
-}

@@ -3,6 +3,8 @@ import {promisify} from 'node:util'
 import {gzip as gzipCallback} from 'node:zlib'
 import {HEADER_BYTES, MAGIC} from '../../site/worker/pack.ts'
 import type {PackIndex} from '../../site/worker/pack.ts'
+import {keyOf} from './cache.ts'
+import type {Cache} from './cache.ts'
 
 const gzip = promisify(gzipCallback)
 const LEVEL = 7
@@ -11,34 +13,48 @@ const BLOCK_BYTES = 128 * 1024
 /** Blocks being gzipped at a time: more would only wait in memory. */
 const AT_ONCE = 8
 
+/** Stage of the store that holds blocks, by the checksums of the files in them. */
+const STAGE = 'blocks'
+
 export interface FileToPack {
   /** Below the root, without a leading slash. */
   path: string
   type: string
-  bytes: Uint8Array
+  /** Length of the content. */
+  bytes: number
+  sha256: string
+  /** Gives the content, where its block has to be made. */
+  read(): Uint8Array
 }
 
 /** Takes files one by one, in the order they are to lie in: alike beside alike. */
 export class PackWriter {
+  private readonly cache: Cache
   private readonly types: string[] = []
   private readonly files: PackIndex['files'] = []
   private readonly blocks: Promise<Buffer>[] = []
   private waited = 0
-  private open: Uint8Array[] = []
+  private open: FileToPack[] = []
   private filled = 0
+
+  /** @param cache what earlier builds made */
+  constructor(cache: Cache) {
+    this.cache = cache
+  }
 
   get size(): number {
     return this.files.length
   }
 
-  async add({path, type, bytes}: FileToPack): Promise<void> {
-    if (this.filled > 0 && this.filled + bytes.length > BLOCK_BYTES) this.close()
+  async add(file: FileToPack): Promise<void> {
+    const {path, type, bytes} = file
+    if (this.filled > 0 && this.filled + bytes > BLOCK_BYTES) this.close()
     while (this.blocks.length - this.waited > AT_ONCE) await this.blocks[this.waited++]
     let place = this.types.indexOf(type)
     if (place < 0) place = this.types.push(type) - 1
-    this.files.push([path, place, this.blocks.length, this.filled, bytes.length])
-    this.open.push(bytes)
-    this.filled += bytes.length
+    this.files.push([path, place, this.blocks.length, this.filled, bytes])
+    this.open.push(file)
+    this.filled += bytes
   }
 
   /** The finished pack. */
@@ -54,8 +70,18 @@ export class PackWriter {
   }
 
   private close(): void {
-    this.blocks.push(gzip(Buffer.concat(this.open), {level: LEVEL}))
+    const files = this.open
+    // Another zlib packs to other bytes.
+    const key = keyOf(process.versions.zlib, String(LEVEL), ...files.map(({sha256}) => sha256))
+    const known = this.cache.read(STAGE, key)
+    this.blocks.push(known ? Promise.resolve(known) : this.pack(key, files))
     this.open = []
     this.filled = 0
+  }
+
+  private async pack(key: string, files: readonly FileToPack[]): Promise<Buffer> {
+    const block = await gzip(Buffer.concat(files.map((file) => file.read())), {level: LEVEL})
+    this.cache.write(STAGE, key, block)
+    return block
   }
 }

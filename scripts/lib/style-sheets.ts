@@ -24,25 +24,35 @@ export class StyleSheets {
     this.written = written
   }
 
-  /** Whether a file is a sheet of the builder's, of which only those in `used` are kept. */
-  isWritten(path: string): boolean {
-    return this.written.has(path)
-  }
-
   /**
    * The page with its second and further sheets joined, in their order.
    *
+   * @returns the page, and the sheets that it asked for, in one text for `use`
    * @throws Error where the page asks for a sheet that is not there
    */
-  join(html: string): string {
+  join(html: string): {html: string; asked: string} {
     const paths = [...new Set([...html.matchAll(SHEET)].map(([, path = '']) => path))]
     paths.sort((a, b) => Number(FRAME.test(b)) - Number(FRAME.test(a)))
-    const [first, ...rest] = paths
-    if (first === undefined) return html
-    this.used.set(first, this.text(first))
-    const sheets = rest.length === 0 ? [first] : [first, this.joinedPath(rest)]
+    const asked = paths.join(' ')
+    const sheets = this.use(asked)
     let place = 0
-    return html.replace(SHEET, () => (place++ === 0 ? sheets.map((path) => `<link rel="stylesheet" href="${path}">`).join('') : ''))
+    return {
+      html: html.replace(SHEET, () => (place++ === 0 ? sheets.map((path) => `<link rel="stylesheet" href="${path}">`).join('') : '')),
+      asked,
+    }
+  }
+
+  /**
+   * Keeps the sheets of a page.
+   *
+   * @param asked what `join` gave for it
+   * @returns paths of the sheets that the page names
+   */
+  use(asked: string): string[] {
+    const [first, ...rest] = asked === '' ? [] : asked.split(' ')
+    if (first === undefined) return []
+    this.used.set(first, this.text(first))
+    return rest.length === 0 ? [first] : [first, this.joinedPath(rest)]
   }
 
   private joinedPath(paths: readonly string[]): string {

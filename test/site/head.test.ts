@@ -110,20 +110,26 @@ describe('style sheets', () => {
 
   test('a page gets the frame and one of the rest, in their order; pages of a kind share it', () => {
     const sheets = new StyleSheets(written)
-    const page = sheets.join(`<head>${link('Page.1')}<title>т</title>${link('a')}${link('b')}</head>`)
+    const {html: page, asked} = sheets.join(`<head>${link('Page.1')}<title>т</title>${link('a')}${link('b')}</head>`)
     // The builder does not always put the frame first.
-    expect(sheets.join(`<head>${link('a')}${link('Page.1')}${link('b')}</head>`).replace('</head>', '<title>т</title></head>')).toBe(page)
+    expect(sheets.join(`<head>${link('a')}${link('Page.1')}${link('b')}</head>`).html.replace('</head>', '<title>т</title></head>')).toBe(
+      page,
+    )
     const [first, second, ...more] = [...page.matchAll(/href="([^"]+)"/gu)].map(([, path = '']) => path)
     expect(more).toEqual([])
     expect(first).toBe('/assets/Page.1.css')
     expect(sheets.used.get(second ?? '')).toBe('.a{}.b{}')
     expect([...sheets.used.keys()]).toEqual([first, second])
+    // A page that an earlier build made keeps its sheets without being looked at.
+    const later = new StyleSheets(written)
+    expect(later.use(asked)).toEqual([first, second])
+    expect(later.used).toEqual(sheets.used)
   })
 
   test('one sheet stays as it is; a sheet that is not there stops the build', () => {
     const sheets = new StyleSheets(written)
-    expect(sheets.join(`<head>${link('a')}</head>`)).toBe(`<head>${link('a')}</head>`)
-    expect(sheets.join('<p>none</p>')).toBe('<p>none</p>')
+    expect(sheets.join(`<head>${link('a')}</head>`).html).toBe(`<head>${link('a')}</head>`)
+    expect(sheets.join('<p>none</p>')).toEqual({html: '<p>none</p>', asked: ''})
     expect(() => sheets.join(link('gone'))).toThrow('/assets/gone.css')
   })
 })

@@ -4,6 +4,7 @@ import {createServer} from 'node:http'
 import type {Server} from 'node:http'
 import type {AddressInfo} from 'node:net'
 import {afterEach, describe, expect, test} from 'vitest'
+import {openCache} from '../../scripts/lib/cache.ts'
 import {PackWriter} from '../../scripts/lib/pack.ts'
 import {fileOf, localeOf, packOf, packsOf} from '../../site/worker/edition.ts'
 import type {Pack} from '../../site/worker/edition.ts'
@@ -13,9 +14,11 @@ import {keepPack} from '../../site/worker/store.ts'
 const text = (bytes: Uint8Array | undefined): string => new TextDecoder().decode(bytes)
 
 async function packed(files: Record<string, Uint8Array>): Promise<Buffer> {
-  const writer = new PackWriter()
-  for (const [path, bytes] of Object.entries(files)) {
-    await writer.add({path, type: path.endsWith('.html') ? 'text/html; charset=utf-8' : 'application/pdf', bytes})
+  const writer = new PackWriter(openCache(null))
+  for (const [path, content] of Object.entries(files)) {
+    const type = path.endsWith('.html') ? 'text/html; charset=utf-8' : 'application/pdf'
+    const sha256 = createHash('sha256').update(content).digest('hex')
+    await writer.add({path, type, bytes: content.length, sha256, read: () => content})
   }
   return writer.finish()
 }
