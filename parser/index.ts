@@ -3,15 +3,17 @@
  *
  * - `parseAll` reads a whole collection: words and office names learned from all of it help to read each.
  * - `parse` reads one source, with what `learn` learned, or with what it says itself.
+ * - `lessonOf`, `tablesTaughtBy` and `knowledgeOf` do what `learn` does, source by source, for those who keep what each teaches.
  * - `buildRegister` makes one office of many rows.
  *
  * Nothing here touches files, clock or network, and nothing throws on text: what cannot be read is reported.
  */
 import {unified} from 'unified'
 import {VFile} from 'vfile'
-import {learnVocabulary, type Vocabulary} from './language/vocabulary.ts'
+import {countWords, learnVocabulary, sumVocabulary, type Vocabulary, type WordCounts} from './language/vocabulary.ts'
 import type {Amendment, Coverage, Diagnostic, InputFormatName, ManifestEntry, Resolution, Standard} from './model/index.ts'
 import {isAkomaNtoso, readAkomaNtoso} from './read/akn.ts'
+import type {Asking} from './questions.ts'
 import {decodeSource} from './read/decode.ts'
 import {detectFormat} from './read/detect.ts'
 import {reader} from './read/index.ts'
@@ -72,10 +74,45 @@ export function parseAll(inputs: readonly SourceInput[], progress: (progress: Pr
   return parseAllWith(inputs, progress).parsed
 }
 
-/** Parses one source. */
-export function parse(input: SourceInput, knowledge?: Knowledge): ParsedSource {
+/**
+ * Parses one source.
+ *
+ * @param asking takes down what the reading asks of the knowledge
+ */
+export function parse(input: SourceInput, knowledge?: Knowledge, asking?: Asking): ParsedSource {
   const decoded = decodeInput(input)
-  return read(decoded, knowledge ?? {words: learnVocabulary([decoded.text]), tables: EMPTY_VOCABULARY})
+  return read(decoded, knowledge ?? {words: learnVocabulary([decoded.text]), tables: EMPTY_VOCABULARY}, asking)
+}
+
+/** What one source teaches before it is parsed. */
+export interface Lesson {
+  format: InputFormatName | null
+  /** Null where it teaches no words: an export holds those of the source that it was made from. */
+  words: WordCounts | null
+}
+
+export function lessonOf(input: SourceInput): Lesson {
+  const {text, format} = decodeInput(input)
+  return {format, words: format === 'akn' ? null : countWords(text)}
+}
+
+/** Whether a source marks its cells: such sources are parsed without the names and addresses that others teach, and teach them. */
+export const teachesTables = ({format}: Pick<Lesson, 'format'>): boolean => format !== 'pdf-text'
+
+/** Names and addresses of offices that a source which marks its cells teaches. */
+export function tablesTaughtBy(parsed: Pick<ParsedSource, 'standards'>): TableVocabulary {
+  return learnTableVocabulary(officeTables([parsed]))
+}
+
+/** What sources teach together. */
+export function knowledgeOf(words: Iterable<WordCounts>, tables: Iterable<TableVocabulary>): Knowledge {
+  const names = new Set<string>()
+  const addresses = new Set<string>()
+  for (const one of tables) {
+    for (const key of one.names) names.add(key)
+    for (const key of one.addresses) addresses.add(key)
+  }
+  return {words: sumVocabulary(words), tables: {names, addresses}}
 }
 
 /** A source read and repaired, before its structure is told. */
@@ -89,11 +126,10 @@ export interface SourceTree {
 /** Reads one source into the tree that `parse` works on; null where its format can't be told, or is Akoma Ntoso, which has none. */
 export function readTree(input: SourceInput, knowledge: Knowledge): SourceTree | null {
   const {file: path, text, format} = decodeInput(input)
-  return format === null || format === 'akn' ? null : treeOf(path, text, format, knowledge)
+  return format === null || format === 'akn' ? null : treeOf(path, text, format, wordTest(knowledge.words))
 }
 
-function treeOf(path: string, text: string, format: SourceFormat, knowledge: Knowledge): SourceTree {
-  const words = wordTest(knowledge.words)
+function treeOf(path: string, text: string, format: SourceFormat, words: WordTest): SourceTree {
   const file = new VFile({path, value: text})
   const processor = unified()
     .use(reader, format)
@@ -136,7 +172,7 @@ function learnFrom(sources: readonly DecodedSource[], progress: (progress: Progr
   return {parsed, knowledge, readOne}
 }
 
-function officeTables(parsed: readonly ParsedSource[]) {
+function officeTables(parsed: readonly Pick<ParsedSource, 'standards'>[]) {
   return parsed.flatMap(({standards}) =>
     standards.flatMap(({annexes}) =>
       annexes.filter((annex) => annex.kind === 'offices').map(({columns = [], groups = []}) => ({columns, groups})),
@@ -179,7 +215,7 @@ function decodeInput(input: SourceInput): DecodedSource {
   return {file: input.file, text, format, problems}
 }
 
-function read(source: DecodedSource, knowledge: Knowledge): ParsedSource {
+function read(source: DecodedSource, knowledge: Knowledge, asking?: Asking): ParsedSource {
   const {file: path, text, format, problems} = source
   if (format === null) {
     const unread = [...text].filter((character) => character.trim() !== '').length
@@ -200,8 +236,9 @@ function read(source: DecodedSource, knowledge: Knowledge): ParsedSource {
     const {source: origin, ...act} = resolution
     return {...read, resolution: act, source: origin, diagnostics, format}
   }
-  const {tree, file, words} = treeOf(path, text, format, knowledge)
-  const act = readAct({root: tree, file, words, vocabulary: knowledge.words, tableVocabulary: knowledge.tables})
+  const known = wordTest(knowledge.words)
+  const {tree, file, words} = treeOf(path, text, format, asking?.words(known) ?? known)
+  const act = readAct({root: tree, file, words, tableVocabulary: asking?.tables(knowledge.tables) ?? knowledge.tables})
   const cutOff = findCutOff(act.standards)
   if (cutOff !== null) {
     const line = text.trimEnd().split('\n').length

@@ -53,7 +53,11 @@ async function build(folder: string, out: string, io: Io): Promise<Summary> {
   const progress = new Progress(io)
   const output = await openOutput(out, [folder])
   try {
-    const data = await makeData({sources: folder, out: output.folder}, io.env, progress)
+    const data = await makeData(
+      {sources: folder, out: output.folder, scratch: join(output.scratch, 'data'), cache: null, jobs: 1},
+      io.env,
+      progress,
+    )
     for (const warning of data.warnings) progress.say(formatDiagnostic(warning))
 
     progress.begin('pages')

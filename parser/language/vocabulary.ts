@@ -39,18 +39,30 @@ const LETTER_SPACED_FROM = 2
 const SHORT = 3
 const SELDOM = 3
 
+/** How often words, pairs of words and dashes stand in one text; sums over texts are a vocabulary's. */
+export interface WordCounts {
+  words: ReadonlyMap<string, number>
+  pairs: ReadonlyMap<string, number>
+  dashes: ReadonlyMap<string, number>
+}
+
 /**
  * Learns how often words and pairs of words stand in lines of text. Letter-spaced lines are left out, so are words run
  * together and rare strings of three letters or fewer.
  */
 export function learnVocabulary(texts: Iterable<string>): Vocabulary {
+  return sumVocabulary([...texts].map(countWords))
+}
+
+/** Counts the words of one text. */
+export function countWords(text: string): WordCounts {
   const words = new Map<string, number>()
   const pairs = new Map<string, number>()
   const dashes = new Map<string, number>()
   const note = (key: string, step: number) => dashes.set(key, (dashes.get(key) ?? 0) + step)
   // The same lines stand in many tables: each is read once and counts as often as it stands.
   const lines = new Map<string, number>()
-  for (const text of texts) for (const line of text.split('\n')) lines.set(line, (lines.get(line) ?? 0) + 1)
+  for (const line of text.split('\n')) lines.set(line, (lines.get(line) ?? 0) + 1)
   for (const [line, times] of lines) {
     if ((line.match(LONE_LETTER)?.length ?? 0) >= LETTER_SPACED_FROM) continue
     const folded = foldLookAlikes(line)
@@ -79,10 +91,27 @@ export function learnVocabulary(texts: Iterable<string>): Vocabulary {
       previous = {word, end}
     }
   }
+  return {words, pairs, dashes}
+}
+
+/** The vocabulary of texts that were counted, in any order. */
+export function sumVocabulary(counts: Iterable<WordCounts>): Vocabulary {
+  const words = new Map<string, number>()
+  const pairs = new Map<string, number>()
+  const dashes = new Map<string, number>()
+  for (const one of counts) {
+    addTo(words, one.words)
+    addTo(pairs, one.pairs)
+    addTo(dashes, one.dashes)
+  }
   for (const [word, count] of words) if (isDebris(word, count, pairs)) words.delete(word)
   let total = 0
   for (const count of words.values()) total += count
   return {words, pairs, dashes, total, spelling: learnSpelling(words.keys())}
+}
+
+function addTo(sums: Map<string, number>, counts: ReadonlyMap<string, number>): void {
+  for (const [key, count] of counts) sums.set(key, (sums.get(key) ?? 0) + count)
 }
 
 /** Words that look like bare endings and are words: «мен» (and), «да» (too). */

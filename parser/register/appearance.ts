@@ -20,12 +20,18 @@ import {regionInKey} from './region.ts'
 import {cellPhones} from './telephone.ts'
 import type {CellPhone} from './telephone.ts'
 
+/** What is read of a standard: its lists of offices. */
+export interface Listing extends Pick<Standard, 'id' | 'resolution' | 'ordinal'> {
+  annexes: readonly ListedAnnex[]
+}
+export type ListedAnnex = Pick<Annex, 'id' | 'kind' | 'title' | 'columns' | 'groups'>
+
 /** One row of one table. */
 export interface Appearance {
   /** Place among all rows: by resolution, standard, annex, line. */
   order: number
-  standard: Standard
-  annex: Annex
+  standard: Pick<Listing, 'id' | 'resolution'>
+  annex: Pick<ListedAnnex, 'id'>
   row: OfficeRow
   hours: string | null
 }
@@ -52,7 +58,7 @@ export const EMAIL = /[A-Za-z_][\w.+-]*\s?@\s?[A-Za-z\d-]+(?:\.\s?[A-Za-z\d-]+)+
 const NOTHING = /^(?:[-–—\s]*|жо[қк])$/u
 
 /** Reads all rows of all office tables. */
-export function readWordings(standards: readonly Standard[]): Wording[] {
+export function readWordings(standards: readonly Listing[]): Wording[] {
   const wordings = new Map<string, Wording>()
   // The same cells stand in twenty tables: each text is read once.
   const keyOf = memo(foldKey)
@@ -99,7 +105,7 @@ export function readWordings(standards: readonly Standard[]): Wording[] {
 }
 
 /** The kind that most names of a table say: «Алатау ауданы бөлімі» among employment offices is one too. */
-function usualKind(annex: Annex, kindOf: (text: string) => string | null): string | null {
+function usualKind(annex: ListedAnnex, kindOf: (text: string) => string | null): string | null {
   const counts = new Map<string, number>()
   let rows = 0
   for (const group of annex.groups ?? []) {

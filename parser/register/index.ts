@@ -6,7 +6,8 @@
  */
 import {openingHours} from '../facts/hours.ts'
 import type {Diagnostic, Office, OfficeRow, Standard} from '../model/index.ts'
-import {readWordings} from './appearance.ts'
+import {readWordings, type Listing} from './appearance.ts'
+export type {ListedAnnex, Listing} from './appearance.ts'
 import {clusters} from './clusters.ts'
 import {doubtsOf} from './doubts.ts'
 import {memo} from './memo.ts'
@@ -30,8 +31,19 @@ export interface RegisterOptions {
   files?: ReadonlyMap<string, string>
 }
 
+/** The register without the standards: which office a row speaks of is asked for row by row. */
+export interface OfficeRegister extends Omit<Register, 'standards'> {
+  officeOf: (row: OfficeRow) => string | null
+}
+
 /** Makes the register and links every row to its office. The same standards give the same register in any order. */
-export function buildRegister(standards: readonly Standard[], {editions, files}: RegisterOptions = {}): Register {
+export function buildRegister(standards: readonly Standard[], options: RegisterOptions = {}): Register {
+  const {officeOf, ...register} = registerOffices(standards, options)
+  return {...register, standards: standards.map((standard) => linkRows(standard, officeOf))}
+}
+
+/** Makes the register of the offices that standards list. The same lists give the same register in any order. */
+export function registerOffices(standards: readonly Listing[], {editions, files}: RegisterOptions = {}): OfficeRegister {
   const sorted = [...standards].sort((a, b) => byNumbers(a.resolution, b.resolution) || a.ordinal - b.ordinal)
   const wordings = readWordings(sorted)
   const groups = clusters(toCandidates(wordings))
@@ -45,18 +57,20 @@ export function buildRegister(standards: readonly Standard[], {editions, files}:
   })
   return {
     offices: offices.sort((a, b) => (a.id < b.id ? -1 : 1)),
-    standards: standards.map((standard) => ({
-      ...standard,
-      annexes: standard.annexes.map((annex) =>
-        annex.groups
-          ? {
-              ...annex,
-              groups: annex.groups.map((group) => ({...group, rows: group.rows.map((row) => ({...row, office: linked.get(row) ?? null}))})),
-            }
-          : annex,
-      ),
-    })),
+    officeOf: (row) => linked.get(row) ?? null,
     diagnostics: doubtsOf(wordings, files ?? new Map()),
+  }
+}
+
+/** A standard with the office of each row filled in. */
+export function linkRows(standard: Standard, officeOf: (row: OfficeRow) => string | null): Standard {
+  return {
+    ...standard,
+    annexes: standard.annexes.map((annex) =>
+      annex.groups
+        ? {...annex, groups: annex.groups.map((group) => ({...group, rows: group.rows.map((row) => ({...row, office: officeOf(row)}))}))}
+        : annex,
+    ),
   }
 }
 

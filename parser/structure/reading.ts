@@ -1,6 +1,5 @@
 /** What every structure step needs at hand. */
 import type {VFile} from 'vfile'
-import type {Vocabulary} from '../language/vocabulary.ts'
 import type {WordTest} from '../repair/letter-spacing.ts'
 import type {TableVocabulary} from '../tables/types.ts'
 import type {Root} from '../tree.ts'
@@ -9,6 +8,5 @@ export interface Reading {
   root: Root
   file: VFile
   words: WordTest
-  vocabulary: Vocabulary
   tableVocabulary: TableVocabulary
 }

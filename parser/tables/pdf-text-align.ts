@@ -224,6 +224,7 @@ class Alignment {
     this.lastHead = new Int32Array(cells)
     this.lastItem = new Int32Array(cells)
     const parts = tokens.map((token) => cellParts(token.text))
+    for (const word of parts) vocabulary.asked?.(word)
     const nameIndex = cellIndex(vocabulary.names)
     const addressIndex = cellIndex(vocabulary.addresses)
     this.knownNames = parts.map((_, index) =>

@@ -8,6 +8,8 @@ export interface TableVocabulary {
   names: ReadonlySet<string>
   /** Folded addresses seen as whole cells. */
   addresses: ReadonlySet<string>
+  /** Told of the parts of every text whose cells are looked up: what else is known can't decide anything in it. */
+  asked?: (parts: readonly string[]) => void
 }
 
 export interface TableContext {

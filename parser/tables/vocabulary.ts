@@ -84,3 +84,17 @@ export function cellIndex(keys: ReadonlySet<string>): CellIndex {
   indexes.set(keys, root)
   return root
 }
+
+/** The keys of an index that are made of nothing but these parts, in the order of their letters. */
+export function cellsOf(index: CellIndex, parts: ReadonlySet<string>): string[] {
+  const found: string[] = []
+  const visit = ({next, whole}: CellIndex, key: string): void => {
+    if (whole) found.push(key)
+    for (const part of next.size < parts.size ? next.keys() : parts) {
+      const child = parts.has(part) ? next.get(part) : undefined
+      if (child) visit(child, key === '' ? part : `${key} ${part}`)
+    }
+  }
+  visit(index, '')
+  return found.sort()
+}

@@ -1,14 +1,7 @@
 /** The process that makes the data of a build: takes one order, says how it goes, ends. */
 import {InputError, reason, UsageError} from './command.ts'
-import {addComparisons} from './comparisons.ts'
-import type {DataMessage, DataOrder, DataSummary} from './data-stage.ts'
-import {isError, isReadingDoubt, located} from './diagnostics.ts'
-import {writeFiles} from './output.ts'
-import {addOpenData} from './open-data.ts'
-import {readModel} from './pipeline.ts'
-import {addProducts, withProducts} from './products.ts'
-import type {Steps} from './progress.ts'
-import {comparisonsFile, counts, dataFiles, indexFile, sourceEpoch} from './publish.ts'
+import {buildData} from './data-build.ts'
+import type {DataMessage, DataOrder} from './data-stage.ts'
 
 const say = (message: DataMessage) => {
   process.send?.(message)
@@ -38,7 +31,7 @@ process.once('message', (order: DataOrder) => {
       say({kind: 'end'})
     },
   }
-  makeData(order, process.env, steps)
+  buildData(order, process.env, steps)
     .then((summary) => {
       sayAndEnd({kind: 'done', summary})
     })
@@ -57,24 +50,3 @@ process.once('message', (order: DataOrder) => {
 process.once('disconnect', () => {
   process.exit()
 })
-
-/** @throws InputError where the sources have errors; nothing is written then */
-async function makeData({sources, out}: DataOrder, env: Record<string, string | undefined>, steps: Steps): Promise<DataSummary> {
-  const {model: parsed, problems} = await readModel(sources, steps)
-  const found = located(parsed.diagnostics, sources)
-  const errors = [...problems, ...found].filter(isError)
-  const warnings = [...problems.filter((problem) => !isError(problem)), ...found.filter(isReadingDoubt)]
-  if (errors.length > 0) throw new InputError([...errors, ...warnings])
-  const epoch = sourceEpoch(parsed, env)
-  const model = withProducts(parsed)
-  steps.begin('data')
-  const files = dataFiles(model)
-  await addProducts(files, model, epoch, steps)
-  files.set('data/comparisons.json', comparisonsFile(await addComparisons(files, model, steps)))
-  addOpenData(files, model, epoch, env['QYZMET_SITE'], steps)
-  steps.begin('write')
-  files.set('data/index.json', indexFile(model, files, new Date(epoch * 1000).toISOString()))
-  await writeFiles(out, files)
-  steps.end()
-  return {counts: counts(model), epoch, warnings, peakMemory: process.resourceUsage().maxRSS * 1024}
-}

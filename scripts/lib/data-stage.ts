@@ -16,6 +16,12 @@ export interface DataOrder {
   sources: string
   /** Existing folder that the files go into. */
   out: string
+  /** Folder for what is needed on the way; made if need be. */
+  scratch: string
+  /** Folder of what earlier builds made; null for a build that neither uses nor keeps anything. */
+  cache: string | null
+  /** Worker threads; with one there are none. */
+  jobs: number
 }
 
 export interface DataSummary {
@@ -26,6 +32,8 @@ export interface DataSummary {
   warnings: Diagnostic[]
   /** Greatest resident memory of the process, in bytes. */
   peakMemory: number
+  /** By stage: how many things were made, and how many taken from an earlier build. */
+  reused: Record<string, {made: number; reused: number}>
 }
 
 /** What the process says while it works, and at its end. */

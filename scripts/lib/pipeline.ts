@@ -1,8 +1,8 @@
 /** From the sources folder to one published model: every source parsed, identities checked, offices registered. */
 import {join} from 'node:path'
 import {deriveEditions, type DerivedEdition, type Derivation} from '../../parser/amend/editions.ts'
-import {buildRegister, learn, parseAll} from '../../parser/index.ts'
-import type {ParsedSource, SourceInput} from '../../parser/index.ts'
+import {learn, parseAll} from '../../parser/index.ts'
+import type {Knowledge, ParsedSource, SourceInput} from '../../parser/index.ts'
 import {decodeSource} from '../../parser/read/decode.ts'
 import type {
   Amendment,
@@ -13,9 +13,11 @@ import type {
   EditionEntry,
   InputFormatName,
   Office,
+  OfficeRow,
   Resolution,
   Standard,
 } from '../../parser/model/index.ts'
+import {linkRows, registerOffices, type Listing, type OfficeRegister, type RegisterOptions} from '../../parser/register/index.ts'
 import type {Steps} from './progress.ts'
 import {checksum, MANIFEST, readSources, suggestedEntry} from './sources.ts'
 import type {Sources} from './sources.ts'
@@ -50,49 +52,109 @@ export interface ModelReading {
 export async function readModel(folder: string, progress: Steps): Promise<ModelReading> {
   progress.begin('read')
   const sources = await readSources(folder)
-  const problems = [...sources.diagnostics]
-  const results = parseSources(sources.inputs, progress)
-  const {published, earlier} = choosePublished(results, sources, problems)
-  const derivation = carryOut([...published, ...earlier], sources.inputs, progress)
+  const readings = parseSources(sources.inputs, progress)
+  const collection = collect(readings, sources, () => learn(sources.inputs), progress)
+  const {published, earlier, derivation} = collection
   progress.begin('register')
-  const {offices, standards, diagnostics} = buildRegister(
-    published.flatMap(({result}) => result.standards),
-    {editions: byResolution(published, editionOf), files: byResolution(published, ({input}) => input.file)},
+  const ownStandards = published.flatMap(({result}) => result.standards)
+  const register = registerOffices(ownStandards, registerOptions(collection))
+  const standards = ownStandards.map((standard) => linkRows(standard, register.officeOf))
+  const unlinked = [
+    ...earlier.flatMap((reading) => editionOfReading(reading) ?? []),
+    ...derivation.derived.flatMap((one) => derivedEdition(one) ?? []),
+  ]
+  const officeOf = officesOfEditions(
+    unlinked.flatMap((edition) => edition.standards),
+    ownStandards,
+    register.officeOf,
   )
-  const editions = linkEditions(
-    [...earlier.flatMap((reading) => editionOfReading(reading) ?? []), ...derivation.derived.flatMap((one) => derivedEdition(one) ?? [])],
-    standards,
-  )
+  const editions = unlinked.map((edition) => ({
+    ...edition,
+    standards: edition.standards.map((standard) => linkRows(standard, officeOf)),
+  }))
   progress.end()
   return {
-    problems,
+    problems: collection.problems,
     model: {
-      resolutions: published.flatMap(({result}) => result.resolution ?? []).sort(byId),
+      ...factsOf(collection),
       standards: [...standards].sort(byStandard),
-      amendments: published.flatMap(({result}) =>
-        result.amendments.map((one) => (derivation.received.has(one.id) ? {...one, applied: true} : one)),
-      ),
-      offices,
-      diagnostics: [...results.flatMap(({result}) => result.diagnostics), ...diagnostics, ...derivation.refused.map(refusal)],
-      coverage: results.map(({result}) => result.coverage),
-      editions: sources.inputs.flatMap(({manifest}) => manifest?.edition ?? []),
-      editionList: [
-        ...published.map((reading) => entryOf(reading, true)),
-        ...earlier.map((reading) => entryOf(reading, false)),
-        ...derivation.derived.map(entryOfDerived),
-      ]
-        .flatMap((entry) => entry ?? [])
-        .sort(byId),
+      offices: register.offices,
+      diagnostics: diagnosticsOf(collection, register.diagnostics),
       earlier: editions.sort(byId),
     },
   }
 }
 
+/** As much of a standard as choosing among editions takes. */
+type Told = Pick<Standard, 'id' | 'notes'>
+
 /** A source with what was read from it. */
-export interface Reading {
+export interface Reading<Kind extends Told = Standard> {
   input: SourceInput
-  result: Omit<ParsedSource, 'resolution'> & {resolution: Resolution | null}
+  result: Omit<ParsedSource, 'resolution' | 'standards'> & {resolution: Resolution | null; standards: Kind[]}
 }
+
+/** All readings, the editions told apart and the amending acts carried out. */
+export interface Collection<Kind extends Told> {
+  readings: readonly Reading<Kind>[]
+  sources: Sources
+  published: Reading<Kind>[]
+  earlier: Reading<Kind>[]
+  derivation: Derivation
+  problems: Diagnostic[]
+}
+
+/** @param knowledge asked for only where an act amends another one */
+export function collect<Kind extends Told>(
+  readings: readonly Reading<Kind>[],
+  sources: Sources,
+  knowledge: () => Knowledge,
+  progress: Steps,
+): Collection<Kind> {
+  const problems = [...sources.diagnostics]
+  const {published, earlier} = choosePublished(readings, sources, problems)
+  const derivation = carryOut([...published, ...earlier], knowledge, progress)
+  return {readings, sources, published, earlier, derivation, problems}
+}
+
+/** What of a model does not depend on the register. */
+export function factsOf<Kind extends Told>({
+  readings,
+  sources,
+  published,
+  earlier,
+  derivation,
+}: Collection<Kind>): Pick<Model, 'resolutions' | 'amendments' | 'coverage' | 'editions' | 'editionList'> {
+  return {
+    resolutions: published.flatMap(({result}) => result.resolution ?? []).sort(byId),
+    amendments: published.flatMap(({result}) =>
+      result.amendments.map((one) => (derivation.received.has(one.id) ? {...one, applied: true} : one)),
+    ),
+    coverage: readings.map(({result}) => result.coverage),
+    editions: sources.inputs.flatMap(({manifest}) => manifest?.edition ?? []),
+    editionList: [
+      ...published.map((reading) => entryOf(reading, true)),
+      ...earlier.map((reading) => entryOf(reading, false)),
+      ...derivation.derived.map(entryOfDerived),
+    ]
+      .flatMap((entry) => entry ?? [])
+      .sort(byId),
+  }
+}
+
+/** Everything that was remarked on, in the order of the stages. */
+export function diagnosticsOf<Kind extends Told>(
+  {readings, derivation}: Collection<Kind>,
+  ofRegister: readonly Diagnostic[],
+): Diagnostic[] {
+  return [...readings.flatMap(({result}) => result.diagnostics), ...ofRegister, ...derivation.refused.map(refusal)]
+}
+
+/** What the register knows of the published texts. */
+export const registerOptions = <Kind extends Told>({published}: Collection<Kind>): Required<RegisterOptions> => ({
+  editions: byResolution(published, editionOf),
+  files: byResolution(published, ({input}) => input.file),
+})
 
 /** Parses a collection; each is read with what all of them teach. What the manifest confirms of a text is no error. */
 export function parseSources(inputs: readonly SourceInput[], progress: Steps): Reading[] {
@@ -106,17 +168,18 @@ export function parseSources(inputs: readonly SourceInput[], progress: Steps): R
   return inputs.map((input, index) => {
     const result = parsed[index]
     if (!result) throw new Error(`${input.file}: the parser gave nothing back`)
-    const {resolution, format} = result
-    const diagnostics = isConfirmed(input) ? result.diagnostics : result.diagnostics.map(asUnconfirmed)
-    return {
-      input,
-      result: {
-        ...result,
-        diagnostics,
-        resolution: resolution && format ? {...resolution, source: result.source ?? sourceOf(input, format)} : null,
-      },
-    }
+    return {input, result: confirmed(input, result)}
   })
+}
+
+/** What was parsed, with where it was read, and with what the manifest says of it. */
+export function confirmed(input: SourceInput, result: ParsedSource): Reading['result'] {
+  const {resolution, format} = result
+  return {
+    ...result,
+    diagnostics: isConfirmed(input) ? result.diagnostics : result.diagnostics.map(asUnconfirmed),
+    resolution: resolution && format ? {...resolution, source: result.source ?? sourceOf(input, format)} : null,
+  }
 }
 
 /** Where a resolution was read. */
@@ -139,13 +202,13 @@ function asUnconfirmed(diagnostic: Diagnostic): Diagnostic {
 }
 
 /** Of each act the latest edition, and the earlier ones; complains of sources that are no resolution, contradict their entry or claim the same edition. */
-function choosePublished(
-  results: readonly Reading[],
+function choosePublished<Kind extends Told>(
+  results: readonly Reading<Kind>[],
   sources: Sources,
   problems: Diagnostic[],
-): {published: Reading[]; earlier: Reading[]} {
-  const chosen = new Map<string, Reading>()
-  const earlier: Reading[] = []
+): {published: Reading<Kind>[]; earlier: Reading<Kind>[]} {
+  const chosen = new Map<string, Reading<Kind>>()
+  const earlier: Reading<Kind>[] = []
   for (const {input, result} of results) {
     const path = join(sources.folder, input.file)
     const {resolution} = result
@@ -189,7 +252,7 @@ function choosePublished(
   return {published: [...chosen.values()], earlier}
 }
 
-function entryOf(reading: Reading, latest: boolean): EditionEntry | null {
+function entryOf<Kind extends Told>(reading: Reading<Kind>, latest: boolean): EditionEntry | null {
   const {input, result} = reading
   if (!result.resolution) return null
   const {id} = result.resolution
@@ -212,15 +275,15 @@ function editionOfReading(reading: Reading): Edition | null {
 }
 
 /** The amending acts of the collection, carried out on the texts that they amend. */
-function carryOut(readings: readonly Reading[], inputs: readonly SourceInput[], progress: Steps): Derivation {
+function carryOut<Kind extends Told>(readings: readonly Reading<Kind>[], knowledge: () => Knowledge, progress: Steps): Derivation {
   const acts = readings.flatMap((reading) => {
     const {resolution, amendments} = reading.result
     return resolution ? [{input: reading.input, parsed: {resolution, amendments}, edition: editionOf(reading)}] : []
   })
-  let knowledge: ReturnType<typeof learn> | null = null
+  let known: Knowledge | null = null
   return deriveEditions(
     acts,
-    () => (knowledge ??= learn(inputs)),
+    () => (known ??= knowledge()),
     (what) => {
       if (progress.current !== 'amend') progress.begin('amend')
       progress.step(what)
@@ -235,7 +298,7 @@ const consolidationOf = ({act, baseEdition, by, instructions}: DerivedEdition): 
   refused: instructions.filter(({status}) => status === 'refused').length,
 })
 
-function derivedEdition(derived: DerivedEdition): Edition | null {
+export function derivedEdition(derived: DerivedEdition): Edition | null {
   const {act, edition, file, text, format, instructions} = derived
   const {resolution, standards} = derived.parsed
   if (!resolution) return null
@@ -272,46 +335,44 @@ function refusal({file, lines, item, place, act, reason}: Derivation['refused'][
 /**
  * Offices of earlier editions get the ids of the register. It is made of the published texts alone: what an office was
  * called once is history and no discrepancy. A second one, of all texts, tells which rows go together.
+ *
+ * @param officeOf the register's
+ * @returns the office of a row of these editions
  */
-function linkEditions(editions: readonly Edition[], published: readonly Standard[]): Edition[] {
-  if (editions.length === 0) return []
-  const all = buildRegister([...published, ...editions.flatMap(({standards}) => standards)]).standards
-  const rowsOf = (standard: Standard) => standard.annexes.flatMap(({groups = []}) => groups.flatMap(({rows}) => rows))
+export function officesOfEditions(
+  editions: readonly Listing[],
+  published: readonly Listing[],
+  officeOf: OfficeRegister['officeOf'],
+): OfficeRegister['officeOf'] {
+  if (editions.length === 0) return () => null
+  const all = registerOffices([...published, ...editions])
   const known = new Map<string, string>()
-  published.forEach((standard, at) => {
-    const together = rowsOf(all[at]!)
-    rowsOf(standard).forEach(({office}, row) => {
-      const other = together[row]?.office
-      if (office && other) known.set(other, office)
-    })
-  })
-  const renamed = (standard: Standard): Standard => ({
-    ...standard,
-    annexes: standard.annexes.map((annex) =>
-      annex.groups
-        ? {
-            ...annex,
-            groups: annex.groups.map((group) => ({
-              ...group,
-              rows: group.rows.map((row) => ({...row, office: row.office === null ? null : (known.get(row.office) ?? row.office)})),
-            })),
-          }
-        : annex,
-    ),
-  })
-  let at = published.length
-  return editions.map((edition) => ({...edition, standards: edition.standards.map(() => renamed(all[at++]!))}))
+  for (const row of published.flatMap(rowsOf)) {
+    const [office, other] = [officeOf(row), all.officeOf(row)]
+    if (office && other) known.set(other, office)
+  }
+  return (row) => {
+    const office = all.officeOf(row)
+    return office === null ? null : (known.get(office) ?? office)
+  }
 }
 
+/** All rows of a standard's tables of offices. */
+export const rowsOf = ({annexes}: Pick<Listing, 'annexes'>): OfficeRow[] =>
+  annexes.flatMap(({groups = []}) => groups.flatMap(({rows}) => rows))
+
 /** What is known of each source, by the resolution it holds. */
-function byResolution<Value>(readings: readonly Reading[], valueOf: (reading: Reading) => Value): Map<string, Value> {
+function byResolution<Kind extends Told, Value>(
+  readings: readonly Reading<Kind>[],
+  valueOf: (reading: Reading<Kind>) => Value,
+): Map<string, Value> {
   return new Map(
     readings.flatMap((reading) => (reading.result.resolution ? [[reading.result.resolution.id, valueOf(reading)] as const] : [])),
   )
 }
 
 /** The date of the last act that changed the text: from the manifest, or else from the notes of amendment. */
-function editionOf({input, result}: Reading): string {
+export function editionOf<Kind extends Told>({input, result}: Reading<Kind>): string {
   if (input.manifest) return input.manifest.edition
   const {resolution, standards} = result
   const dates = [...(resolution?.notes ?? []), ...standards.flatMap(({notes}) => notes)].flatMap(({date, effect}) =>
@@ -320,7 +381,7 @@ function editionOf({input, result}: Reading): string {
   return dates.sort().at(-1) ?? resolution?.date ?? ''
 }
 
-function noEntry(path: string, reading: Reading, resolution: Resolution): Diagnostic {
+function noEntry<Kind extends Told>(path: string, reading: Reading<Kind>, resolution: Resolution): Diagnostic {
   const entry = suggestedEntry({
     file: reading.input.file,
     number: resolution.number,
@@ -333,10 +394,12 @@ function noEntry(path: string, reading: Reading, resolution: Resolution): Diagno
   return {file: path, line: null, rule: 'sources/no-entry', severity: 'warning', message}
 }
 
-function byId(a: {id: string}, b: {id: string}): number {
+export function byId(a: {id: string}, b: {id: string}): number {
   return a.id < b.id ? -1 : a.id > b.id ? 1 : 0
 }
 
-function byStandard(a: Standard, b: Standard): number {
+type Place = Pick<Standard, 'resolution' | 'ordinal'>
+
+export function byStandard(a: Place, b: Place): number {
   return a.resolution === b.resolution ? a.ordinal - b.ordinal : a.resolution < b.resolution ? -1 : 1
 }

@@ -13,10 +13,10 @@ import {
   Resolution,
   Standard,
 } from '../../parser/model/index.ts'
-import {hasPapers, PAPER_KINDS} from '../../templates/papers/index.ts'
 import {UsageError} from './command.ts'
 import type {Model} from './pipeline.ts'
-import {checksum} from './sources.ts'
+import type {Shelved, Tally} from './shelved.ts'
+import type {Content, Note} from './workshop.ts'
 
 /** Path under dist/ → content. */
 export type Files = Map<string, string | Uint8Array>
@@ -35,68 +35,65 @@ const SCHEMAS = {
   coverage: z.array(Coverage),
 } satisfies Record<string, z.ZodType>
 
-/**
- * The data files, all but the index.
- *
- * @throws Error where the model does not satisfy its own schemas: a fault of the program, not of the input
- */
-export function dataFiles(model: Model): Files {
-  const files: Files = new Map()
-  for (const resolution of model.resolutions) files.set(`data/resolutions/${resolution.id}.json`, json('resolution', resolution))
-  for (const standard of model.standards) files.set(`data/standards/${standard.id}.json`, json('standard', standard))
-  for (const edition of model.earlier) files.set(`data/editions/${edition.id}.json`, json('edition', edition))
-  files.set('data/offices.json', json('offices', model.offices))
-  files.set('data/amendments.json', json('amendments', model.amendments))
-  files.set('data/diagnostics.json', json('diagnostics', model.diagnostics))
-  files.set('data/coverage.json', json('coverage', model.coverage))
-  for (const [name, schema] of Object.entries(SCHEMAS)) {
-    files.set(`data/schema/${name}.json`, `${JSON.stringify(z.toJSONSchema(schema), null, 2)}\n`)
-  }
-  return files
-}
+/** The schemas as files. */
+export const schemaFiles = (): Content[] =>
+  Object.entries(SCHEMAS).map(([name, schema]) => [`data/schema/${name}.json`, `${JSON.stringify(z.toJSONSchema(schema), null, 2)}\n`])
 
-/** data/comparisons.json: what the comparisons pages and tables are made for. */
-export function comparisonsFile(comparisons: readonly ComparisonEntry[]): string {
-  return json('comparisons', comparisons)
-}
+/**
+ * A data file as text.
+ *
+ * @throws Error where the value does not satisfy its schema: a fault of the program, not of the input
+ */
+export const dataFile = (schema: keyof typeof SCHEMAS, value: unknown): string => `${checked(schema, SCHEMAS[schema], value)}\n`
+
+/** One office as a part of data/offices.json; throws as `dataFile` does. */
+export const officeItem = (office: Office): string => checked('office', Office, office).replace(/^/gmu, '  ')
 
 /** data/index.json: what there is, and the checksum of every other file. */
-export function indexFile(model: Model, files: Files, generated: string): string {
+export function indexFile(published: Published, files: readonly Note[], generated: string): string {
+  const {resolutions, standards, editionList} = published
   const catalogue: Catalogue = {
     contract: CONTRACT_VERSION,
     generated,
-    resolutions: model.resolutions.map(({id}) => id),
-    standards: model.standards.map(({id, title, resolution, status, legalStatus}) => ({id, title, resolution, status, legalStatus})),
-    editions: model.editionList,
-    counts: counts(model),
-    files: [...files.entries()]
-      .map(([path, content]) => ({path, sha256: checksum(content), bytes: Buffer.byteLength(content)}))
-      .sort((a, b) => (a.path < b.path ? -1 : 1)),
+    resolutions: resolutions.map(({id}) => id),
+    standards: standards.map(({id, title, resolution, status, legalStatus}) => ({id, title, resolution, status, legalStatus})),
+    editions: editionList,
+    counts: published.counts,
+    files: [...files].sort((a, b) => (a.path < b.path ? -1 : 1)),
   }
-  return json('index', catalogue)
+  return dataFile('index', catalogue)
 }
 
-/** What is in the model, in numbers. */
-export function counts(model: Model): Record<string, number> {
-  const annexes = model.standards.flatMap((standard) => standard.annexes)
-  const ofKind = (...kinds: string[]) => annexes.filter(({kind}) => kinds.includes(kind)).length
+/** What the table of contents is made of. */
+export interface Published extends Pick<Model, 'resolutions' | 'editionList'> {
+  standards: readonly Pick<Standard, 'id' | 'title' | 'resolution' | 'status' | 'legalStatus'>[]
+  counts: Record<string, number>
+}
+
+/** What is published, in numbers. */
+export function counts(
+  facts: Pick<Model, 'resolutions' | 'amendments' | 'coverage'>,
+  standards: readonly Shelved[],
+  made: {papers: number; offices: number; diagnostics: readonly Diagnostic[]},
+): Record<string, number> {
+  const sum = (of: (tally: Tally) => number) => standards.reduce((total, {tally}) => total + of(tally), 0)
   return {
-    resolutions: model.resolutions.length,
-    standards: model.standards.length,
-    included: model.standards.filter(({status}) => status === 'included').length,
-    excluded: model.standards.filter(({status}) => status === 'excluded').length,
-    points: model.standards.reduce((sum, {points}) => sum + points.length, 0),
-    annexes: annexes.length,
-    officeTables: ofKind('offices'),
-    forms: ofKind('form', 'certificate'),
-    papers: model.standards.filter(hasPapers).length * PAPER_KINDS.length,
-    indicatorTables: ofKind('indicators'),
-    officeRows: annexes.reduce((sum, {groups}) => sum + (groups ?? []).reduce((rows, group) => rows + group.rows.length, 0), 0),
-    offices: model.offices.length,
-    amendments: model.amendments.length,
-    errors: model.diagnostics.filter(({severity}) => severity === 'error').length,
-    warnings: model.diagnostics.filter(({severity}) => severity === 'warning').length,
-    unaccounted: model.coverage.reduce((sum, {unaccounted}) => sum + unaccounted, 0),
+    resolutions: facts.resolutions.length,
+    standards: standards.length,
+    included: standards.filter(({status}) => status === 'included').length,
+    excluded: standards.filter(({status}) => status === 'excluded').length,
+    points: sum(({points}) => points),
+    annexes: sum(({annexes}) => annexes),
+    officeTables: sum(({officeTables}) => officeTables),
+    forms: sum(({forms}) => forms),
+    papers: made.papers,
+    indicatorTables: sum(({indicatorTables}) => indicatorTables),
+    officeRows: sum(({officeRows}) => officeRows),
+    offices: made.offices,
+    amendments: facts.amendments.length,
+    errors: made.diagnostics.filter(({severity}) => severity === 'error').length,
+    warnings: made.diagnostics.filter(({severity}) => severity === 'warning').length,
+    unaccounted: facts.coverage.reduce((total, {unaccounted}) => total + unaccounted, 0),
   }
 }
 
@@ -106,7 +103,7 @@ export function counts(model: Model): Record<string, number> {
  *
  * @throws UsageError where SOURCE_DATE_EPOCH is not a whole number of seconds
  */
-export function sourceEpoch(model: Model, env: Record<string, string | undefined>): number {
+export function sourceEpoch(model: Pick<Model, 'editions' | 'resolutions'>, env: Record<string, string | undefined>): number {
   const given = env['SOURCE_DATE_EPOCH']
   if (given !== undefined && given !== '') {
     if (!/^\d{1,11}$/u.test(given)) throw new UsageError(`SOURCE_DATE_EPOCH is «${given}»; it must be a number of seconds since 1970`)
@@ -117,14 +114,14 @@ export function sourceEpoch(model: Model, env: Record<string, string | undefined
   return Date.parse(`${latest}T00:00:00Z`) / 1000
 }
 
-function json(schema: keyof typeof SCHEMAS, value: unknown): string {
-  const checked = SCHEMAS[schema].safeParse(value)
-  if (!checked.success) {
+function checked(name: string, schema: z.ZodType, value: unknown): string {
+  const result = schema.safeParse(value)
+  if (!result.success) {
     const id = typeof value === 'object' && value !== null && 'id' in value ? ` ${String(value.id)}` : ''
-    const [issue] = checked.error.issues
+    const [issue] = result.error.issues
     throw new Error(
-      `the ${schema}${id} does not satisfy its schema: ${issue?.path.join('.') ?? ''}: ${issue?.message ?? ''} (a fault in the parser)`,
+      `the ${name}${id} does not satisfy its schema: ${issue?.path.join('.') ?? ''}: ${issue?.message ?? ''} (a fault in the parser)`,
     )
   }
-  return `${JSON.stringify(checked.data, null, 2)}\n`
+  return JSON.stringify(result.data, null, 2)
 }

@@ -17,7 +17,12 @@ const FORMULA = /^[\s\u00a0]*[=+\-@＝＋－＠|%]|^[\t\r']/u
  * @param delimiter the semicolon is what spreadsheets of Kazakhstan open as columns; numbers get the decimal comma of these
  */
 export function csv(rows: readonly (readonly (string | number | null)[])[], delimiter: ',' | ';' = ','): string {
-  return `\ufeff${rows.map((row) => `${row.map((value) => cell(value, delimiter)).join(delimiter)}\r\n`).join('')}`
+  return `\ufeff${csvLines(rows, delimiter)}`
+}
+
+/** Lines of a table, without the byte order mark that stands before the first. */
+export function csvLines(rows: readonly (readonly (string | number | null)[])[], delimiter: ',' | ';' = ','): string {
+  return rows.map((row) => `${row.map((value) => cell(value, delimiter)).join(delimiter)}\r\n`).join('')
 }
 
 function cell(value: string | number | null, delimiter: ',' | ';'): string {

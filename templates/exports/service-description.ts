@@ -38,7 +38,7 @@ export interface ChannelDescription {
   /** Indexes in `documents`. */
   documents: number[]
   /** Offices of the kind that this way leads to. */
-  offices: Office[]
+  offices: Pick<Office, 'id' | 'name' | 'kind'>[]
 }
 
 /** Kinds of offices that a way of asking leads to: «орталық» leads to the service centres. */
@@ -51,7 +51,7 @@ const OFFICES_OF: Readonly<Record<string, (kind: string) => boolean>> = {
 }
 
 /** @param offices those whose lists belong to the standard */
-export function describeService({id, title, points, facts, status, legalStatus}: Standard, offices: readonly Office[]): ServiceDescription {
+export function describeService({id, title, points, facts, status, legalStatus}: Standard, offices: readonly Pick<Office, 'id' | 'name' | 'kind'>[]): ServiceDescription {
   return {
     id,
     title,
@@ -70,7 +70,7 @@ export function describeService({id, title, points, facts, status, legalStatus}:
 }
 
 /** Every way of asking that a fact names, in the order of first mention; one without a name where none is named. */
-function channelsOf(facts: Facts, offices: readonly Office[]): ChannelDescription[] {
+function channelsOf(facts: Facts, offices: readonly Pick<Office, 'id' | 'name' | 'kind'>[]): ChannelDescription[] {
   const named = new Set([...facts.deadlines, ...facts.hours, ...facts.documents].flatMap(({channel}) => channelCodes(channel)))
   const codes: (string | null)[] = named.size > 0 ? [...named] : facts.deadlines.length + facts.hours.length > 0 ? [null] : []
   const tellsOfService = facts.deadlines.some(({kind = 'service'}) => kind === 'service')

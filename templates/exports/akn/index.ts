@@ -19,11 +19,14 @@ import {
   standardReferences,
   versionOf,
   writeNotes,
+  type ActHead,
   type File,
 } from './meta.ts'
 import {actUri, editionOf, fileName, Identifiers} from './names.ts'
 import {unique, type Targets} from './references.ts'
 import {element, further, inline, ownText, text, type Attributes} from './xml.ts'
+
+export type {ActHead} from './meta.ts'
 
 /** What is written in places of its own; the reader makes the facts anew from the points. */
 const RESOLUTION_FIELDS =
@@ -45,14 +48,7 @@ export interface Act {
  * @param date date of the data, `YYYY-MM-DD`
  */
 export function akomaNtosoFiles(model: Collection, date: string): {name: string; render: () => string}[] {
-  const taken = new Set<string>()
-  const named = (id: string) => {
-    const name = fileName(id)
-    let candidate = `${name}.xml`
-    for (let count = 2; taken.has(candidate); count++) candidate = `${name}_${String(count)}.xml`
-    taken.add(candidate)
-    return candidate
-  }
+  const named = fileNames()
   const standards = new Map(model.standards.map((standard) => [standard.id, standard]))
   return model.resolutions.flatMap((resolution) => {
     const act: Act = {
@@ -65,6 +61,18 @@ export function akomaNtosoFiles(model: Collection, date: string): {name: string;
       ...act.standards.map((standard) => ({name: named(standard.id), render: () => renderStandard(standard, act, date)})),
     ]
   })
+}
+
+/** Names of files for identifiers, no name twice; to be asked for an act and then for each of its standards, in the order of the data. */
+export function fileNames(): (id: string) => string {
+  const taken = new Set<string>()
+  return (id) => {
+    const name = fileName(id)
+    let candidate = `${name}.xml`
+    for (let count = 2; taken.has(candidate); count++) candidate = `${name}_${String(count)}.xml`
+    taken.add(candidate)
+    return candidate
+  }
 }
 
 /** The published model, as far as it goes into the files. */
@@ -145,8 +153,14 @@ export function renderResolution({resolution, standards, amendments}: Act, date:
   )
 }
 
-/** The file of a standard alone. `standards` are all of its act: the date of the wording is the act's. */
-export function renderStandard(standard: Standard, {resolution, standards}: Pick<Act, 'resolution' | 'standards'>, date: string): string {
+/** The act around a standard. `standards` are all of it: the date of the wording is the act's. */
+export interface Surroundings {
+  resolution: ActHead
+  standards: readonly Pick<Standard, 'notes'>[]
+}
+
+/** The file of a standard alone. */
+export function renderStandard(standard: Standard, {resolution, standards}: Surroundings, date: string): string {
   const file: File = {resolution, standards, edition: editionOf(resolution, standards), date, ids: new Identifiers()}
   return xml(
     standardDocument(standard, file, {
@@ -292,7 +306,7 @@ function noteIds(notes: Standard['notes'], eIds: readonly string[]) {
   return notes.map((note, index) => ({note, eId: eIds[index]!}))
 }
 
-const defaultId = ({date, number}: Resolution): string => `${date.slice(0, 4)}-${number}`
+const defaultId = ({date, number}: Pick<Resolution, 'date' | 'number'>): string => `${date.slice(0, 4)}-${number}`
 const idApart = (resolution: Resolution): string | null => (resolution.id === defaultId(resolution) ? null : resolution.id)
 
 function xml(document: string): string {

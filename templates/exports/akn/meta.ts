@@ -5,11 +5,14 @@ import {own, paragraphs, sourceLines, type Anchor, type Place} from './body.ts'
 import {actsOf, actUri, eIdPart, referenceUri, segment, type Identifiers} from './names.ts'
 import {element, further, inline, ownValue, type Attributes} from './xml.ts'
 
+/** What the file of a standard says of the act around it. */
+export type ActHead = Pick<Resolution, 'id' | 'number' | 'date' | 'title' | 'kind' | 'repealedBy' | 'notes'>
+
 /** What is the same in all documents of one file. */
 export interface File {
-  resolution: Resolution
+  resolution: ActHead
   /** All standards of the act. */
-  standards: readonly Standard[]
+  standards: readonly Pick<Standard, 'notes'>[]
   /** Date of the wording. */
   edition: string
   /** Date of the data the file is made from. */
@@ -315,7 +318,7 @@ export function actReferences(
 }
 
 /** What a standard's own file says of the act around it. */
-export function standardReferences(standard: Standard, resolution: Resolution, file: File): string {
+export function standardReferences(standard: Standard, resolution: ActHead, file: File): string {
   const work = actUri(resolution)
   return element('references', {source}, [
     inline('original', {eId: 'original', href: `${work}/kaz@${resolution.date}`, showAs: showAct(work)}, ''),

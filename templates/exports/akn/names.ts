@@ -24,7 +24,7 @@ export function segment(value: string): string {
  * The date of the wording: of the last act that amended the text, or of the act itself.
  * What repealed the act did not change its wording.
  */
-export function editionOf(resolution: Pick<Resolution, 'date' | 'notes'>, standards: readonly Standard[]): string {
+export function editionOf(resolution: Pick<Resolution, 'date' | 'notes'>, standards: readonly Pick<Standard, 'notes'>[]): string {
   const notes = [...resolution.notes, ...standards.flatMap((standard) => standard.notes)]
   const dates = notes.flatMap((note) =>
     note.effect === 'repealed' || note.effect === 'other' ? [] : actsOf(note).flatMap(({date}) => date ?? []),

@@ -4,15 +4,16 @@
  *
  * Every document stands alone: its context is in it, and every node that the profile gives a class to has its type there.
  */
-import type {Amendment, Office, Resolution, Standard} from '../../../parser/model/index.ts'
+import type {Amendment, Office, Standard} from '../../../parser/model/index.ts'
 import type {Addresses as PageAddresses} from '../schema-org.ts'
-import {officeNode, officeReference, officeSummary} from './organisation.ts'
+import type {ResolutionHead} from './legal.ts'
+import {officeNode, officeReference, officeSummary, type OfficeHead} from './organisation.ts'
 import {serviceNode} from './service.ts'
-import type {ServiceContext} from './service.ts'
-import {withoutRepetition} from './shared-nodes.ts'
+import {sayingOnce, withoutRepetition} from './shared-nodes.ts'
 import {CONTEXT, english, kazakh, ref} from './vocabulary.ts'
 import type {Node} from './vocabulary.ts'
 
+export type {OfficeHead} from './organisation.ts'
 export type {Node} from './vocabulary.ts'
 
 /** Where things live on the web: whole addresses. */
@@ -22,50 +23,57 @@ export interface Addresses extends PageAddresses {
   data(): string
 }
 
-export interface Published {
-  resolutions: readonly Resolution[]
-  standards: readonly Standard[]
-  offices: readonly Office[]
+/** What a service is made of beside its standard. */
+export interface Around {
+  resolution: ResolutionHead
+  /** Those whose lists belong to the standard. */
+  offices: readonly OfficeHead[]
   amendments: readonly Amendment[]
 }
 
-/**
- * One standard as a public service.
- *
- * @throws Error where the standard's resolution is not among the published ones: a fault of the program
- */
-export function serviceDocument(standard: Standard, published: Published, addresses: Addresses): Node {
-  return withoutRepetition({'@context': CONTEXT, ...service(standard, published, addresses, officeSummary)})
+/** One standard as a public service. */
+export function serviceDocument(standard: Standard, around: Around, addresses: Addresses): Node {
+  return withoutRepetition({'@context': CONTEXT, ...serviceNode({...around, standard, addresses, officeLink: officeSummary})})
+}
+
+/** One standard as a part of the catalogue, where its offices stand in full. */
+export function serviceInCatalogue(standard: Standard, around: Around, addresses: Addresses): Node {
+  return serviceNode({...around, standard, addresses, officeLink: officeReference})
 }
 
 /**
- * The catalogue: a data set whose parts are the services, and every office in full.
+ * The catalogue: a data set whose parts are the services, and every office in full. In pieces, for all of them together are long.
  *
+ * @param services see `serviceInCatalogue`; asked for twice
  * @param date of the data, `YYYY-MM-DD`
  */
-export function catalogueDocument(published: Published, date: string, addresses: Addresses): Node {
-  const services = published.standards.map((standard) => service(standard, published, addresses, officeReference))
-  return withoutRepetition({
-    '@context': CONTEXT,
-    '@graph': [
-      {
-        '@id': `${addresses.data()}#services`,
-        '@type': 'dcat:Dataset',
-        'dct:identifier': 'services',
-        'dct:title': [english('Public service standards of Kazakhstan'), kazakh('Қазақстанның мемлекеттік қызмет стандарттары')],
-        'dct:description': [
-          english('The services that the standards approved by resolutions of the Government describe, as the acts word them.'),
-          kazakh('Үкіметтің қаулыларымен бекітілген стандарттар сипаттайтын қызметтер, актілердің өз сөзімен.'),
-        ],
-        'dct:modified': {'@value': date, '@type': 'xsd:date'},
-        'dct:publisher': publisher(addresses),
-        'dcat:landingPage': {'@id': addresses.data(), '@type': 'foaf:Document'},
-        'dct:hasPart': services.map((node) => ref(String(node['@id']))),
-      },
-      ...services,
-      ...published.offices.map((office) => officeNode(office, addresses)),
+export function* catalogueParts(
+  services: () => Iterable<Node>,
+  offices: () => Iterable<Office>,
+  date: string,
+  addresses: Addresses,
+): Generator<string> {
+  const ids: Node[] = []
+  for (const node of services()) ids.push(ref(String(node['@id'])))
+  const dataset: Node = {
+    '@id': `${addresses.data()}#services`,
+    '@type': 'dcat:Dataset',
+    'dct:identifier': 'services',
+    'dct:title': [english('Public service standards of Kazakhstan'), kazakh('Қазақстанның мемлекеттік қызмет стандарттары')],
+    'dct:description': [
+      english('The services that the standards approved by resolutions of the Government describe, as the acts word them.'),
+      kazakh('Үкіметтің қаулыларымен бекітілген стандарттар сипаттайтын қызметтер, актілердің өз сөзімен.'),
     ],
-  })
+    'dct:modified': {'@value': date, '@type': 'xsd:date'},
+    'dct:publisher': publisher(addresses),
+    'dcat:landingPage': {'@id': addresses.data(), '@type': 'foaf:Document'},
+    'dct:hasPart': ids,
+  }
+  const once = sayingOnce()
+  yield `{"@context":${JSON.stringify(CONTEXT)},"@graph":[${JSON.stringify(once(dataset))}`
+  for (const node of services()) yield `,${JSON.stringify(once(node))}`
+  for (const office of offices()) yield `,${JSON.stringify(once(officeNode(office, addresses)))}`
+  yield ']}'
 }
 
 /** Who publishes the data; the acts are the Government's. */
@@ -77,22 +85,4 @@ function publisher(addresses: Addresses): Node {
     'dct:title': english('Qyzmet'),
     'foaf:name': 'Qyzmet',
   }
-}
-
-function service(
-  standard: Standard,
-  {resolutions, offices, amendments}: Published,
-  addresses: Addresses,
-  officeLink: ServiceContext['officeLink'],
-): Node {
-  const resolution = resolutions.find(({id}) => id === standard.resolution)
-  if (!resolution) throw new Error(`the resolution ${standard.resolution} of the standard ${standard.id} is not published`)
-  return serviceNode({
-    standard,
-    resolution,
-    offices: offices.filter(({standards}) => standards.includes(standard.id)),
-    amendments,
-    addresses,
-    officeLink,
-  })
 }

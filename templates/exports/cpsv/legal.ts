@@ -21,8 +21,10 @@ export function actUrn(kind: string, date: string | null, number: string | null)
   return `urn:lex:kz:${ISSUERS[kind] ?? 'state.body'}:${urnPart(kind)}:${date};${urnPart(number)}`
 }
 
+export type ResolutionHead = Pick<Resolution, 'id' | 'number' | 'date' | 'title' | 'status' | 'repealedBy'>
+
 /** A resolution whose text is here. */
-export function resolutionNode(resolution: Resolution, amendments: readonly Amendment[], addresses: Addresses): Node {
+export function resolutionNode(resolution: ResolutionHead, amendments: readonly Amendment[], addresses: Addresses): Node {
   const {repealedBy} = resolution
   const act = `${addresses.resolution(resolution.id)}#act`
   const repealing = repealedBy ? actUrn('resolution', repealedBy.date, repealedBy.number) : null

@@ -19,15 +19,18 @@ export function competentAuthority({id, facts}: Standard, addresses: Addresses):
   }
 }
 
+/** What a service says of an office. */
+export type OfficeHead = Pick<Office, 'id' | 'name' | 'kind'>
+
 /** An office that stands in full in another document: its class and name. */
-export const officeSummary = ({id, name}: Office, addresses: Addresses): Node => ({
+export const officeSummary = ({id, name}: OfficeHead, addresses: Addresses): Node => ({
   '@id': officeId(id, addresses),
   '@type': 'org:Organization',
   'skos:prefLabel': kazakh(name),
 })
 
 /** An office that stands in full in the same document. */
-export const officeReference = ({id}: Office, addresses: Addresses): Node => ref(officeId(id, addresses))
+export const officeReference = ({id}: OfficeHead, addresses: Addresses): Node => ref(officeId(id, addresses))
 
 /** An office in full: its place and how to reach it, as the latest edition prints it. */
 export function officeNode(office: Office, addresses: Addresses): Node {

@@ -1,22 +1,22 @@
 /** A standard as a public service: one node with all that hangs on it. */
-import type {Amendment, Facts, Office, Resolution, Standard} from '../../../parser/model/index.ts'
+import type {Amendment, Facts, Standard} from '../../../parser/model/index.ts'
 import {describeService} from '../service-description.ts'
 import type {ChannelDescription, ServiceDescription} from '../service-description.ts'
 import type {Addresses} from './index.ts'
-import {legalBasisNode, resolutionNode} from './legal.ts'
-import {competentAuthority} from './organisation.ts'
+import {legalBasisNode, resolutionNode, type ResolutionHead} from './legal.ts'
+import {competentAuthority, type OfficeHead} from './organisation.ts'
 import {AUDIENCES, CHANNELS, concept, KAZAKH, kazakh, KAZAKHSTAN, ref, STATUS, TENGE, typed} from './vocabulary.ts'
 import type {Node} from './vocabulary.ts'
 
 export interface ServiceContext {
   standard: Standard
-  resolution: Resolution
+  resolution: ResolutionHead
   /** Offices whose lists belong to the standard. */
-  offices: readonly Office[]
+  offices: readonly OfficeHead[]
   amendments: readonly Amendment[]
   addresses: Addresses
   /** How an office is named here: with its class and name, or only by its address where it stands in full elsewhere in the document. */
-  officeLink: (office: Office, addresses: Addresses) => Node
+  officeLink: (office: OfficeHead, addresses: Addresses) => Node
 }
 
 /** The service that a standard describes, with authority, rule, evidence, cost, output, channels. */
@@ -61,7 +61,7 @@ export function serviceNode(context: ServiceContext): Node {
 }
 
 /** The standard itself is the rule that the service follows. */
-function ruleNode({id, title, sections}: Standard, resolution: Resolution, addresses: Addresses): Node {
+function ruleNode({id, title, sections}: Standard, resolution: ResolutionHead, addresses: Addresses): Node {
   return {
     '@id': `${addresses.standard(id)}#act`,
     '@type': 'cpsv:Rule',

@@ -3,6 +3,11 @@ import type {Node, Value} from './vocabulary.ts'
 
 /** @returns the same triples, each node said once */
 export function withoutRepetition(document: Node): Node {
+  return sayingOnce()(document)
+}
+
+/** For a document in parts: to be called with one after the other. */
+export function sayingOnce(): (part: Node) => Node {
   const said = new Map<string, Set<string>>()
   const visit = (value: Value): Value => {
     if (Array.isArray(value)) return (value as readonly Value[]).map(visit)
@@ -17,5 +22,5 @@ export function withoutRepetition(document: Node): Node {
     }
     return Object.fromEntries(Object.entries(node).map(([key, inner]) => [key, key === '@context' ? inner : visit(inner)]))
   }
-  return visit(document) as Node
+  return (part) => visit(part) as Node
 }

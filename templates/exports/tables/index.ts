@@ -1,66 +1,55 @@
 /** Every table with its rows: files for dist/data/. */
 import type {Office, Resolution, Standard} from '../../../parser/model/index.ts'
-import {tableCsv, tableMetadata} from './table.ts'
+import {tableHead, tableMetadata, tableRows} from './table.ts'
 import type {Table} from './table.ts'
 import {deadlines, discrepancies, documents, indicators, offices, services} from './tables.ts'
 
-export interface TableFiles {
+export interface TableFile {
   name: string
-  title: Table<never>['title']
-  description: string
-  csv: string
+  /** First line of the CSV file. */
+  head: string
+  /** What stands beside it as `<name>.csv-metadata.json`. */
   metadata: string
 }
 
-interface Tabled {
-  resolutions: readonly Resolution[]
-  standards: readonly Standard[]
-  offices: readonly Office[]
-}
+/** Lines of tables, by the name of the table. */
+export type TableLines = Record<string, string>
 
 /**
  * @param modified date of the data, `YYYY-MM-DD`
  * @returns in the order they are listed on the data page
  */
-export function tables({resolutions, standards, offices: register}: Tabled, modified: string): TableFiles[] {
-  const byId = new Map(resolutions.map((resolution) => [resolution.id, resolution]))
-  const facts = <Fact>(of: (standard: Standard) => readonly Fact[]) =>
-    standards.flatMap((standard) => of(standard).map((fact, index) => ({standard, fact, index})))
-  const files = <Row>(table: Table<Row>, rows: readonly Row[]): TableFiles => ({
+export function tableFiles(modified: string): TableFile[] {
+  const file = <Row>(table: Table<Row>): TableFile => ({
     name: table.name,
-    title: table.title,
-    description: table.description,
-    csv: tableCsv(table, rows),
+    head: tableHead(table),
     metadata: tableMetadata(table, modified),
   })
-  return [
-    files(
-      services,
-      standards.flatMap((standard) => {
-        const resolution = byId.get(standard.resolution)
-        return resolution ? [{standard, resolution}] : []
-      }),
-    ),
-    files(
-      documents,
-      facts(({facts: {documents: found}}) => found),
-    ),
-    files(
-      deadlines,
-      facts(({facts: {deadlines: found}}) => found),
-    ),
-    files(
+  return [file(services), file(documents), file(deadlines), file(indicators), file(offices), file(discrepancies)]
+}
+
+/** The lines that a standard has in the tables. */
+export function linesOfStandard(standard: Standard, resolution: Pick<Resolution, 'id' | 'repealedBy'>): TableLines {
+  const {facts, annexes} = standard
+  const numbered = <Fact>(found: readonly Fact[]) => found.map((fact, index) => ({standard, fact, index}))
+  return {
+    [services.name]: tableRows(services, [{standard, resolution}]),
+    [documents.name]: tableRows(documents, numbered(facts.documents)),
+    [deadlines.name]: tableRows(deadlines, numbered(facts.deadlines)),
+    [indicators.name]: tableRows(
       indicators,
-      standards.flatMap(({annexes}) =>
-        annexes.flatMap((annex) => (annex.indicators ?? []).map((indicator, index) => ({annex, indicator, index}))),
-      ),
+      annexes.flatMap((annex) => (annex.indicators ?? []).map((indicator, index) => ({annex, indicator, index}))),
     ),
-    files(offices, register),
-    files(
+  }
+}
+
+/** The lines that an office has in the tables. */
+export function linesOfOffice(office: Office): TableLines {
+  return {
+    [offices.name]: tableRows(offices, [office]),
+    [discrepancies.name]: tableRows(
       discrepancies,
-      register.flatMap((office) =>
-        office.discrepancies.flatMap((discrepancy) => discrepancy.values.map((value, index) => ({office, discrepancy, value, index}))),
-      ),
+      office.discrepancies.flatMap((discrepancy) => discrepancy.values.map((value, index) => ({office, discrepancy, value, index}))),
     ),
-  ]
+  }
 }

@@ -3,7 +3,7 @@
  *
  * Sources: RFC 4180; W3C «Metadata Vocabulary for Tabular Data» (https://www.w3.org/TR/tabular-metadata/).
  */
-import {csv} from '../csv.ts'
+import {csv, csvLines} from '../csv.ts'
 
 export interface Column<Row> {
   name: string
@@ -32,9 +32,16 @@ const SEPARATOR = '; '
 /** What a part holds instead of the separator; the data have no such space, so that putting a plain one back gives the value. */
 const WITHIN_PART = ';\u00A0'
 
-export function tableCsv<Row>({columns}: Table<Row>, rows: readonly Row[]): string {
-  return csv([columns.map(({name}) => name), ...rows.map((row) => columns.map((column) => cell(column.value(row))))])
+export function tableCsv<Row>(table: Table<Row>, rows: readonly Row[]): string {
+  return tableHead(table) + tableRows(table, rows)
 }
+
+/** The first line of a table: the names of its columns. */
+export const tableHead = <Row>({columns}: Table<Row>): string => csv([columns.map(({name}) => name)])
+
+/** The lines below it; those of two lists of rows one after the other are those of both lists together. */
+export const tableRows = <Row>({columns}: Table<Row>, rows: readonly Row[]): string =>
+  csvLines(rows.map((row) => columns.map((column) => cell(column.value(row)))))
 
 /** The description of a table, to stand beside it as `<name>.csv-metadata.json`. */
 export function tableMetadata<Row>(table: Table<Row>, modified: string): string {

@@ -5,7 +5,7 @@ import type {Table} from './table.ts'
 
 interface ServiceRow {
   standard: Standard
-  resolution: Resolution
+  resolution: Pick<Resolution, 'id' | 'repealedBy'>
 }
 
 /** One service a row: what the first screen of its page says. */

@@ -1,0 +1,94 @@
+/** The register of offices, out of the tables of all standards. */
+import type {Diagnostic, Office} from '../../parser/model/index.ts'
+import {registerOffices, type Listing} from '../../parser/register/index.ts'
+import type {OfficeHead} from '../../templates/exports/cpsv/index.ts'
+import {linesOfOffice} from '../../templates/exports/tables/index.ts'
+import {packBundle, unpackBundle} from './bundle.ts'
+import {officesOfEditions, rowsOf} from './pipeline.ts'
+import {officeItem} from './publish.ts'
+import {fetchJson, fetchLines, keepWritten, OutFile, shelve, storeOf, type Made, type Ref, type Workshop} from './workshop.ts'
+
+export interface RegisterOrder {
+  shop: Workshop
+  key: string
+  /** Tables of the published standards, in the order of the sources, and of those of other editions. */
+  published: readonly Ref[]
+  editions: readonly Ref[]
+  /** By resolution: date of the edition, file. */
+  dates: [string, string][]
+  files: [string, string][]
+}
+
+/** Offices of the rows of each standard. */
+export type Links = (string | null)[][]
+
+export interface Registered {
+  /** One office a line, as JSON, in the order of their identifiers. */
+  offices: Ref
+  /** What others say of them. */
+  heads: (OfficeHead & Pick<Office, 'standards'>)[]
+  links: {published: Links; editions: Links}
+  diagnostics: Diagnostic[]
+}
+
+type Kept = Omit<Registered, 'offices'>
+
+const STAGE = 'register'
+const SHELF = 'offices'
+
+export function keptRegister(shop: Workshop, key: string): Registered | null {
+  const piece = storeOf(shop).read(STAGE, key)
+  return piece && placed(shop, piece)
+}
+
+export function registerTask({shop, key, published, editions, dates, files}: RegisterOrder): Registered {
+  const listings = published.map((ref) => fetchJson<Listing>(ref))
+  const others = editions.map((ref) => fetchJson<Listing>(ref))
+  const {offices, officeOf, diagnostics} = registerOffices(listings, {editions: new Map(dates), files: new Map(files)})
+  const officeOfEdition = officesOfEditions(others, listings, officeOf)
+  const kept: Kept = {
+    heads: offices.map(({id, name, kind, standards}) => ({id, name, kind, standards})),
+    links: {
+      published: listings.map((listing) => rowsOf(listing).map(officeOf)),
+      editions: others.map((listing) => rowsOf(listing).map(officeOfEdition)),
+    },
+    diagnostics,
+  }
+  const piece = packBundle(kept, [Buffer.concat(offices.map((office) => Buffer.from(`${JSON.stringify(office)}\n`)))])
+  storeOf(shop).write(STAGE, key, piece)
+  return placed(shop, piece)
+}
+
+function placed(shop: Workshop, piece: Buffer): Registered {
+  const {header, contents} = unpackBundle<Kept>(piece)
+  return {...header, offices: shelve(shop, SHELF, contents)[0]!}
+}
+
+export interface OfficesOrder {
+  shop: Workshop
+  key: string
+  offices: Ref
+  /** First lines of the tables. */
+  heads: Record<string, string>
+}
+
+/** The register as JSON and as tables. */
+export function officesTask({shop, key, offices, heads}: OfficesOrder): Made<null> {
+  const json = new OutFile(shop, 'data/offices.json')
+  const tables = Object.entries(heads).map(([name, head]) => {
+    const file = new OutFile(shop, `data/${name}.csv`)
+    file.write(head)
+    return {name, file}
+  })
+  let opened = false
+  for (const line of fetchLines(offices)) {
+    const office = JSON.parse(line) as Office
+    json.write(`${opened ? ',' : '['}\n${officeItem(office)}`)
+    opened = true
+    const lines = linesOfOffice(office)
+    for (const {name, file} of tables) file.write(lines[name] ?? '')
+  }
+  json.write(opened ? '\n]\n' : '[]\n')
+  const files = [json, ...tables.map(({file}) => file)].map((file) => file.close())
+  return keepWritten(shop, 'offices', key, {files, extra: null})
+}
