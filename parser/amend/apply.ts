@@ -8,14 +8,14 @@
  * place it is meant for, stop the instruction as a whole, with the reason.
  */
 import type {Instruction} from '../structure/amendment.ts'
-import {changeWords, insertWords} from './change-words.ts'
+import {areRespective, changeWords, insertWords} from './change-words.ts'
 import type {ActDocument} from './document.ts'
 import {insert} from './insert.ts'
 import type {Journal} from './journal.ts'
 import {findRegion, findScope, Refusal} from './regions.ts'
 import {restate} from './restate.ts'
 import {exclude, renumber} from './take-out.ts'
-import {insertAnnexes, insertStandards, restateFromAnnex} from './whole.ts'
+import {insertActAnnexes, insertAnnexes, insertStandards, restateFromAnnex} from './whole.ts'
 import type {Outcome, Work} from './work.ts'
 
 /** Carries an instruction out. @throws Refusal, after which the journal must be rolled back */
@@ -37,7 +37,9 @@ export function applyInstruction(document: ActDocument, instruction: Instruction
   })
   switch (operation.kind) {
     case 'replace-words':
-      regions.forEach((region, index) => changeWords(work, region, paths[index]!, operation.pairs))
+      if (areRespective(work, regions, paths, operation.pairs))
+        regions.forEach((region, index) => changeWords(work, region, paths[index]!, [operation.pairs[index]!]))
+      else regions.forEach((region, index) => changeWords(work, region, paths[index]!, operation.pairs))
       break
     case 'delete-words':
       regions.forEach((region, index) =>
@@ -64,7 +66,10 @@ export function applyInstruction(document: ActDocument, instruction: Instruction
       regions.forEach((region) => insert(work, region, operation.units, operation.after, operation.before))
       break
     case 'insert-from-annex':
-      regions.forEach((region) => insertAnnexes(work, region, operation.units, operation.annexes))
+      regions.forEach((region) => {
+        if (region.scope.kind === 'act') insertActAnnexes(work, operation.units, operation.annexes)
+        else insertAnnexes(work, region, operation.units, operation.annexes)
+      })
       break
     case 'exclude':
       regions.forEach((region) => exclude(work, region, 'excluded'))

@@ -7,15 +7,19 @@ import {findWords, replaceWords} from './find-words.ts'
 import type {Pair} from './find-words.ts'
 import {Refusal} from './regions.ts'
 import type {Region, Step} from './regions.ts'
-import {contentOf, touched} from './work.ts'
+import {contentOf, headingOf, setHeading, touched} from './work.ts'
 import type {Work} from './work.ts'
 
 const LOOKS_THE_SAME = 'found with other letters, spaces or marks that look the same'
 
 export function changeWords(work: Work, region: Region, path: readonly Step[], pairs: readonly Pair[]): void {
+  if (region.edge !== null) {
+    for (const pair of pairs) changeAtEdge(work, region, path, pair)
+    return
+  }
   const slots = slotsIn(work, region, path)
   const throughout = path.at(-1)?.unit === 'text'
-  const loose = /цифр|сан(?:дар)?(?!\p{L})/u.test(work.instruction.sentence)
+  const loose = isLoose(work)
   const counted = (asLoose: boolean) => slots.map((slot) => replaceWords(slot.get(), pairs, asLoose))
   let results = counted(false)
   const total = (index: number) => results.reduce((sum, {counts}) => sum + counts[index]!, 0)
@@ -32,6 +36,65 @@ export function changeWords(work: Work, region: Region, path: readonly Step[], p
     slots[index]!.set(text)
     slots[index]!.touch()
   })
+}
+
+/**
+ * Whether «тиісінше» parts the words by their places: the first in the first place, the second in the second.
+ *
+ *       14-тармақтағы және 15-тармақтағы «порталдағы», «порталда» деген сөздер тиісінше …
+ *
+ * Only where the text leaves no other reading: each pair stands once in its own place, and in none of the others.
+ */
+export function areRespective(
+  work: Work,
+  regions: readonly Region[],
+  paths: readonly (readonly Step[])[],
+  pairs: readonly Pair[],
+): boolean {
+  if (regions.length < 2 || regions.length !== pairs.length || regions.some(({edge}) => edge !== null)) return false
+  if (!/(?<!\p{L})тиісінше/iu.test(work.instruction.sentence)) return false
+  return regions.every((region, place) => {
+    const slots = slotsIn(work, region, paths[place]!)
+    return pairs.every(({old}, index) => {
+      const count = slots.reduce((sum, slot) => sum + findWords(slot.get(), old).length, 0)
+      return count === (index === place ? 1 : 0)
+    })
+  })
+}
+
+/** What may stand behind words that end a text, and before words that begin one. */
+const CLOSING = /^[\s.;:,!?»”")\]]*$/u
+const OPENING = /^[\s«„“"([–-]*$/u
+
+/** «… соңындағы «он жұмыс күні» деген сөздер»: only those that end the place, however often they stand in it. */
+function changeAtEdge(work: Work, region: Region, path: readonly Step[], pair: Pair): void {
+  const {slot, start} = atEdge(work, region, path, pair.old)
+  const text = slot.get()
+  const before = text.slice(0, start)
+  const behind = replaceWords(text.slice(start), [pair], isLoose(work)).text
+  const glued = pair.new === '' && (behind === '' || /^[,;:.)]/u.test(behind))
+  slot.set(glued ? before.trimEnd() + behind : before + behind)
+  slot.touch()
+}
+
+function atEdge(work: Work, region: Region, path: readonly Step[], words: string): {slot: Slot; start: number; end: number} {
+  const slots = slotsIn(work, {...region, edge: null}, path)
+  const slot = region.edge === 'start' ? slots[0] : slots.at(-1)
+  if (!slot) throw new Refusal('there is no text')
+  const text = slot.get()
+  const lead = POINT_NUMBER.exec(text)?.[0].length ?? ITEM_MARKER.exec(text)?.[0].length ?? 0
+  let found = findWords(text, words)
+  if (found.length === 0 && isLoose(work)) found = findWords(text, words, true)
+  const isThere = ({start, end}: {start: number; end: number}) =>
+    region.edge === 'start' ? start >= lead && OPENING.test(text.slice(lead, start)) : CLOSING.test(text.slice(end))
+  const one = found.find(isThere)
+  if (!one) throw new Refusal(`the words «${words}» are not found at the ${region.edge === 'start' ? 'beginning' : 'end'}`)
+  if (!one.exact) work.outcome.remarks.push(`«${words}» ${LOOKS_THE_SAME}`)
+  return {slot, ...one}
+}
+
+function isLoose({instruction}: Work): boolean {
+  return /цифр|сан(?:дар)?(?!\p{L})/u.test(instruction.sentence)
 }
 
 export function insertWords(
@@ -53,6 +116,17 @@ export function insertWords(
       const mark = /[.;:,]$/u.test(words) ? '' : (/[.;:,]$/u.exec(text)?.[0] ?? '')
       slot.set(joinWords(mark === '' ? text : text.slice(0, -1), words) + mark)
     }
+    slot.touch()
+    return
+  }
+  if (region.edge !== null) {
+    const {slot, start, end} = atEdge(work, region, path, operation.anchor)
+    const text = slot.get()
+    slot.set(
+      operation.side === 'after'
+        ? joinWords(text.slice(0, end), words) + text.slice(end)
+        : `${text.slice(0, start)}${words}${/[(«"-]$/u.test(words) ? '' : ' '}${text.slice(start)}`,
+    )
     slot.touch()
     return
   }
@@ -83,7 +157,14 @@ export function insertWords(
   })
 }
 
-function slotsIn(work: Work, region: Region, path: readonly Step[]): {get: () => string; set: (text: string) => void; touch: () => void}[] {
+/** A text in which words are looked for. */
+interface Slot {
+  get: () => string
+  set: (text: string) => void
+  touch: () => void
+}
+
+function slotsIn(work: Work, region: Region, path: readonly Step[]): Slot[] {
   const regions = [region]
   const throughout = path.length === 0 || path.at(-1)!.unit === 'text'
   if (throughout && region.annex === null && (region.last === null || region.last.unit === 'act-annex')) {
@@ -108,7 +189,16 @@ function slotsIn(work: Work, region: Region, path: readonly Step[]): {get: () =>
   return regions.flatMap((one) => slotsOf(work, one))
 }
 
-function slotsOf(work: Work, region: Region) {
+function slotsOf(work: Work, region: Region): Slot[] {
+  if (region.heading !== null) {
+    const set = (text: string) => {
+      setHeading(work, region, text)
+    }
+    const touch = () => {
+      touched(work, region, 'amended')
+    }
+    return [{get: () => headingOf(region), set, touch}]
+  }
   const {paras, part, rows, column} = region
   const change = (para: Para, text: string) => {
     work.journal.touch(para)

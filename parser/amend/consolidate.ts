@@ -13,9 +13,10 @@ import type {Touch} from './work.ts'
 import {openDocument, type ActDocument, type Para} from './document.ts'
 import {foreignInstructions, looseInstructions, type ForeignInstruction} from './foreign.ts'
 import {Journal} from './journal.ts'
-import {amendingAct, mainEffect, noteText} from './note.ts'
+import {amendingAct, mainEffect, noteText, sectionNote} from './note.ts'
 import {Refusal, type Scope} from './regions.ts'
 import {renderDocument, type TableMode} from './render.ts'
+import {isTableChanged} from './tables.ts'
 import {mismatches, type Mismatch} from './verify.ts'
 
 export interface AppliedInstruction extends Amendment {
@@ -185,7 +186,7 @@ function writeWhole(document: ActDocument, wrong: readonly Mismatch[], whole: Se
   let changed = false
   for (const {annexId} of wrong) {
     const annex = annexId === null ? undefined : document.standards.flatMap(({annexes}) => annexes).find(({model}) => model.id === annexId)
-    if (!annex?.table || whole.has(annex.model.id) || annex.table.rows.every(({state}) => state === 'kept')) continue
+    if (!annex?.table || whole.has(annex.model.id) || !isTableChanged(annex.table, annex.model)) continue
     whole.add(annex.model.id)
     changed = true
   }
@@ -255,7 +256,9 @@ function addNotes(document: ActDocument, source: ActDocument, entries: readonly 
     // «бұрынғы 24-тармақ»: a number that was another's is said to be so, whatever else was done.
     if (former !== undefined && effect !== 'renumbered')
       putNote(real.paras, noteText(what, number, 'renumbered', by, former), what, number, false)
-    putNote(real.paras, noteText(what, number, effect, by, former), what, number, effect === 'excluded' || effect === 'repealed')
+    const isWhole = touches.some((touch) => touch.whole)
+    const text = isWhole ? sectionNote(number, effect, by) : noteText(what, number, effect, by, former)
+    putNote(real.paras, text, what, number, effect === 'excluded' || effect === 'repealed')
   }
   return {
     ofStandard: (standard: {state: string; id: string} | null) => {

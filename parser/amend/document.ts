@@ -13,6 +13,7 @@ import {toParagraphs, type Paragraph} from '../structure/paragraphs.ts'
 import {readPoints} from '../structure/point.ts'
 import {readResolution} from '../structure/resolution.ts'
 import {blockLines, foldSpace, type Block, type Line, type SourceFormat} from '../tree.ts'
+import {tableOf} from './tables.ts'
 
 export type Role = 'title' | 'requisites' | 'note' | 'heading' | 'preamble' | 'point' | 'other' | 'caption' | 'line' | 'cell'
 
@@ -38,8 +39,14 @@ export interface RowState {
 }
 
 export interface TableState {
+  kind: 'offices' | 'indicators'
+  /** Whether the number of a row has a column of its own; else it is only what the row is called by. */
+  numbered: boolean
   columns: string[]
+  /** By group; those behind the groups of the source are new. */
   headings: (string | null)[]
+  /** The groups in printed order. */
+  order: number[]
   rows: RowState[]
 }
 
@@ -78,6 +85,8 @@ export interface Transplant {
   /** What it reads as in the amending act. */
   model: Standard
   sameFormat: boolean
+  /** The number of the annex of the act that it becomes, where one is named. */
+  number?: number
 }
 
 export interface ActState {
@@ -249,9 +258,8 @@ function annexState(part: AnnexPart, model: Annex, source: string, starts: reado
       state: 'kept',
       indent: one.indent,
     })
-  const hasTable = model.kind === 'offices' && model.groups !== undefined
-  const inRow = (number: number) =>
-    hasTable && model.groups!.some(({rows}) => rows.some(({lines}) => lines[0] <= number && number <= lines[1]))
+  const table = tableOf(model, part.body)
+  const inRow = (number: number) => table?.rows.some(({lines}) => lines[0] <= number && number <= lines[1]) === true
   const body = part.body
     .flatMap((block) => (block.type === 'line' ? [line('line')(block)] : [...linesOf([block])].map(line('cell'))))
     .filter((one) => !inRow(one.lines[0]))
@@ -262,22 +270,7 @@ function annexState(part: AnnexPart, model: Annex, source: string, starts: reado
     model,
     part,
     paras: [...part.caption.map(line('caption')), ...body],
-    table: hasTable
-      ? {
-          columns: model.columns ?? [],
-          headings: model.groups!.map(({heading}) => heading),
-          rows: model.groups!.flatMap(({rows}, group) =>
-            rows.map((row): RowState => ({
-              number: row.number,
-              cells: [...row.cells],
-              inherited: row.inherited,
-              lines: row.lines,
-              group,
-              state: 'kept',
-            })),
-          ),
-        }
-      : null,
+    table,
     range: [first.start, end],
     state: 'kept',
     replacement: null,

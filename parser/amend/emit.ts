@@ -64,6 +64,8 @@ export function emitRow(cells: readonly string[], format: SourceFormat): string 
 export interface PlainTable {
   numbered: boolean
   columns: readonly string[]
+  /** Whether «1 2 3 4» stands under the head. */
+  columnNumbers?: boolean
   groups: readonly {
     heading: string | null
     columns?: readonly string[] | undefined
@@ -72,18 +74,27 @@ export interface PlainTable {
 }
 
 /** A whole table: its head, then each group under its heading. */
-export function emitTable({numbered, columns, groups}: PlainTable, format: SourceFormat): string {
+export function emitTable({numbered, columns, columnNumbers, groups}: PlainTable, format: SourceFormat): string {
   const head = emitRow([...(numbered ? ['Р/с №'] : []), ...columns], format)
   const width = columns.length + (numbered ? 1 : 0)
+  const numbers = columnNumbers
+    ? [
+        emitRow(
+          Array.from({length: width}, (_, index) => String(index + 1)),
+          format,
+        ),
+      ]
+    : []
   const rows = groups.flatMap(({heading, rows}) => [
     ...(heading === null ? [] : [emitHeading(heading, width, format)]),
     ...rows.map(({number, cells}) => emitRow(numbered ? [number, ...cells] : cells, format)),
   ])
-  if (format === 'html') return `<table>\n${[head, ...rows].join('\n')}\n</table>`
-  return [head, ...rows].join(format === 'html-text' ? '\n\n' : '\n')
+  if (format === 'html') return `<table>\n${[head, ...numbers, ...rows].join('\n')}\n</table>`
+  return [head, ...numbers, ...rows].join(format === 'html-text' ? '\n\n' : '\n')
 }
 
-function emitHeading(heading: string, width: number, format: SourceFormat): string {
+/** The heading of a section, over the whole width of the table. */
+export function emitHeading(heading: string, width: number, format: SourceFormat): string {
   if (format === 'html') return `<tr><td colspan="${String(width)}">${escapeFor(heading, format)}</td></tr>`
   if (format === 'html-text') return `\t${heading}`
   return emitRow([heading, ...Array.from({length: width - 1}, () => '')], format)

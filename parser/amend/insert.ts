@@ -5,8 +5,9 @@ import type {Para, RowState} from './document.ts'
 import {isSuccessor, itemOrder, order, previousNumber} from './labels.ts'
 import {countedParagraphs, itemsOf, nameOf, partsOf, Refusal, rowNumber, sentencesOf} from './regions.ts'
 import type {Region, Step} from './regions.ts'
+import {insertGroups, insertSection} from './sections.ts'
 import {insertAnnex} from './whole.ts'
-import {contentOf, findBelow, grouped, insertAfter, listOf, rowsOf, touched} from './work.ts'
+import {contentOf, findBelow, grouped, insertAfter, listOf, noTable, rowsOf, touched} from './work.ts'
 import type {Work} from './work.ts'
 
 export function insert(work: Work, region: Region, units: readonly Step[], after: Step | null, before: Step | null): void {
@@ -28,6 +29,12 @@ export function insert(work: Work, region: Region, units: readonly Step[], after
       return
     case 'row':
       insertRows(work, region, units, after, before)
+      return
+    case 'section':
+      insertSection(work, region, units)
+      return
+    case 'table-section':
+      insertGroups(work, region, units, after, before)
       return
     case 'annex':
       insertAnnex(work, region, units)
@@ -160,8 +167,7 @@ function insertSentence(work: Work, region: Region, unit: Step, after: Step | nu
 
 function insertRows(work: Work, region: Region, units: readonly Step[], after: Step | null, before: Step | null): void {
   const table = region.annex?.table
-  if (!table || region.rows === null)
-    throw new Refusal(region.annex ? `annex ${String(region.annex.number)} has no table of offices` : 'no annex is named')
+  if (!table || region.rows === null) throw new Refusal(region.annex ? noTable(region.annex) : 'no annex is named')
   const rows = rowsOf(work, region)
   const wanted = units.flatMap(({number}) => (number === null ? [] : [rowNumber(number)]))
   const numbers = rows.map(({number}) => rowNumber(number))
@@ -182,7 +188,9 @@ function insertRows(work: Work, region: Region, units: readonly Step[], after: S
           ? within.filter((one) => rowNumber(one.number) === side.number)
           : number === ''
             ? within.slice(-1)
-            : within.filter((one) => rowNumber(one.number) === previousNumber(number))
+            : table.kind === 'indicators'
+              ? behindWhich(within, number)
+              : within.filter((one) => rowNumber(one.number) === previousNumber(number))
     if (anchors.length === 0)
       throw new Refusal(
         side
@@ -199,6 +207,16 @@ function insertRows(work: Work, region: Region, units: readonly Step[], after: S
     list.splice(list.indexOf(anchor) + (before && index === 0 ? 0 : 1), 0, fresh)
   })
   touched(work, region, 'amended')
+}
+
+/** The row of indicators behind which one goes: 5.2 behind 5.1, 5.1 behind 5, 6 behind all of 5. */
+function behindWhich(rows: readonly RowState[], number: string): RowState[] {
+  const [group = '', own] = number.split('.')
+  const before =
+    own === undefined || own === '1' ? String(Number(group) - (own === undefined ? 1 : 0)) : `${group}.${String(Number(own) - 1)}`
+  const found = rows.filter((row) => row.number === before)
+  if (found.length !== 1 || own !== undefined) return found
+  return rows.filter((row) => row.number === before || row.number.startsWith(`${before}.`)).slice(-1)
 }
 
 function numberedGroups(work: Work, units: readonly Step[], unit: 'point' | 'item'): {number: string; paragraphs: string[]}[] {

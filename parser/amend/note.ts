@@ -13,6 +13,13 @@ const THIS_ACT = /^Осы\s+қаулы\s+/iu
 /** What was done, in the order of weight: a part that is restated is not also «changed». */
 const WEIGHT: Effect[] = ['repealed', 'excluded', 'inserted', 'restated', 'amended', 'renumbered']
 
+/** «Ескерту. 6-бөліммен толықтырылды – …»: a section as a whole. */
+export function sectionNote(number: string | null, effect: Effect, act: string): string {
+  const n = number ?? ''
+  const what = effect === 'inserted' ? `${n}-бөліммен толықтырылды` : `${n}-${effect === 'repealed' ? 'бөлімнің' : 'бөлім'} ${done(effect)}`
+  return `Ескерту. ${what} – ${act}.`
+}
+
 /** The act that a note names, with its entry into force: «ҚР Үкіметінің 2012.08.31 № 1131 қаулысымен (…)». */
 export function amendingAct(act: {number: string; date: string}, inForce: readonly Amendment['inForce'][]): string {
   const rule = inForce

@@ -6,6 +6,7 @@
 import type {Pair} from '../compare/index.ts'
 import type {Amendment, AmendmentStep, ComparedPart} from '../model/index.ts'
 import {nameKey} from './find-words.ts'
+import {rowCode} from './tables.ts'
 
 /** Where a change stands: the units around it and its own, with the numbers that they have on either side. */
 export interface ChangedPlace {
@@ -60,25 +61,43 @@ const PARTS: Record<AmendmentStep['unit'], ComparedPart | null> = {
   row: 'row',
   column: null,
   text: null,
+  end: null,
+  start: null,
 }
 
 function names(path: readonly AmendmentStep[], place: ChangedPlace): boolean {
   return path.every((step, at) => {
     if (step.unit === 'title') {
       // «2-бөлімнің тақырыбы» is the section itself as a comparison has it.
-      if (path[at - 1]?.unit === 'section') return place.part === 'section'
+      const before = path[at - 1]?.unit
+      if (before === 'section' || (before === 'table-section' && place.keys.annex === undefined)) return place.part === 'section'
+      if (before === 'table-section') return place.part === 'group'
+      if (before === 'column') return place.part === 'column'
+      // «Жұмыс қағидаттары» деген тақырып: of a section as well.
+      if (step.name !== undefined && place.part === 'section') return true
       return place.part === 'title' && (place.keys.annex === undefined || at > 0)
     }
     const part = PARTS[step.unit]
     if (part === null) return true
-    const keys = place.keys[part]
+    // «Жалпы ережелер» деген бөлім, where no annex is named, is a section of the standard.
+    if (step.unit === 'table-section' && place.keys.annex === undefined && place.standard.length > 0)
+      return place.keys.section !== undefined
+    const keys = place.keys[part] ?? (step.unit === 'row' ? indicatorKeys(place, step.number) : undefined)
     if (!keys)
       return step.unit === 'annex' && place.standard.length > 0 && at === 0 && place.keys.annex === undefined
         ? hasOrdinal(step, place)
         : false
-    if (step.unit === 'table-section') return keys.some((key) => nameKey(key) === nameKey(step.name ?? ''))
+    if (step.unit === 'row' && step.name !== undefined) return true
+    if (step.unit === 'table-section') return step.name === undefined || keys.some((key) => nameKey(key) === nameKey(step.name ?? ''))
     return step.number === null || keys.some((key) => bare(key) === bare(step.number ?? ''))
   })
+}
+
+/** A row of indicators: 3.2, or 3 for one that heads others. With its only indicator a heading comes and goes. */
+function indicatorKeys({part, keys}: ChangedPlace, number: string | null): readonly string[] | undefined {
+  if (part !== 'group') return keys.indicator
+  const codes = keys.group?.map((text) => rowCode(text))
+  return number?.includes('.') ? codes?.map((code) => (number.startsWith(`${code}.`) ? number : code)) : codes
 }
 
 /** «қосымшада» of the act itself: the standard that is this annex. */

@@ -34,6 +34,10 @@ export interface Region {
   group: number | null
   /** Index of the column in `cells`; -1 for the number. */
   column: number | null
+  /** A heading of the table: of the column or of the group that is named. */
+  heading: 'column' | 'group' | null
+  /** Only words at this edge of the place are meant. */
+  edge: 'end' | 'start' | null
   /** The last step, and the number of the point that holds the place. */
   last: Step | null
   point: string | null
@@ -62,6 +66,8 @@ export function nameOf(step: Step): string {
     row: 'row',
     column: 'column',
     text: 'text',
+    end: 'end',
+    start: 'beginning',
   }
   return `${names[step.unit]}${number === '' ? '' : ` ${number.trim()}`}${step.name === undefined ? '' : ` «${step.name}»`}`
 }
@@ -91,6 +97,8 @@ export function findRegion(document: ActDocument, scope: Scope, path: readonly S
     rows: null,
     group: null,
     column: null,
+    heading: null,
+    edge: null,
     last: null,
     point: null,
   }
@@ -108,7 +116,7 @@ function narrow(document: ActDocument, region: Region, step: Step, rest: readonl
     case 'section':
       return section(region, step, rest)
     case 'title':
-      return title(region)
+      return title(region, step)
     case 'corner':
       return corner(region)
     case 'preamble':
@@ -129,6 +137,9 @@ function narrow(document: ActDocument, region: Region, step: Step, rest: readonl
       return row(region, step)
     case 'column':
       return column(region, step)
+    case 'end':
+    case 'start':
+      return {...region, edge: step.unit}
     case 'attachment':
     case 'text':
       return region
@@ -161,15 +172,39 @@ function annexOf(region: Region, standard: StandardState, step: Step): Region {
 function section(region: Region, step: Step, rest: readonly Step[]): Region {
   const headings = region.paras.filter(({role}) => role === 'heading')
   const heading = headings.find(({text}) => POINT_NUMBER.exec(text)?.[1] === step.number)
-  if (!heading) throw new Refusal(`there is no ${nameOf(step)}`)
+  if (!heading) throw new Refusal(`there is no section ${step.number ?? ''}`)
+  if (step.name !== undefined && !isNamed(heading, step.name))
+    throw new Refusal(`section ${step.number ?? ''} is called «${heading.text.replace(POINT_NUMBER, '')}», not «${step.name}»`)
   if (rest[0]?.unit === 'title') return {...region, paras: [heading]}
   const from = region.paras.indexOf(heading)
   const next = region.paras.findIndex((para, index) => index > from && para.role === 'heading')
   return {...region, paras: region.paras.slice(from, next === -1 ? undefined : next)}
 }
 
-function title(region: Region): Region {
+/** «3. Жұмыс қағидаттары» by its words, with the number or without. */
+function isNamed({text}: Para, name: string): boolean {
+  return [text, text.replace(POINT_NUMBER, '')].some((one) => nameKey(one) === nameKey(name))
+}
+
+function title(region: Region, step: Step): Region {
+  if (region.annex?.table && (region.column !== null || region.group !== null)) {
+    if (region.last?.unit === 'column') {
+      if (region.rows?.length !== region.annex.table.rows.filter(({state}) => state !== 'gone').length)
+        throw new Refusal('a row or a section has no headings of columns of its own')
+      if (region.column === -1) throw new Refusal('the heading over the numbers of the rows can not be changed')
+      return {...region, paras: [], rows: null, heading: 'column'}
+    }
+    if (region.last?.unit === 'table-section') return {...region, paras: [], rows: null, heading: 'group'}
+    throw new Refusal(`${region.last ? nameOf(region.last) : 'the place'} has no title`)
+  }
+  if (step.name !== undefined && !region.annex) {
+    const named = region.paras.filter((para) => (para.role === 'heading' || para.role === 'title') && isNamed(para, step.name!))
+    if (named.length !== 1) throw new Refusal(`there is no title «${step.name}»`)
+    return {...region, paras: named}
+  }
   if (region.annex) {
+    if (step.name !== undefined && nameKey(step.name) !== nameKey(region.annex.model.title ?? ''))
+      throw new Refusal(`annex ${String(region.annex.number)} has no title «${step.name}»`)
     const {title: text, kind} = region.annex.model
     if (text === null) throw new Refusal(`annex ${String(region.annex.number)} has no title`)
     // The title is some lines that stand together.
@@ -190,7 +225,7 @@ function title(region: Region): Region {
     throw new Refusal(`the title of annex ${String(region.annex.number)} (${kind}) does not stand on lines of its own`)
   }
   const headings =
-    region.paras.length > 0 && region.last?.unit === 'section'
+    region.paras.length > 0 && (region.last?.unit === 'section' || region.last?.unit === 'table-section')
       ? region.paras.slice(0, 1)
       : region.paras.filter(({role}) => role === 'title')
   if (headings.length !== 1) throw new Refusal('there is no title')
@@ -235,6 +270,12 @@ function numberedIn(paras: readonly Para[], step: Step): Para[] | null {
 
 const BEGINS_ANEW = /^[\p{Lu}«"“]/u
 const GOES_ON = /[:,]$/u
+const FULL_STOP = /\.$/u
+
+/** Whether a paragraph goes on with what stands before it: a list that a full stop has closed is closed, small letter or not. */
+function beginsAnew({text}: Para, before: Para): boolean {
+  return BEGINS_ANEW.test(text) ? !GOES_ON.test(before.text) : FULL_STOP.test(before.text)
+}
 
 /** Marker of an item: «2)»; null for a paragraph that is none. The first paragraph of a point may hold number and item. */
 export function markerOf(para: Para): string | null {
@@ -252,9 +293,7 @@ export function itemsOf(paras: readonly Para[]): {marker: string; paras: Para[]}
     // Behind the last item of a list, what begins anew is the point's own again.
     const continued = next !== undefined && continues(markerOf(paras[from]!)!, markerOf(paras[next]!)!)
     if (!continued) {
-      const ends = paras.findIndex(
-        (para, index) => index > from && index < to && BEGINS_ANEW.test(para.text) && !GOES_ON.test(paras[index - 1]!.text),
-      )
+      const ends = paras.findIndex((para, index) => index > from && index < to && beginsAnew(para, paras[index - 1]!))
       if (ends !== -1) to = ends
     }
     return {marker: markerOf(paras[from]!)!, paras: paras.slice(from, to)}
@@ -280,7 +319,7 @@ export function partsOf(paras: readonly Para[]): Para[][] {
   const inItem = new Set(itemsOf(paras).flatMap(({paras: own}) => own))
   const parts: Para[][] = []
   paras.forEach((para, index) => {
-    const opens = index === 0 || (!inItem.has(para) && BEGINS_ANEW.test(para.text) && !GOES_ON.test(paras[index - 1]!.text))
+    const opens = index === 0 || (!inItem.has(para) && beginsAnew(para, paras[index - 1]!))
     if (opens) parts.push([para])
     else parts.at(-1)!.push(para)
   })
@@ -346,11 +385,7 @@ function tableSection(region: Region, step: Step): Region {
   const {table} = region.annex ?? {}
   // ««Жалпы ережелер» деген бөлімде»: a section of the standard, not of a table.
   if (!region.annex && region.scope.kind === 'standard') {
-    const headings = region.paras.filter(
-      (para) =>
-        para.role === 'heading' &&
-        [para.text, para.text.replace(POINT_NUMBER, '')].some((text) => nameKey(text) === nameKey(step.name ?? '')),
-    )
+    const headings = region.paras.filter((para) => para.role === 'heading' && isNamed(para, step.name ?? ''))
     const number = POINT_NUMBER.exec(headings[0]?.text ?? '')?.[1]
     if (headings.length === 1 && number !== undefined) return section(region, {unit: 'section', number}, [])
   }
@@ -370,7 +405,11 @@ export function rowNumber(text: string): string {
   return /\d+(?:[-.]\d+)*/u.exec(text)?.[0] ?? ''
 }
 
+/** «Жиілігі _____»: a line of a blank without the rule behind it. */
+const BLANK_RULE = /[\s_]*_[\s_]*[.;,]?$/u
+
 function row(region: Region, step: Step): Region {
+  if (step.name !== undefined) return rowCalled(region, step)
   if (region.rows === null) throw new Refusal(`${nameOf(step)}: no table of offices is named`)
   const found = region.rows.filter(
     ({number}) => rowNumber(number) === rowNumber(step.number ?? '') && (!step.number?.endsWith(')') || number.endsWith(')')),
@@ -380,10 +419,32 @@ function row(region: Region, step: Step): Region {
   return {...region, rows: found, paras: []}
 }
 
+/** A row by what it says: the line of a blank, or a row one of whose cells says just this. */
+function rowCalled(region: Region, step: Step): Region {
+  const key = nameKey(step.name ?? '')
+  if (region.rows !== null) {
+    const found = region.rows.filter(({cells}) =>
+      cells.some((cell) => nameKey(cell) === key || nameKey(cell.replace(ROW_CODE, '')) === key),
+    )
+    if (found.length !== 1)
+      throw new Refusal(
+        `the table has ${found.length === 0 ? 'no' : String(found.length)} ${found.length > 1 ? 'rows' : 'row'} «${step.name ?? ''}»`,
+      )
+    return {...region, rows: found, paras: []}
+  }
+  const lines = region.paras.filter(({role, text}) => (role === 'line' || role === 'cell') && nameKey(text.replace(BLANK_RULE, '')) === key)
+  if (!region.annex || lines.length === 0) throw new Refusal(`there is no line «${step.name ?? ''}»`)
+  if (lines.length > 1) throw new Refusal(`there are ${String(lines.length)} lines «${step.name ?? ''}»`)
+  return {...region, paras: lines}
+}
+
+/** «3.2. »: the number in the first cell of a row. */
+const ROW_CODE = /^\d{1,2}(?:\.\d{1,2})?\s?\.\s*/u
+
 function column(region: Region, step: Step): Region {
   const table = region.annex?.table
   if (!table || region.rows === null) throw new Refusal(`${nameOf(step)}: no table of offices is named`)
-  const numbered = table.rows.some(({number}) => number !== '') ? 1 : 0
+  const numbered = table.numbered ? 1 : 0
   const index =
     step.name === undefined
       ? Number(step.number) - 1 - numbered

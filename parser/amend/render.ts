@@ -7,9 +7,11 @@
  */
 import {dateOf} from '../language/months.ts'
 import type {SourceFormat} from '../tree.ts'
-import {officeLines} from '../structure/table-text.ts'
+import {indicatorLines, officeLines} from '../structure/table-text.ts'
 import type {ActDocument, AnnexState, Para, StandardState, TableState} from './document.ts'
-import {emitParagraph, emitRow, emitTable, escapeFor, FINISHED, OPENS_ITSELF, paragraphBreak} from './emit.ts'
+import {emitHeading, emitParagraph, emitRow, emitTable, escapeFor, FINISHED, OPENS_ITSELF, paragraphBreak} from './emit.ts'
+import {nameKey} from './find-words.ts'
+import {isTableChanged, livingGroups} from './tables.ts'
 import {emitCaption} from './transplant.ts'
 
 interface Edit {
@@ -211,16 +213,16 @@ class Renderer {
       return
     }
     const {table} = annex
-    const changed =
-      table &&
-      (table.rows.some(({state}) => state !== 'kept') ||
-        table.headings.some((heading, index) => heading !== annex.model.groups![index]?.heading))
+    const changed = table !== null && isTableChanged(table, annex.model)
     if (changed && this.modeOf(annex) === 'whole') {
       this.replace(captionEnd, end, `\n\n${this.wholeTable(annex, table)}`)
       return
     }
     this.paras(annex.paras)
-    if (changed) this.rows(table)
+    if (changed) {
+      this.headings(annex, table)
+      this.rows(table)
+    }
   }
 
   private replace(start: number, end: number, text: string): void {
@@ -229,23 +231,34 @@ class Renderer {
 
   private wholeTable(annex: AnnexState, table: TableState): string {
     const {model} = annex
-    const own = new Set([model.title ?? '', ...officeLines(model.columns ?? [], model.groups ?? [])])
+    const lines =
+      table.kind === 'offices'
+        ? officeLines(model.columns ?? [], model.groups ?? [])
+        : indicatorLines(model.columns ?? [], model.indicators ?? [])
+    const own = new Set([model.title ?? '', ...lines])
     const notes = model.text.split('\n').filter((line) => line !== '' && !own.has(line))
-    const numbered = table.rows.some(({number}) => number !== '')
-    const groups = table.headings.flatMap((heading, group) => {
-      const rows = table.rows.filter((row) => row.group === group && row.state !== 'gone')
-      const gone = rows.length === 0 && (model.groups?.[group]?.rows.length ?? 0) > 0
-      return gone ? [] : [{heading, rows: rows.map((row) => ({number: row.number, cells: row.cells}))}]
-    })
+    const groups = livingGroups(table).map(({heading, rows}) => ({heading, rows: rows.map(({number, cells}) => ({number, cells}))}))
     return [
       ...(model.title === null ? [] : [emitParagraph(model.title, this.format, 'flush')]),
-      emitTable({numbered, columns: table.columns, groups}, this.format),
+      emitTable({numbered: table.numbered, columns: table.columns, columnNumbers: hasColumnNumbers(annex, table), groups}, this.format),
       ...notes.map((note) => emitParagraph(note, this.format, 'indented')),
     ].join('\n\n')
   }
 
+  /** A changed heading is written where the old one stands, if it stands there alone; else the table is written as a whole. */
+  private headings(annex: AnnexState, table: TableState): void {
+    const {columns = [], groups = []} = annex.model
+    const put = (old: string | null | undefined, now: string | null | undefined) => {
+      if (old == null || now == null || old === now) return
+      const found = annex.paras.filter((para) => para.role !== 'caption' && para.state === 'kept' && nameKey(para.text) === nameKey(old))
+      if (found.length === 1) this.change({...found[0]!, text: now}, false)
+    }
+    columns.forEach((column, index) => put(column, table.columns[index]))
+    groups.forEach(({heading}, index) => put(heading, table.headings[index]))
+  }
+
   private rows(table: TableState): void {
-    const numbered = table.rows.some(({number}) => number !== '')
+    const {numbered} = table
     const {lineStarts, source} = this.document
     const startOf = (line: number) => lineStarts[line - 1] ?? source.length
     const endOf = (line: number) => (lineStarts[line] === undefined ? source.length : lineStarts[line]! - 1)
@@ -254,8 +267,12 @@ class Renderer {
     table.rows.forEach((row, index) => {
       const [from, to] = row.lines
       if (row.state === 'new') {
-        const text = write(row.number, row.cells)
         const gap = this.format === 'html-text' ? '\n\n' : '\n'
+        const group = table.rows.filter((one) => one.group === row.group)
+        const opens = group[0] === row && group.every(({state}) => state === 'new')
+        const heading = opens ? (table.headings[row.group] ?? null) : null
+        const width = row.cells.length + (numbered ? 1 : 0)
+        const text = (heading === null ? '' : emitHeading(heading, width, this.format) + gap) + write(row.number, row.cells)
         const next = table.rows.slice(index + 1).find(({state}) => state !== 'new')
         if (anchor !== null) this.edits.push({start: anchor, end: anchor, text: gap + text})
         else if (next) this.edits.push({start: startOf(next.lines[0]), end: startOf(next.lines[0]), text: text + gap})
@@ -273,18 +290,32 @@ class Renderer {
     const {document} = this
     const act = document.parsed.resolution
     const date = dateOf(act?.date ?? null)
-    const stamp = [...STAMP, date, `№ ${act?.number ?? ''} қаулысымен`, 'бекітілген']
-      .map((line) => emitParagraph(line, this.format, 'flush'))
-      .join('\n')
+    const name = `№ ${act?.number ?? ''}`
+    const stampOf = (number: number | undefined) =>
+      [
+        ...STAMP,
+        date,
+        ...(number === undefined ? [`${name} қаулысымен`, 'бекітілген'] : [`${name} қаулысына`, `${String(number)}-қосымша`]),
+      ]
+        .map((line) => emitParagraph(line, this.format, 'flush'))
+        .join('\n')
     const end = Math.max(
       ...document.standards.map(({range}) => range[1]),
       ...document.act.paras.map(({span}) => span?.[1] ?? 0),
       ...document.attachments.flatMap(({paras}) => paras.map(({span}) => span?.[1] ?? 0)),
     )
     const note = emitParagraph(this.notes.ofStandard(null), this.format, 'indented')
-    const text = document.added.map(({title, body}) => `\n\n\n${stamp}\n\n\n${title}\n\n${note}\n\n${body}`).join('')
+    const text = document.added.map(({title, body, number}) => `\n\n\n${stampOf(number)}\n\n\n${title}\n\n${note}\n\n${body}`).join('')
     this.edits.push({start: end, end, text})
   }
+}
+
+/** Whether the source has a row «1 2 3 4» under the head of a table. */
+function hasColumnNumbers({paras}: AnnexState, {columns, numbered}: TableState): boolean {
+  const count = columns.length + (numbered ? 1 : 0)
+  const row = Array.from({length: count}, (_, index) => String(index + 1)).join(' ')
+  const texts = paras.filter(({role}) => role !== 'caption').map(({text}) => text)
+  return texts.some((text, at) => text === row || texts.slice(at, at + count).join(' ') === row)
 }
 
 /** New text with the tags of the old that open or close more than the old text: the page stays well-formed. */

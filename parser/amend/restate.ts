@@ -4,9 +4,10 @@ import {ITEM_MARKER, POINT_NUMBER} from '../structure/paragraphs.ts'
 import type {Para, RowState} from './document.ts'
 import {nameOf, Refusal, rowNumber} from './regions.ts'
 import type {Region, Step} from './regions.ts'
+import {restateGroup, restateSection} from './sections.ts'
 import {writeAnnex} from './transplant.ts'
 import {replaceAnnex} from './whole.ts'
-import {contentOf, grouped, insertAfter, listOf, rowsOf, touched} from './work.ts'
+import {contentOf, grouped, insertAfter, listOf, rowsOf, setHeading, touched} from './work.ts'
 import type {Work} from './work.ts'
 
 export function restate(work: Work, regions: readonly Region[]): void {
@@ -34,8 +35,30 @@ function restateOne(work: Work, region: Region, content: Content): void {
     if (scope.kind !== 'standard') throw new Refusal('what is to be restated is not named')
     throw new Refusal('a whole standard is restated from an annex of the amending act, not from a quotation')
   }
-  if (last.unit === 'row') {
+  if (last.unit === 'row' && region.rows !== null) {
     restateRow(work, region, rowsOf(work, region)[0]!)
+    return
+  }
+  if (region.heading !== null) {
+    if (content.rows) throw new Refusal('a heading is one cell, and a table follows')
+    setHeading(work, region, content.paragraphs.join(' '))
+    touched(work, region, 'amended')
+    return
+  }
+  if (last.unit === 'table-section' && region.annex) {
+    restateGroup(work, region)
+    return
+  }
+  if (last.unit === 'row' && region.rows === null) {
+    if (content.paragraphs.length !== 1) throw new Refusal('a line of a blank is to be restated, and more than one follows')
+    replaceParas(work, region, content.paragraphs)
+    touched(work, region, 'amended')
+    return
+  }
+  if (last.unit === 'section' || last.unit === 'table-section') {
+    restateSection(work, region, content, (paras, texts) => {
+      replaceParas(work, {...region, paras: [...paras]}, texts)
+    })
     return
   }
   if (last.unit === 'column') {
@@ -120,6 +143,9 @@ function restateRow(work: Work, region: Region, row: {number: string; cells: str
   const [own] = region.rows as [RowState]
   if (row.number !== '' && rowNumber(row.number) !== rowNumber(own.number))
     throw new Refusal(`row ${own.number} is to be restated, and the new one is numbered ${row.number}`)
+  const {table} = region.annex!
+  if (table!.kind === 'indicators' && work.instruction.content?.rows == null && own.cells.slice(1).some((cell) => cell !== ''))
+    throw new Refusal(`row ${own.number} has values, and the new one is quoted without them`)
   work.journal.touch(own)
   // A cell that spans rows is not quoted with each of them.
   own.inherited = own.inherited.filter((index) => row.cells[index] === '')

@@ -1,9 +1,10 @@
 /** What is excluded or repealed, and what gets another number. */
 import {ITEM_MARKER, POINT_NUMBER} from '../structure/paragraphs.ts'
 import {alive} from './document.ts'
-import type {Para} from './document.ts'
+import type {Para, TableState} from './document.ts'
 import {markerOf, nameOf, Refusal} from './regions.ts'
 import type {Region, Step} from './regions.ts'
+import {excludeSection} from './sections.ts'
 import {touched} from './work.ts'
 import type {Work} from './work.ts'
 
@@ -26,7 +27,8 @@ export function exclude(work: Work, region: Region, effect: 'excluded' | 'repeal
     work.outcome.touches.push({scope, what: 'annex', number: String(annex.number), effect})
     return
   }
-  if (last.unit === 'row' || last.unit === 'table-section') {
+  if ((last.unit === 'row' && region.rows !== null) || (last.unit === 'table-section' && annex)) {
+    if (last.unit === 'row' && annex?.table?.kind === 'indicators') checkHeaded(work, annex.table, region)
     for (const row of region.rows ?? []) work.journal.touch(row).state = 'gone'
     if (last.unit === 'table-section') {
       work.journal.list(annex!.table!.headings)
@@ -36,8 +38,11 @@ export function exclude(work: Work, region: Region, effect: 'excluded' | 'repeal
     touched(work, region, 'amended')
     return
   }
-  if (last.unit === 'title' || last.unit === 'column' || last.unit === 'section' || last.unit === 'corner')
-    throw new Refusal(`${nameOf(last)} can not be excluded`)
+  if (last.unit === 'section' || (last.unit === 'table-section' && !annex)) {
+    excludeSection(work, region, effect)
+    return
+  }
+  if (last.unit === 'title' || last.unit === 'column' || last.unit === 'corner') throw new Refusal(`${nameOf(last)} can not be excluded`)
   if (region.part) {
     const [para] = region.paras as [Para]
     work.journal.touch(para)
@@ -66,6 +71,16 @@ export function exclude(work: Work, region: Region, effect: 'excluded' | 'repeal
     throw new Refusal(`${nameOf(last)} holds the number of point ${region.point ?? ''}; without it the point has none`)
   for (const para of region.paras) work.journal.touch(para).state = 'gone'
   touched(work, region, last.unit === 'point' ? effect : 'amended')
+}
+
+/** «5.» heads 5.1 and 5.2: it goes with them or not at all. */
+function checkHeaded(work: Work, table: TableState, {rows}: Region): void {
+  const numbers = work.instruction.paths.map((path) => path.at(-1)?.number ?? '')
+  for (const {number} of rows ?? []) {
+    const below = table.rows.filter((row) => row.state !== 'gone' && row.number.startsWith(`${number}.`) && !numbers.includes(row.number))
+    if (!number.includes('.') && below.length > 0)
+      throw new Refusal(`row ${number} heads ${below.map((row) => row.number).join(', ')}, which are not excluded with it`)
+  }
 }
 
 export function renumber(work: Work, regions: readonly Region[], to: readonly Step[]): void {

@@ -3,10 +3,11 @@
  * every other as it was.
  */
 import type {ParsedSource} from '../index.ts'
-import type {Annex, OfficeRow, Point, Standard} from '../model/index.ts'
+import type {Annex, Indicator, OfficeRow, Point, Standard} from '../model/index.ts'
 import {buildPoint} from '../structure/point.ts'
 import {foldSpace} from '../tree.ts'
-import {alive, type ActDocument, type AnnexState, type Para, type StandardState, type Transplant} from './document.ts'
+import {alive, type ActDocument, type AnnexState, type Para, type StandardState, type TableState, type Transplant} from './document.ts'
+import {livingGroups, withoutCode} from './tables.ts'
 
 export interface Mismatch {
   /** Id of the standard; null for the act itself. */
@@ -75,10 +76,12 @@ function standardMismatches(standard: StandardState, now: Standard): Mismatch[] 
   const title = standard.paras.find(({role}) => role === 'title')!
   if (!(title.state === 'changed' ? title.text.includes(now.title) : same(now.title, model.title))) add('the title')
   const headings = alive(standard.paras).filter(({role}) => role === 'heading')
-  if (now.sections.length !== model.sections.length)
-    add(`${String(now.sections.length)} sections where there were ${String(model.sections.length)}`)
+  const added = standard.paras.filter(({role, state}) => role === 'heading' && state === 'new').length
+  const gone = standard.paras.filter(({role, state, span}) => role === 'heading' && state === 'gone' && span !== null).length
+  const expected = model.sections.length + added - gone
+  if (now.sections.length !== expected) add(`${String(now.sections.length)} sections where there should be ${String(expected)}`)
   now.sections.forEach((section, index) => {
-    if (headings.length === model.sections.length && !headings[index]!.text.includes(section.title))
+    if (headings.length === expected && !headings[index]!.text.includes(section.title))
       add(`the heading of section ${String(section.number)}`)
   })
   for (const one of points(
@@ -129,20 +132,43 @@ function annexMismatch(annex: AnnexState, now: Annex): string | null {
     return sameWords(now.text, expectedText(annex)) ? null : 'its text'
   }
   if (!changedLines && !same(now.title ?? '', model.title ?? '')) return 'its title'
-  if (!changedLines && !same((now.columns ?? []).join('|'), table.columns.join('|'))) return 'the headings of its columns'
+  const headed = table.columns.some((column, index) => column !== model.columns?.[index])
+  if ((!changedLines || headed) && !same((now.columns ?? []).join('|'), table.columns.join('|'))) return 'the headings of its columns'
+  if (table.kind === 'indicators') return indicatorMismatch(table, model.indicators ?? [], now.indicators ?? [])
   const rows = now.groups?.flatMap((group) => group.rows) ?? []
-  const meant = table.rows.filter(({state}) => state !== 'gone')
+  const wanted = livingGroups(table)
+  const meant = wanted.flatMap((group) => group.rows)
   if (rows.length !== meant.length) return `${String(rows.length)} rows where there should be ${String(meant.length)}`
   const off = meant.findIndex(
     (row, index) => !same([row.number, ...row.cells].join('|'), [rows[index]!.number, ...rows[index]!.cells].join('|')),
   )
   if (off !== -1) return `row ${meant[off]!.number} reads «${rows[off]!.cells.join(' | ').slice(0, 120)}»`
-  const headings = (now.groups ?? []).map(({heading}) => heading ?? '')
-  const wanted = table.headings
-    .map((heading) => heading ?? '')
-    .filter((_, group) => meant.some((row) => row.group === group) || table.rows.every((row) => row.group !== group))
-  if (!changedLines && !same(headings.join('|'), wanted.join('|'))) return 'the headings of its sections'
+  const named = (groups: readonly {heading: string | null; rows: readonly unknown[]}[]) =>
+    groups.map(({heading, rows: own}) => `${heading ?? ''}: ${String(own.length)}`).join('|')
+  const renamed = table.headings.some((heading, index) => heading !== null && heading !== model.groups?.[index]?.heading)
+  if ((!changedLines || renamed) && !same(named(now.groups ?? []), named(wanted))) return 'the headings of its sections'
   return null
+}
+
+/** Indicators in the order of their rows, each under the row that heads it. */
+function indicatorMismatch(table: TableState, before: readonly Indicator[], after: readonly Indicator[]): string | null {
+  let group = ''
+  const meant = table.rows.flatMap((row) => {
+    if (row.state === 'gone') return []
+    if (!row.number.includes('.')) {
+      group = row.cells[0] ?? ''
+      return []
+    }
+    const [label = '', normative = '', target = '', current = ''] = row.cells
+    // One that is untouched must be what it was, whatever its cells look like here.
+    const known = row.state === 'kept' ? before.find(({code}) => code === row.number) : undefined
+    const own = known ?? {label: withoutCode(label), normative, target, current}
+    return [[group, row.number, own.label, own.normative, own.target, own.current].map(foldSpace).join('|')]
+  })
+  const read = after.map((one) => [one.group, one.code, one.label, one.normative, one.target, one.current].map(foldSpace).join('|'))
+  if (read.length !== meant.length) return `${String(read.length)} indicators where there should be ${String(meant.length)}`
+  const off = meant.findIndex((line, index) => line !== read[index])
+  return off === -1 ? null : `an indicator reads «${read[off]!.slice(0, 120)}»`
 }
 
 /** The text of an annex with the changed lines in the place of the old ones: order does not matter, words do. */

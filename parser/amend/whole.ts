@@ -75,6 +75,28 @@ export function insertStandards(work: Work, annexes: readonly number[]): void {
   work.outcome.touches.push({scope: work.document.act, what: 'standard', number: null, effect: 'inserted'})
 }
 
+/** «көрсетілген қаулы осы қаулыға 1-қосымшаға сәйкес 5-қосымшамен толықтырылсын»: annexes of the act itself are standards. */
+export function insertActAnnexes(work: Work, units: readonly Step[], annexes: readonly number[]): void {
+  const numbers = units.flatMap(({unit, number}) => ((unit === 'annex' || unit === 'act-annex') && number !== null ? [Number(number)] : []))
+  if (numbers.length !== units.length || numbers.length !== Math.max(1, annexes.length))
+    throw new Refusal(`${String(units.length)} annexes are named, and ${String(annexes.length)} of the amending act`)
+  const taken = [
+    ...work.document.standards.map(({model, part}) => part.annexNumber ?? model.ordinal),
+    ...work.document.attachments.flatMap(({number}) => number ?? []),
+    ...work.document.added.flatMap(({number}) => number ?? []),
+  ]
+  numbers.forEach((number, index) => {
+    if (taken.includes(number)) throw new Refusal(`annex ${String(number)} of the act is there already`)
+    const last = Math.max(0, ...taken, ...numbers.slice(0, index))
+    if (number !== last + 1) throw new Refusal(`annex ${String(number)} of the act can not follow annex ${String(last)}`)
+  })
+  const from = work.document.added.length
+  insertStandards(work, annexes)
+  numbers.forEach((number, index) => {
+    work.document.added[from + index] = {...work.document.added[from + index]!, number}
+  })
+}
+
 function sourceStandard(work: Work, number: number | null): StandardState {
   const {standards} = work.amending
   const found = number === null ? standards : standards.filter(({part, model}) => (part.annexNumber ?? model.ordinal) === number)

@@ -1,10 +1,11 @@
 /** What every operation works with: the act, the instruction, the journal, and the small things that several of them do. */
 import type {Content, Instruction} from '../structure/amendment.ts'
 import {ITEM_MARKER, POINT_NUMBER} from '../structure/paragraphs.ts'
-import type {ActDocument, Para} from './document.ts'
+import type {ActDocument, AnnexState, Para, TableState} from './document.ts'
 import type {Journal} from './journal.ts'
 import {findRegion, Refusal} from './regions.ts'
 import type {Region, Scope, Step} from './regions.ts'
+import {rowCode} from './tables.ts'
 
 export type Effect = 'restated' | 'inserted' | 'excluded' | 'amended' | 'repealed' | 'renumbered'
 
@@ -14,6 +15,8 @@ export interface Touch {
   what: 'point' | 'title' | 'preamble' | 'annex' | 'section' | 'standard' | 'act' | 'text'
   number: string | null
   effect: Effect
+  /** Of a section: all of it, not its heading alone. */
+  whole?: true
   /** The number that a renumbered point had. */
   former?: string
 }
@@ -70,6 +73,18 @@ export function insertAfter(work: Work, list: Para[], after: Para, texts: readon
   list.splice(at, 0, ...fresh)
 }
 
+/** A heading of a table in new words. */
+export function setHeading(work: Work, region: Region, text: string): void {
+  const table = work.journal.touch(region.annex!.table!)
+  if (region.heading === 'column') table.columns = table.columns.map((column, index) => (index === region.column ? text : column))
+  else table.headings = table.headings.map((heading, group) => (group === region.group ? text : heading))
+}
+
+/** The words of the heading that is named. */
+export function headingOf({annex, heading, column, group}: Region): string {
+  return (heading === 'column' ? annex!.table!.columns[column!] : annex!.table!.headings[group!]) ?? ''
+}
+
 /** The paragraphs of the new text, cut where a new unit begins. */
 export function grouped(work: Work, unit: Step['unit']): string[][] {
   const {paragraphs} = contentOf(work)
@@ -85,10 +100,37 @@ export function grouped(work: Work, unit: Step['unit']): string[][] {
 /** The rows that are quoted, as wide as the table. */
 export function rowsOf(work: Work, region: Region): {number: string; cells: string[]}[] {
   const table = region.annex?.table
-  if (!table) throw new Refusal('no table of offices is named')
-  const {rows} = contentOf(work)
+  if (!table) throw new Refusal(region.annex ? noTable(region.annex) : 'no annex is named')
+  const content = contentOf(work)
+  if (table.kind === 'indicators') return indicatorRows(content, table.columns.length)
+  const {rows} = content
   if (!rows) throw new Refusal('the quoted row is not set as a table: its cells can not be told apart')
-  const numbered = table.rows.some(({number}) => number !== '')
+  return cutRows(rows, table)
+}
+
+/** Why no row of an annex can be named. */
+export function noTable({number, model}: AnnexState): string {
+  const name = `annex ${String(number)}`
+  return model.kind === 'indicators' ? `the rows of ${name} are not marked in the source` : `${name} has no table of offices`
+}
+
+/** Rows of indicators; one that is quoted without its values has none. */
+function indicatorRows({paragraphs, rows}: Content, width: number): {number: string; cells: string[]}[] {
+  return (rows ?? paragraphs.map((text) => [text])).map((cells) => {
+    const all = [...cells]
+    while (all.length > width && all.at(-1) === '') all.pop()
+    const number = rowCode(all[0] ?? '')
+    if (number === '') throw new Refusal(`the quoted row «${all[0] ?? ''}» has no number`)
+    if (all.length > width || (rows && all.length < width && all.length > 1))
+      throw new Refusal(`the quoted row has ${String(all.length)} cells, the table ${String(width)} columns`)
+    while (all.length < width) all.push('')
+    return {number, cells: all}
+  })
+}
+
+/** Quoted rows, as wide as the table. */
+export function cutRows(rows: readonly string[][], table: TableState): {number: string; cells: string[]}[] {
+  const {numbered} = table
   const width = table.columns.length + (numbered ? 1 : 0)
   const one = rows.length === 1 && rows[0]!.length > width && rows[0]!.length % width === 0
   const cut = one ? Array.from({length: rows[0]!.length / width}, (_, index) => rows[0]!.slice(index * width, (index + 1) * width)) : rows

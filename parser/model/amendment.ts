@@ -21,9 +21,11 @@ export const AmendmentStep = z.object({
     'row',
     'column',
     'text',
+    'end',
+    'start',
   ]),
   number: z.string().nullable().describe('«7», «11-1», «2)», «last»; null where the unit has none'),
-  name: z.string().optional().describe('the quoted name of a section of a table or of a column'),
+  name: z.string().optional().describe('the quoted name of a section, a title, a row or a column'),
 })
 export type AmendmentStep = z.infer<typeof AmendmentStep>
 

@@ -26,7 +26,7 @@ export interface Clause {
 
 /** Verbs of command that end an instruction. */
 export const VERB =
-  /(?:жазылсын|баяндалсын|мазмұндалсын|ауыстырылсын|алмастырылсын|толықтырылсын|тасталсын|шығарылсын|алынсын|танылсын|жойылсын|жойсын|есептелсін|саналсын|өзгертілсін|(?:ауыстырылып|алмастырылып|толықтырылып|тасталып|жазылып|танылып)(?=,|\s(?:және|ал)\s|$))(?!\p{L})/iu
+  /(?:жазылсын|баяндалсын|мазмұндалсын|ауыстырылсын|алмастырылсын|толықтырылсын|тасталсын|шығарылсын|алынсын|танылсын|жойылсын|жойсын|есептелсін|саналсын|өзгертілсін|аталсын|(?:ауыстырылып|алмастырылып|толықтырылып|тасталып|жазылып|танылып)(?=,|\s(?:және|ал)\s|$))(?!\p{L})/iu
 /** «… ауыстырылып, … толықтырылсын»: the first of two commands. */
 const GOES_ON = /ып$/iu
 const EACH_VERB = new RegExp(VERB.source, 'giu')
@@ -44,6 +44,8 @@ const SOURCE_ANNEX =
   /осы\sқаулы(?:ға|ның)\s(?<numbers>(?:№?\s?\d{1,3}(?:\s?(?:,|және|мен|–|-(?=\d))\s?)?)*)\s?[-–]?\s?қосымша\p{L}*\s(?:сәйкес|сай)/iu
 const ADD_STANDARDS = /стандарт(?:тар)?(?:ы|дар)?(?:мен|ымен)\sтолықтырылсын/iu
 const ANY_STANDARDS = /стандарт\p{L}*\sтолықтырылсын/iu
+/** «… бөлімнің атауы «Қызмет нәтижелері» деп өзгертілсін» */
+const RETITLE = new RegExp(`\\s(?<quote>${Q})\\sдеп\\s(?:өзгертілсін|аталсын)$`, 'iu')
 const REPLACE = /(?:ауыстырылсын|алмастырылсын|өзгертілсін)$/iu
 const INSERT = /толықтырылсын$/iu
 const EXCLUDE = /(?:(?:алып|алынып)\sтасталсын|шығарып\sтасталсын|шығарылсын|алынсын)$/iu
@@ -60,7 +62,7 @@ const CONNECTED = new RegExp(
 )
 const JOINS = /^\s?(?:,|,?\s?және|мен|пен|бен)\s?$/u
 /** A quotation that names a part of a table, or a document, belongs to the place. */
-const NAMES_A_PART = /^\s(?:деген\s|атты\s)?(?:кіші\s)?(?:бөлім|баған|тақырып|стандарт|мемлекеттік)/u
+const NAMES_A_PART = /^\s(?:деген\s|атты\s)?(?:кіші\s|\d{1,2}\s?[-–]\s?)?(?:бөлім|баған|тақыры[пб]|жол(?!дама)|стандарт|мемлекеттік)/u
 const AFTER = /(?:кейін|соң)/iu
 const BEFORE = /(?:алдына(?:н)?|алдында|алды|бұрын)/iu
 const AT_END = /(?:соңы(?:нда|на)?|аяғы(?:нда|на)?)(?!\p{L})/iu
@@ -117,6 +119,8 @@ function readParts(skeleton: string, quotes: readonly string[]): Clause[] {
     return [{operation: {kind: 'insert-standards', annexes}, paths: [], place: '', content: null, wantsText: false}]
   if (RESTATE.test(own)) return [restate(own, quotes, behind, source ? annexes : null)]
   if (REPEAL.test(own)) return [placed(own.replace(REPEAL, ''), quotes, {kind: 'repeal'})]
+  const retitle = RETITLE.exec(own)
+  if (retitle) return [retitled(own.slice(0, retitle.index), quotes, Number(retitle.groups!.quote!.slice(1, -1)))]
   if (RENUMBER.test(own)) return [renumber(own.replace(RENUMBER, ''), quotes)]
   if (REPLACE.test(own)) return replaceWords(own.replace(REPLACE, ''), quotes, behind)
   if (INSERT.test(own)) return insert(own.replace(INSERT, ''), quotes, behind, source ? annexes : null)
@@ -158,6 +162,13 @@ function restate(own: string, quotes: readonly string[], behind: readonly number
     return unknown(own, 'the new text does not follow')
   }
   return placed(before, quotes, {kind: 'restate'}, behind.length > 0 ? [...behind] : null, true)
+}
+
+/** A title that gets another name; nothing else is called by one. */
+function retitled(text: string, quotes: readonly string[], quote: number): Clause {
+  const clause = placed(text, quotes, {kind: 'restate'}, [quote], true)
+  if (clause.operation.kind === 'unknown' || clause.paths.every((path) => path.at(-1)?.unit === 'title')) return clause
+  return unknown(text, 'only a title can be renamed so')
 }
 
 interface WordGroup {
@@ -204,6 +215,9 @@ const INSTRUMENTAL = /(?:мен|бен|пен)(?=[\s,;:]*(?:\s(?:және|тиі
 /** «стандарттың бүкіл мәтіні бойынша» */
 const THROUGHOUT = /\s(?:(?:осы\s|көрсетілген\s)?(?:стандарт|қаулы)\p{L}*\s)?(?:бүкіл|барлық|күллі|толық)\sмәтін\p{L}*\sбойынша(?=\s)/iu
 
+/** «тиісінше», «тиісті» */
+const RESPECTIVELY = /(?<!\p{L})тиісінше|(?<!\p{L})тиісті\s\ue000/iu
+
 function replaceWords(own: string, quotes: readonly string[], behind: readonly number[]): Clause[] {
   let text = own
   // «X» деген сөз бүкіл мәтін бойынша «Y» деген сөзбен: the place may stand behind the first words.
@@ -234,6 +248,19 @@ function replaceWords(own: string, quotes: readonly string[], behind: readonly n
       if (groups[index]!.place.trim() !== '') return [unknown(text, `not understood: «${groups[index]!.place.trim()}»`)]
       news.push(...groups[index]!.quotes)
       index++
+    }
+    const [only] = olds
+    if (only && olds.length === 1 && news.length > 1 && RESPECTIVELY.test(text)) {
+      // «2) және 3) тармақшалардағы «5» деген цифр тиісінше «10», «15» деген цифрлармен»: to each place its own.
+      const clause = placed(only.place, quotes, {kind: 'replace-words', pairs: []})
+      if (clause.operation.kind === 'unknown') return [clause]
+      if (clause.paths.length !== news.length)
+        return [unknown(text, `${String(clause.paths.length)} places are named and ${String(news.length)} new texts`)]
+      for (const [at, path] of clause.paths.entries()) {
+        const pairs = [{old: quotes[only.quote]!, new: quotes[news[at]!]!}]
+        clauses.push({...clause, paths: [path], operation: {kind: 'replace-words', pairs}})
+      }
+      continue
     }
     if (olds.length === 0 || (news.length !== olds.length && news.length !== 1))
       return [unknown(text, `${String(olds.length)} quotations are to be replaced by ${String(news.length)}`)]

@@ -31,10 +31,12 @@ export const RANK: Record<Unit, number> = {
   sentence: 8,
   title: 9,
   text: 9,
+  end: 10,
+  start: 10,
 }
 
-/** «1», «11-1», «1)», «б)» */
-const LABEL = '(?:\\d{1,3}(?:-\\d{1,2})?|[а-яәіңғүұқөһ](?=\\)))\\)?'
+/** «1», «11-1», «3.2», «1)», «б)» */
+const LABEL = '(?:\\d{1,3}(?:\\.\\d{1,2})*(?:-\\d{1,2})?|[а-яәіңғүұқөһ](?=\\)))\\)?'
 const JOIN = '\\s*(?:,\\s*(?:және\\s)?|\\sжәне\\s|\\sмен\\s|\\sпен\\s|\\sбен\\s|\\s?–\\s?|(?<=\\))-)\\s*'
 /** «1», «1, 2 және 3», «3–5», «17), 18)» */
 const NUMBERS = `${LABEL}(?:${JOIN}${LABEL})*`
@@ -70,8 +72,15 @@ const UNITS: {unit: Unit; pattern: RegExp}[] = [
     unit: 'row',
     pattern: sticky(`(?:№\\s?)?(?<numbers>${NUMBERED_OR_ORDINAL})\\s?[-–]?\\s?(?:реттік\\s)?жол(?!дама|ы\\s?бой)(?<suffix>\\p{L}*)`),
   },
+  // «Жиілігі» деген жол
+  {unit: 'row', pattern: sticky(`(?<quote>${Q})\\s(?:деген\\s|атты\\s)?жол(?!дама|ы\\s?бой)(?<suffix>\\p{L}*)`)},
   {unit: 'column', pattern: sticky(`(?<numbers>${NUMBERED_OR_ORDINAL})\\s?[-–]?\\s?баған(?<suffix>\\p{L}*)`)},
   {unit: 'column', pattern: sticky(`(?<quote>${Q})\\s(?:деген\\s|атты\\s)?баған(?<suffix>\\p{L}*)`)},
+  // «Жұмыс қағидаттары» деген 3-бөлімде
+  {
+    unit: 'section',
+    pattern: sticky(`(?<quote>${Q})\\s(?:деген\\s|атты\\s)?(?<numbers>${NUMBERED_OR_ORDINAL})\\s?[-–]?\\s?бөлім(?!ш)(?<suffix>\\p{L}*)`),
+  },
   {unit: 'table-section', pattern: sticky(`(?<quote>${Q})\\s(?:деген\\s|атты\\s)?(?:кіші\\s)?бөлім(?<suffix>\\p{L}*)`)},
   {unit: 'section', pattern: sticky(`(?<numbers>${NUMBERED_OR_ORDINAL})\\s?[-–]?\\s?бөлім(?!ш)(?<suffix>\\p{L}*)`)},
   {unit: 'part', pattern: sticky(`(?<numbers>${NUMBERED_OR_ORDINAL})\\s?[-–]?\\s?бөл(?:ік|іг)(?<suffix>\\p{L}*)`)},
@@ -79,6 +88,10 @@ const UNITS: {unit: Unit; pattern: RegExp}[] = [
   {unit: 'sentence', pattern: sticky(`(?<numbers>${NUMBERED_OR_ORDINAL})\\s?[-–]?\\s?сөйлем(?<suffix>\\p{L}*)`)},
   {unit: 'corner', pattern: sticky('(?:жоғарғы\\s)?оң\\sжақ\\p{L}*\\s(?:жоғарғы\\s)?бұрыш(?<suffix>\\p{L}*)')},
   {unit: 'preamble', pattern: sticky('(?:кіріспе|преамбула)(?<suffix>\\p{L}*)')},
+  {unit: 'end', pattern: sticky('(?:соңын|аяғын)(?:да|дағы)(?!\\p{L})(?<suffix>)')},
+  {unit: 'start', pattern: sticky('басын(?:да|дағы)(?!\\p{L})(?<suffix>)')},
+  // «Жұмыс қағидаттары» деген тақырып
+  {unit: 'title', pattern: sticky(`(?<quote>${Q})\\s(?:деген\\s|атты\\s)?тақыры(?:п(?!ша)|б)(?<suffix>\\p{L}*)`)},
   {unit: 'title', pattern: sticky('(?:тақырып(?!ша)|тақырыб|атауы)(?<suffix>\\p{L}*)')},
   {unit: 'text', pattern: sticky('(?:(?:бүкіл|барлық|күллі|толық)\\s)мәтін(?<suffix>\\p{L}*)(?:\\sбойынша)?')},
   {unit: 'text', pattern: sticky('мәтін(?<suffix>і)?\\sбойынша')},
@@ -89,6 +102,7 @@ const BARE_UNITS: {unit: Unit; pattern: RegExp}[] = [
   {unit: 'part', pattern: sticky('(?:жаңа\\s)?бөл(?:ік|іг)(?<suffix>\\p{L}*)')},
   {unit: 'sentence', pattern: sticky('(?:жаңа\\s)?сөйлем(?<suffix>\\p{L}*)')},
   {unit: 'row', pattern: sticky('(?:жаңа\\s)?жол(?!дама)(?<suffix>\\p{L}*)')},
+  {unit: 'table-section', pattern: sticky('(?:жаңа\\s)?бөлім(?!ш)(?<suffix>\\p{L}*)')},
   {unit: 'item', pattern: sticky('(?:жаңа\\s)?тармақша(?<suffix>\\p{L}*)')},
   {unit: 'point', pattern: sticky('(?:жаңа\\s)?тармақ(?!ша)(?<suffix>\\p{L}*)')},
 ]
@@ -184,14 +198,12 @@ function readNumbers(text: string, suffix: string): string[] | null {
     }
     const label = groups?.label ?? ordinal(groups?.word ?? '')
     if (label === null) return null
-    const from = Number.parseInt(labels.at(-1) ?? '', 10)
-    const to = Number.parseInt(label, 10)
-    if (range && from < to && to - from < MOST) {
-      const closing = label.endsWith(')') ? ')' : ''
-      const last = labels.pop()!
-      labels.push(last.endsWith(')') || closing === '' ? last : `${last}${closing}`)
-      for (let number = from + 1; number <= to; number++) labels.push(`${String(number)}${closing}`)
-    } else labels.push(label)
+    const run = range ? runOf(labels.at(-1) ?? '', label) : []
+    // A range whose numbers between are not known is no list of its two ends.
+    if (run === null) return null
+    // «2 – 4)»: the mark of an item stands behind the last of them.
+    if (range && label.endsWith(')') && !labels.at(-1)?.endsWith(')')) labels.push(`${labels.pop() ?? ''})`)
+    labels.push(...run, label)
     range = false
   }
   // «3-5-тармақтар»: a range, where «11-1-тармақ» is one number.
@@ -200,6 +212,16 @@ function readNumbers(text: string, suffix: string): string[] | null {
     return Array.from({length: Number(only[2]) - Number(only[1]) + 1}, (_, index) => String(Number(only[1]) + index))
   }
   return labels
+}
+
+/** What stands between the ends of a range: «2)», «5)» → 3), 4); «3.1», «3.3» → 3.2; null where that is not certain. */
+function runOf(first: string, last: string): string[] | null {
+  const [from, to] = [first, last].map((label) => /^(?<lead>(?:\d+[.-])*)(?<number>\d+)\)?$/u.exec(label)?.groups)
+  if (!from || !to || from.lead !== to.lead) return null
+  const count = Number(to.number) - Number(from.number)
+  if (count <= 0 || count >= MOST) return null
+  const closing = last.endsWith(')') ? ')' : ''
+  return Array.from({length: count - 1}, (_, index) => `${from.lead ?? ''}${String(Number(from.number) + index + 1)}${closing}`)
 }
 
 function ordinal(word: string): string | null {

@@ -41,10 +41,23 @@ export function findHeadings(paragraphs: readonly Paragraph[]): Heading[] {
     const key = squeeze(title)
     const known = (SECTIONS[number - 1]?.test(key) ?? false) || (number === last + 1 && LATER_SECTIONS.test(key))
     // Known words may skip a heading that was lost; other words must be the next section.
-    if (known || (number === last + 1 && paragraph.indent === 'flush' && opensSection(paragraphs, index, number)))
+    if (known || (number === last + 1 && (paragraph.indent === 'flush' ? opensSection : partsPoints)(paragraphs, index, number)))
       headings.push({index, number, title})
   })
   return headings
+}
+
+/**
+ * A heading with other words in a source that does not tell headings from text: it stands between two points that follow
+ * each other, 19 and 20, and its own number is none that could stand there.
+ */
+function partsPoints(paragraphs: readonly Paragraph[], index: number, number: number): boolean {
+  const next = paragraphs[index + 1]
+  const following = next && !next.table ? POINT_NUMBER.exec(next.text)?.[1] : undefined
+  if (following === undefined || ENDS_LIKE_TEXT.test(paragraphs[index]!.text) || !ENDS_LIKE_TEXT.test(next!.text)) return false
+  const before = paragraphs.slice(0, index).findLast(({text, table}) => !table && POINT_NUMBER.test(text))
+  const last = before ? Number.parseInt(before.text, 10) : 0
+  return Number(following) === last + 1 && (number === 1 ? last === 0 : number < last)
 }
 
 /** A heading with other words: a numbered paragraph of running text follows, and its number is not the heading's successor. */
