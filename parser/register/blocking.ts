@@ -8,8 +8,8 @@ import type {Candidate} from './matching.ts'
 /** Letters of a name that spellings of it have in common. */
 const PREFIX = 3
 
-/** Pairs of indexes, each once, the smaller first. */
-export function* candidatePairs(candidates: readonly Candidate[]): Generator<[number, number]> {
+/** Pairs worth comparing, each once, the one that comes first in front; one that has anything to go by is paired with itself too. */
+export function* candidatePairs<Kind extends Candidate>(candidates: readonly Kind[]): Generator<[Kind, Kind]> {
   const blocks = new Map<string, number[]>()
   for (const [at, candidate] of candidates.entries()) {
     for (const key of blockKeys(candidate)) {
@@ -18,15 +18,15 @@ export function* candidatePairs(candidates: readonly Candidate[]): Generator<[nu
       else blocks.set(key, [at])
     }
   }
-  const seen = new Set<number>()
-  for (const block of blocks.values()) {
-    for (let i = 1; i < block.length; i++) {
-      for (let j = 0; j < i; j++) {
-        const [a, b] = [block[j]!, block[i]!]
-        const pair = a * candidates.length + b
-        if (a === b || seen.has(pair)) continue
-        seen.add(pair)
-        yield [a, b]
+  // Which of a candidate's pairs have been given out: kept for one candidate at a time, so that memory does not grow with the pairs.
+  const given = new Int32Array(candidates.length).fill(-1)
+  for (const [at, candidate] of candidates.entries()) {
+    for (const key of blockKeys(candidate)) {
+      for (const other of blocks.get(key)!) {
+        if (other > at) break
+        if (given[other] === at) continue
+        given[other] = at
+        yield [candidates[other]!, candidate]
       }
     }
   }

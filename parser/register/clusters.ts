@@ -10,37 +10,78 @@ import type {Candidate} from './matching.ts'
 
 /** Groups of candidates, each an office; in the order of their first member. */
 export function clusters(candidates: readonly Candidate[]): Candidate[][] {
-  const sure: [number, number, number][] = []
-  const unsure: [number, number][] = []
-  const twice: [number, number][] = []
   const groups = new Groups(candidates)
-  for (const [a, b] of candidatePairs(candidates)) {
-    if (!groups.disjoint(a, b)) {
-      if (twins(candidates[a]!, candidates[b]!)) twice.push([a, b])
-      continue
-    }
-    const points = score(candidates[a]!, candidates[b]!)
-    if (points >= ENOUGH) sure.push([points, a, b])
-    else if (lastChance(candidates[a]!, candidates[b]!)) unsure.push([a, b])
+  const classes = classesOf(candidates)
+  const sure = new Map<number, [Class, Class][]>()
+  const unsure: [Class, Class][] = []
+  const twice: [Class, Class][] = []
+  for (const [x, y] of candidatePairs(classes)) {
+    if (twins(x, y)) twice.push([x, y])
+    const points = score(x, y)
+    if (points >= ENOUGH) {
+      const alike = sure.get(points)
+      if (alike) alike.push([x, y])
+      else sure.set(points, [[x, y]])
+    } else if (lastChance(x, y)) unsure.push([x, y])
   }
-  for (const [a, b] of twice) groups.unite(a, b)
-  sure.sort(([p, a, b], [q, c, d]) => q - p || a - c || b - d)
-  for (const [, a, b] of sure) groups.join(a, b)
+  for (const [a, b] of membersOf(twice)) if (shareTable(candidates[a]!, candidates[b]!)) groups.unite(a, b)
+  for (const [, pairs] of [...sure].sort(([p], [q]) => q - p)) joinAll(pairs, groups, candidates.length)
   for (const [a, b] of onlyChoices(unsure, groups)) groups.join(a, b)
   return groups.members()
 }
 
+/**
+ * Rows that say the same in other words: «Абай к-сі, 5» and «Абай көшесі, 5-үй». What speaks for two rows is what is read of
+ * them, so it is weighed once for all rows of two classes: a country's lists print each office in a dozen ways.
+ */
+interface Class extends Candidate {
+  /** Indexes of the candidates, ascending. */
+  members: number[]
+}
+
+function classesOf(candidates: readonly Candidate[]): Class[] {
+  const classes = new Map<string, Class>()
+  for (const [at, candidate] of candidates.entries()) {
+    const {kind, region, readName, keys, numbers, emails} = candidate
+    const key = JSON.stringify([kind, region, readName, keys, numbers, emails])
+    const known = classes.get(key)
+    if (known) known.members.push(at)
+    else classes.set(key, {...candidate, members: [at]})
+  }
+  return [...classes.values()]
+}
+
+/** Pairs of members of two classes, or of one; the smaller index first. */
+function* membersOf(pairs: readonly [Class, Class][]): Generator<[number, number]> {
+  for (const [x, y] of pairs) {
+    for (const a of x.members) {
+      for (const b of y.members) {
+        if (x === y ? a < b : a !== b) yield a < b ? [a, b] : [b, a]
+      }
+    }
+  }
+}
+
+/** Joins what has the same points: the pairs that stand first in the tables come first. */
+function joinAll(pairs: readonly [Class, Class][], groups: Groups, count: number): void {
+  const open: number[] = []
+  for (const [a, b] of membersOf(pairs)) if (groups.find(a) !== groups.find(b)) open.push(a * count + b)
+  for (const pair of Float64Array.from(open).sort()) groups.join(Math.floor(pair / count), pair % count)
+}
+
 /** Pairs of groups that can be joined, and neither with any other. */
-function onlyChoices(pairs: readonly [number, number][], groups: Groups): [number, number][] {
+function onlyChoices(pairs: readonly [Class, Class][], groups: Groups): [number, number][] {
   const choices = new Map<number, Set<number>>()
   const add = (from: number, to: number) => {
     const known = choices.get(from)
-    if (known) known.add(to)
-    else choices.set(from, new Set([to]))
+    // Two are as many as a hundred.
+    if (known === undefined) choices.set(from, new Set([to]))
+    else if (known.size < 2) known.add(to)
   }
-  for (const [a, b] of pairs) {
+  const settled = (group: number) => (choices.get(group)?.size ?? 0) > 1
+  for (const [a, b] of membersOf(pairs)) {
     const [left, right] = [groups.find(a), groups.find(b)]
-    if (left === right || !groups.disjoint(left, right)) continue
+    if (left === right || (settled(left) && settled(right)) || !groups.disjoint(left, right)) continue
     add(left, right)
     add(right, left)
   }
@@ -48,6 +89,13 @@ function onlyChoices(pairs: readonly [number, number][], groups: Groups): [numbe
     const [only] = to
     return to.size === 1 && only !== undefined && from < only && choices.get(only)?.size === 1 ? [[from, only] as [number, number]] : []
   })
+}
+
+/** True where a table names both. */
+function shareTable({tables: one}: Candidate, {tables: other}: Candidate): boolean {
+  const [small, large] = one.size < other.size ? [one, other] : [other, one]
+  for (const table of small) if (large.has(table)) return true
+  return false
 }
 
 /** Disjoint sets of candidates, each with the tables its members stand in. */

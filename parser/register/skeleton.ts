@@ -56,31 +56,45 @@ export function bones(folded: string): string {
 
 /** The skeleton without the endings that Russian names have. */
 export function stemOf(name: string): string {
+  return shapeOf(name).stem
+}
+
+interface Shape {
+  stem: string
+  /** Its numbers: «№ 1» and «№ 2», «21 шағын аудан» and «12 шағын аудан» differ, for digits are no spelling. */
+  digits: string
+}
+
+/** The same few thousand names are compared millions of times: each is taken apart once, and memory is bounded. */
+const shapes = new Map<string, Shape>()
+const SHAPES_KEPT = 50_000
+
+function shapeOf(name: string): Shape {
+  const known = shapes.get(name)
+  if (known) return known
   let stem = name
   for (let round = 0; round < 2; round++) {
     const shorter = stem.replace(ENDING, '')
     if (shorter.length < SHORTEST_STEM || shorter === stem) break
     stem = shorter
   }
-  return stem
+  const shape = {stem, digits: name.replace(/\D+/gu, ' ').trim()}
+  if (shapes.size >= SHAPES_KEPT) shapes.clear()
+  shapes.set(name, shape)
+  return shape
 }
 
 /** How two names compare: the same, the same in another spelling, or different. Skeletons go in. */
 export function likeness(a: string, b: string): 'same' | 'spelling' | 'different' {
   if (a === b) return 'same'
-  // «№ 1» and «№ 2», «21 шағын аудан» and «12 шағын аудан»: digits are no spelling.
-  if (digitsOf(a) !== digitsOf(b)) return 'different'
-  const [left, right] = [stemOf(a), stemOf(b)]
+  const [one, other] = [shapeOf(a), shapeOf(b)]
+  if (one.digits !== other.digits) return 'different'
+  const [left, right] = [one.stem, other.stem]
   if (left === right) return 'spelling'
   const [short, long] = left.length < right.length ? [left, right] : [right, left]
   if (short.length >= LONG_ENOUGH && long.startsWith(short) && MORE.test(long.slice(short.length))) return 'spelling'
-  const longest = Math.max(left.length, right.length)
-  const allowed = longest < 4 ? 0 : longest < 8 ? 1 : 2
+  const allowed = long.length < 4 ? 0 : long.length < 8 ? 1 : 2
   return allowed > 0 && distance(left, right, allowed) <= allowed ? 'spelling' : 'different'
-}
-
-function digitsOf(text: string): string {
-  return text.replace(/\D+/gu, ' ').trim()
 }
 
 /** True where all words of the shorter name are in the longer one: «Исламов» and «Кентал Исламов», «Балықшы Байжігітов». */
@@ -92,17 +106,27 @@ export function within(a: readonly string[], b: readonly string[]): boolean {
 /** Letters to change, insert or delete to make one word of the other; more than `limit` is told as `limit + 1`. */
 export function distance(a: string, b: string, limit: number): number {
   if (Math.abs(a.length - b.length) > limit) return limit + 1
-  let row = Array.from({length: b.length + 1}, (_, at) => at)
-  for (let i = 1; i <= a.length; i++) {
-    const next = [i]
-    let least = i
-    for (let j = 1; j <= b.length; j++) {
-      const cost = Math.min(row[j]! + 1, next[j - 1]! + 1, row[j - 1]! + (a.charCodeAt(i - 1) === b.charCodeAt(j - 1) ? 0 : 1))
+  // What both begin and end with costs nothing; most pairs differ at once.
+  let from = 0
+  while (from < a.length && from < b.length && a.charCodeAt(from) === b.charCodeAt(from)) from++
+  let [endA, endB] = [a.length, b.length]
+  while (endA > from && endB > from && a.charCodeAt(endA - 1) === b.charCodeAt(endB - 1)) {
+    endA--
+    endB--
+  }
+  const width = endB - from
+  let row = Array.from({length: width + 1}, (_, at) => at)
+  for (let i = from + 1; i <= endA; i++) {
+    const next = [i - from]
+    let least = i - from
+    for (let j = 1; j <= width; j++) {
+      const change = a.charCodeAt(i - 1) === b.charCodeAt(from + j - 1) ? 0 : 1
+      const cost = Math.min(row[j]! + 1, next[j - 1]! + 1, row[j - 1]! + change)
       next.push(cost)
       if (cost < least) least = cost
     }
     if (least > limit) return limit + 1
     row = next
   }
-  return row[b.length]!
+  return row[width]!
 }
