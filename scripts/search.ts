@@ -38,8 +38,8 @@ export const command: Command = {
     const {openIndex, regionsOf} = await import('./lib/search-index.ts')
     const dist = args.option('out') ?? 'dist'
     const region = args.option('region')
-    if (region !== undefined) options.regions = await regionsOf(dist, region)
-    const searcher = await openIndex(dist)
+    if (region !== undefined) options.regions = regionsOf(dist, region)
+    const searcher = openIndex(dist)
     const print = (query: string) => {
       const answer = searcher.search(query, options)
       io.stdout.write(args.has('json') ? `${JSON.stringify(published(answer))}\n` : listing(answer))

@@ -93,12 +93,15 @@ const VERBAL_NOUN_FROM = 6
 
 export type Stemmer = (word: string) => string
 
+/** Lemmas that can be asked for one by one. */
+export type Lexicon = Pick<ReadonlySet<string>, 'has'>
+
 /**
  * A stemmer that knows the lemmas of a lexicon (folded, as `learnLexicon` gives them). It takes a word as written or
  * folded, in any of the alphabets, and gives the stem that all its forms share.
  */
-export function createStemmer(lexicon: Iterable<string>): Stemmer {
-  const lemmas = lexicon instanceof Set ? (lexicon as ReadonlySet<string>) : new Set(lexicon)
+export function createStemmer(lexicon: Iterable<string> | Lexicon): Stemmer {
+  const lemmas: Lexicon = 'has' in lexicon ? lexicon : new Set(lexicon)
   const memory = new Map<string, string>()
   return (word) => {
     let stem = memory.get(word)
@@ -113,7 +116,7 @@ export function createStemmer(lexicon: Iterable<string>): Stemmer {
 const LETTERS = /^\p{L}+$/u
 
 /** The longest known lemma of a folded word, or null. */
-function lemmaOf(folded: string, lemmas: ReadonlySet<string>): string | null {
+function lemmaOf(folded: string, lemmas: Lexicon): string | null {
   for (let size = folded.length; size >= 2; size--) {
     const rest = folded.slice(size)
     if (!CHAIN.test(folded.slice(size - 1))) continue

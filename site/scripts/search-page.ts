@@ -43,6 +43,8 @@ interface Group {
   standard: string | null
   head: Result | null
   rest: Result[]
+  /** The best of them; what stands over all can be read from any. */
+  first: Result
 }
 
 const PAGE = 20
@@ -117,14 +119,17 @@ function start(page: HTMLElement): void {
         if (!complete && answer.results.length === 0) return
         void draw(query, answer, lacking).then((whole) => {
           if (whole && complete) page.dataset['answered'] = query
-        })
+        }, fail)
       })
     } catch {
-      page.dataset['drawn'] = ''
-      notes.replaceChildren(element('p', '', strings.failed))
-      found.hidden = true
-      fallback.hidden = false
+      fail()
     }
+  }
+  const fail = (): void => {
+    page.dataset['drawn'] = ''
+    notes.replaceChildren(element('p', '', strings.failed))
+    found.hidden = true
+    fallback.hidden = false
   }
 
   let drawing = 0
@@ -148,7 +153,7 @@ function start(page: HTMLElement): void {
     countChoices(answer)
 
     const groups = grouped(answer.results)
-    if (address.get('order') === 'alphabet') groups.sort((a, b) => titleOf(a).localeCompare(titleOf(b), DEFAULT_LOCALE))
+    if (address.get('order') === 'alphabet') groups.sort((a, b) => a.first.order - b.first.order)
     const [services, offices] = [
       groups.filter(({standard}) => standard !== null).length,
       groups.filter(({standard}) => standard === null).length,
@@ -160,6 +165,8 @@ function start(page: HTMLElement): void {
         : fill(strings.range, {first: '1', last: String(Math.min(shown, groups.length)), all: counted(groups.length, noun)})
     order.hidden = groups.length < 2
 
+    await client.prepare(groups.slice(0, shown).flatMap(({first, head}) => (head === null ? [first] : [first, head])))
+    if (turn !== drawing) return false
     const list = element('ol', 'found')
     box.replaceChildren(list)
     for (const [at, group] of groups.slice(0, shown).entries()) {
@@ -181,7 +188,7 @@ function start(page: HTMLElement): void {
         shown += PAGE
         void draw(query, answer, lacking).then(() => {
           box.querySelectorAll<HTMLElement>('.found > li > h2 a')[at]?.focus()
-        })
+        }, fail)
       })
       box.append(more)
     }
@@ -276,23 +283,17 @@ function valueOf(input: HTMLInputElement): string {
 function grouped(results: readonly Result[]): Group[] {
   const groups = new Map<string, Group>()
   for (const result of results) {
-    const standard = result.kind === 'office' ? null : (result.standard ?? result.id)
-    const key = standard ?? `office ${result.id}`
-    const group = groups.get(key) ?? {standard, head: null, rest: []}
+    const group = groups.get(result.group) ?? {standard: result.standard, head: null, rest: [], first: result}
     if (result.kind === 'standard' || result.kind === 'office') group.head = result
     else group.rest.push(result)
-    groups.set(key, group)
+    groups.set(result.group, group)
   }
   return [...groups.values()]
 }
 
-/** The list of services on this page knows the title, status, duration and fee of every standard. */
+/** The list of services on this page knows the duration and fee of the standards in it. */
 function entryOf(standard: string): HTMLElement | null {
   return document.querySelector<HTMLElement>(`[data-standard="${CSS.escape(standard)}"]`)
-}
-
-function titleOf({standard, head}: Group): string {
-  return head?.title ?? (standard === null ? '' : (entryOf(standard)?.querySelector('a')?.textContent ?? standard))
 }
 
 function drawGroup(group: Group, strings: Strings): HTMLElement {
@@ -302,7 +303,7 @@ function drawGroup(group: Group, strings: Strings): HTMLElement {
   anchor.href = link(standard === null ? (head?.url ?? '') : standardUrl(standard))
   if (official !== '') anchor.lang = official
   if (head) anchor.append(...marked(head.heading))
-  else anchor.textContent = titleOf(group)
+  else anchor.textContent = group.first.headTitle
   const heading = element('h2')
   heading.append(anchor)
   item.append(heading, aboutOf(group, strings))

@@ -1,20 +1,25 @@
 /** From published data to what is searched and shown. */
-import type {Annex, Facts, Office, Point, Resolution, Standard} from '../../parser/model/index.ts'
-import {ministryOf} from '../prepare/ministries.ts'
+import type {Annex, Facts, Office, Point, Standard} from '../../parser/model/index.ts'
 import {officialText} from '../prepare/official-text.ts'
-import type {ActEntry, FormEntry, OfficeEntry, PointEntry, SearchDocument, StandardEntry} from './format.ts'
+import type {OfficeEntry} from './format.ts'
 import {itemAnchors} from './lines.ts'
-import {packNumbers} from './packing.ts'
 import {packPhone} from './phones.ts'
 
-export interface MainEntries {
-  topics: [label: string, weight: number][]
-  acts: ActEntry[]
-  standards: StandardEntry[]
-  lines: string[]
-  points: PointEntry[]
-  forms: FormEntry[]
+/** What is indexed of a document. What it belongs to is indexed once for all the documents that share it (`contexts`). */
+export interface SearchDocument {
+  /** What the document is called. */
+  title: string
+  text: string
+}
+
+/** A standard, its points and its blanks. */
+export interface StandardDocuments {
+  points: {number: string; text: string; topic: number; items: number[]}[]
+  forms: {annex: number; title: string; text: string}[]
+  /** The standard, then its points, then its forms. */
   documents: SearchDocument[]
+  /** What the standard belongs to; what its points and forms belong to. */
+  contexts: [own: string, shared: string]
 }
 
 interface Topic {
@@ -68,67 +73,32 @@ function topicOf(number: string, facts: Facts): number {
   return TOPICS.findIndex(([found]) => found(facts).some(({point}) => point === number))
 }
 
-/** Standards, points and blanks, and the documents that MiniSearch indexes for them, in the same order. */
-export function mainEntries(standards: readonly Standard[], resolutions: readonly Resolution[]): MainEntries {
-  const actOf = new Map(resolutions.map((resolution, at) => [resolution.id, at]))
-  const acts = resolutions.map((resolution): ActEntry => {
-    const own = standards.filter((standard) => standard.resolution === resolution.id)
-    return [`№ ${resolution.number}, ${resolution.date.split('-').reverse().join('.')}`, ministryOf(resolution, own) ?? '']
-  })
-  const standardEntries: StandardEntry[] = []
-  const points: PointEntry[] = []
-  const forms: FormEntry[] = []
+/** What points are about: as shown, and what a match there counts for. */
+export const topicEntries = (): [label: string, weight: number][] => TOPICS.map(([, {label, weight}]) => [label, weight])
+
+/**
+ * @param act as shown, «№ 1278, 09.10.2012»
+ * @param actTitle title of the resolution
+ */
+export function standardDocuments(standard: Standard, act: string, actTitle: string): StandardDocuments {
+  const {provider, recipients, result} = standard.facts
+  const rest = standard.annexes.filter((annex) => annex.kind === 'other' || annex.kind === 'indicators').map((annex) => annex.text)
   const documents: SearchDocument[] = []
-  const lineNumbers = new Map<string, number>()
-  /** Each line is kept once: points of one kind differ little from standard to standard. */
-  const packed = (text: string): string =>
-    packNumbers(
-      text.split('\n').map((line) => {
-        const known = lineNumbers.get(line)
-        if (known !== undefined) return known
-        lineNumbers.set(line, lineNumbers.size)
-        return lineNumbers.size - 1
-      }),
-    )
-  const add = (title: string, text: string, context: string) =>
-    documents.push({id: documents.length, title, text: withoutAddresses(text), context})
-  for (const standard of standards) {
-    const act = actOf.get(standard.resolution) ?? -1
-    const inForce = standard.legalStatus === 'in-force' && standard.status === 'included' ? 1 : 0
-    standardEntries.push([standard.id, standard.title, act, standard.facts.audience ?? 'other', inForce])
-    const {provider, recipients, result} = standard.facts
-    const rest = standard.annexes.filter((annex) => annex.kind === 'other' || annex.kind === 'indicators').map((annex) => annex.text)
-    add(
-      standard.title,
-      [standard.id, acts[act]?.[0], provider, recipients, ...result].join('\n'),
-      [resolutions[act]?.title, ...rest].join('\n'),
-    )
-  }
-  for (const [at, standard] of standards.entries()) {
-    const items = openingLines(standard)
-    for (const point of standard.points) {
-      const topic = topicOf(point.number, standard.facts)
-      points.push([at, point.number, packed(point.text), topic, packNumbers(items.get(point.number) ?? [])])
-      const {label = '', asked = ''} = TOPICS[topic]?.[1] ?? {}
-      add(`${label} ${asked}`, point.text, standard.title)
-    }
-  }
-  for (const [at, standard] of standards.entries()) {
-    for (const annex of standard.annexes.filter(isBlank)) {
-      const title = annex.title ?? ''
-      forms.push([at, annex.number, title, packed(annex.text)])
-      add(title === '' ? BLANK : `${title} ${BLANK}`, annex.text, standard.title)
-    }
-  }
-  return {
-    topics: TOPICS.map(([, {label, weight}]) => [label, weight]),
-    acts,
-    standards: standardEntries,
-    lines: [...lineNumbers.keys()],
-    points,
-    forms,
-    documents,
-  }
+  const add = (title: string, text: string) => documents.push({title, text: withoutAddresses(text)})
+  add(standard.title, [standard.id, act, provider, recipients, ...result].join('\n'))
+  const items = openingLines(standard)
+  const points = standard.points.map(({number, text}) => {
+    const topic = topicOf(number, standard.facts)
+    const {label = '', asked = ''} = TOPICS[topic]?.[1] ?? {}
+    add(`${label} ${asked}`, text)
+    return {number, text, topic, items: items.get(number) ?? []}
+  })
+  const forms = standard.annexes.filter(isBlank).map((annex) => {
+    const title = annex.title ?? ''
+    add(title === '' ? BLANK : `${title} ${BLANK}`, annex.text)
+    return {annex: annex.number, title, text: annex.text}
+  })
+  return {points, forms, documents, contexts: [[actTitle, ...rest].join('\n'), standard.title]}
 }
 
 /** «www.con.gov.kz», «http:/www.enbek.gov.kz», «e-mail@mail.ru»: their parts would be found as words («con» as «цон»). */
@@ -187,43 +157,47 @@ const CALLED: Readonly<Record<string, string>> = {
 /** What people call any office. */
 const OFFICE = 'мекеме мекенжай'
 
-/** Offices and the documents that MiniSearch indexes for them, in the same order. */
-export function officeEntries(
-  offices: readonly Office[],
-  standards: readonly Standard[],
-  resolutions: readonly Resolution[],
-): {kinds: string[]; regions: string[]; offices: OfficeEntry[]; documents: SearchDocument[]} {
-  const regions = [...new Set(offices.flatMap(({region}) => region ?? []))].sort()
-  const kinds = [...new Set(offices.map(({kind}) => kind))].sort()
-  const actOf = new Map(resolutions.map(({id}, at) => [id, at]))
-  const standardOf = new Map(standards.map((standard) => [standard.id, standard]))
-  const entries: OfficeEntry[] = []
-  const documents: SearchDocument[] = []
-  // An office that its list leaves without a name can't be asked for by one.
-  for (const office of offices.filter(({name}) => name !== '')) {
-    const {id, name, region, district, locality, address, phones} = office
-    const named = office.standards.flatMap((standard) => standardOf.get(standard) ?? [])
-    const acts = [...new Set(named.flatMap(({resolution}) => actOf.get(resolution) ?? []))].sort((a, b) => a - b)
-    const place = [district, locality].filter((part, at, all): part is string => part !== null && all.indexOf(part) === at)
-    entries.push([
-      id,
-      name,
-      kinds.indexOf(office.kind),
-      region === null ? -1 : regions.indexOf(region),
-      place.filter((part) => !address.includes(part.split(' ')[0] ?? part)).join(', '),
-      address,
-      phones.map(packPhone),
-      packNumbers(acts),
-      named.some(({legalStatus, status}) => legalStatus === 'in-force' && status === 'included') ? 1 : 0,
-    ])
-    documents.push({
-      id: documents.length,
-      title: name,
-      text: address,
-      context: [region ?? '', ...place, CALLED[office.kind] ?? '', OFFICE].join(' '),
-    })
+/** What is kept of an office until all are there and can be put in order. */
+export interface OfficeRecord {
+  region: string | null
+  kind: string
+  /** District and locality. */
+  place: string[]
+  acts: number[]
+  inForce: boolean
+  entry: OfficeEntry
+}
+
+/**
+ * @param actOf the place of the act of a standard, and whether the standard is in force
+ * @returns null for an office that its list leaves without a name: it can't be asked for by one
+ */
+export function officeRecord(
+  office: Office,
+  actOf: (standard: string) => {act: number; inForce: boolean} | undefined,
+): OfficeRecord | null {
+  const {id, name, kind, region, district, locality, address, phones} = office
+  if (name === '') return null
+  const named = office.standards.flatMap((standard) => actOf(standard) ?? [])
+  const place = [district, locality].filter((part, at, all): part is string => part !== null && all.indexOf(part) === at)
+  const shown = place.filter((part) => !address.includes(part.split(' ')[0] ?? part)).join(', ')
+  return {
+    region,
+    kind,
+    place,
+    acts: [...new Set(named.flatMap(({act}) => (act < 0 ? [] : [act])))].sort((a, b) => a - b),
+    inForce: named.some(({inForce}) => inForce),
+    entry: [id, name, kind, shown, address, phones.map(packPhone)],
   }
-  return {kinds, regions, offices: entries, documents}
+}
+
+export function officeDocument({entry: [, name, , , address]}: OfficeRecord): SearchDocument {
+  return {title: name, text: address}
+}
+
+/** What an office belongs to, in the words it is asked for by. */
+export function officeContext({region, place, kind}: OfficeRecord): string {
+  return [region ?? '', ...place, CALLED[kind] ?? '', OFFICE].join(' ')
 }
 
 function isBlank(annex: Annex): boolean {

@@ -1,6 +1,7 @@
 /** By what results are filtered, and how many each choice would leave. */
 import type {Audience, LegalStatus} from '../../parser/model/index.ts'
-import type {ResultKind} from './searcher.ts'
+
+export type ResultKind = 'standard' | 'point' | 'office' | 'form'
 
 export interface Facets {
   kind: ResultKind
@@ -47,14 +48,17 @@ function failing(facets: Facets, filter: Filter): Dimension[] {
 }
 
 /** For every value: how many results have it that pass the filters of the other dimensions. */
-export function countFacets(all: readonly Facets[], filter: Filter): FacetCounts {
+export function countFacets(all: Iterable<Facets>, filter: Filter): FacetCounts {
   const counts = Object.fromEntries(DIMENSIONS.map((dimension) => [dimension, {}])) as FacetCounts
-  for (const facets of all) {
+  // many results share the facets of their standard or of their kind of office
+  const times = new Map<Facets, number>()
+  for (const facets of all) times.set(facets, (times.get(facets) ?? 0) + 1)
+  for (const [facets, count] of times) {
     const failed = failing(facets, filter)
     if (failed.length > 1) continue
     // what fails one filter alone would be found by another choice of that one
     for (const dimension of failed.length === 1 ? failed : DIMENSIONS) {
-      for (const value of VALUES[dimension](facets)) counts[dimension][value] = (counts[dimension][value] ?? 0) + 1
+      for (const value of VALUES[dimension](facets)) counts[dimension][value] = (counts[dimension][value] ?? 0) + count
     }
   }
   return counts

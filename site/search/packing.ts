@@ -1,33 +1,20 @@
 /**
- * The index of MiniSearch in the form it is published in: terms as one text, numbers in one or two characters each.
- *
- *     [['ай', {'0': {'3': 1, '12': 2}}]]
- *     terms «ай», postings: 2 documents in field 0: 3 once, 9 further on 2 times; none in fields 1 and 2
+ * Numbers as text.
  *
  * A number is written to the base of 40; its last digit is of one alphabet, the digits before of another, so that nothing need
- * stand between numbers. The packed form is under a third of the plain one, and half of it when both are gzipped.
+ * stand between numbers. Nothing of it needs escaping in JSON, and servers compress it as text.
  */
-import type {AsPlainObject} from 'minisearch'
 import {FIELDS} from './format.ts'
-import {atOnce} from './portions.ts'
-
-export interface PackedIndex {
-  /** Number of documents; their ids count from 0. */
-  count: number
-  /** Mean length of each field. */
-  average: number[]
-  /** Lengths of the fields, document by document. */
-  lengths: string
-  /** Terms in alphabetical order, parted by blanks. */
-  terms: string
-  /** For each term and each field: how many documents, then for each the step from the one before, and how often if not once. */
-  postings: string
-}
 
 const LAST = 'abcdefghijklmnopqrstuvwxyz0123456789!#$%'
 const BEFORE = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ&()*+,-./:;<=>'
 const BASE = LAST.length
-const VALUES = new Map([...Array.from(LAST, (sign, at) => [sign, at] as const), ...Array.from(BEFORE, (sign, at) => [sign, at] as const)])
+/** By code of a sign: its value; for digits before the last, `BASE` more. */
+const VALUES = new Uint8Array(128)
+for (let at = 0; at < BASE; at++) {
+  VALUES[LAST.charCodeAt(at)] = at
+  VALUES[BEFORE.charCodeAt(at)] = BASE + at
+}
 
 /** Whole numbers from 0 on as text. */
 export function packNumbers(numbers: Iterable<number>): string {
@@ -42,107 +29,89 @@ export function packNumbers(numbers: Iterable<number>): string {
 
 /** The numbers of `packNumbers`. */
 export function unpackNumbers(text: string): number[] {
-  return [...numbersOf(text)]
+  const reader = new Reader(text)
+  const numbers: number[] = []
+  while (!reader.done) numbers.push(reader.next())
+  return numbers
 }
 
-function* numbersOf(text: string): Generator<number, undefined> {
-  let value = 0
-  for (const sign of text) {
-    value = value * BASE + (VALUES.get(sign) ?? 0)
-    if (!LAST.includes(sign)) continue
-    yield value
-    value = 0
+class Reader {
+  #at = 0
+  readonly #text: string
+
+  constructor(text: string) {
+    this.#text = text
   }
-  return undefined
-}
 
-/** Packs an index whose documents have the ids 0, 1, 2 … and were added in this order. */
-export function packIndex(index: AsPlainObject): PackedIndex {
-  const terms = [...index.index].sort(([a], [b]) => (a < b ? -1 : 1))
-  const postings = function* (): Generator<number> {
-    for (const [, fields] of terms) {
-      for (const field of FIELDS.keys()) {
-        const documents = Object.entries((fields[field] ?? {}) as Record<string, number>)
-          .map(([id, times]) => [Number(id), times] as const)
-          .sort(([a], [b]) => a - b)
-        yield documents.length
-        let before = 0
-        for (const [id, times] of documents) {
-          // «once» needs no number of its own
-          yield (id - before) * 2 + (times > 1 ? 1 : 0)
-          if (times > 1) yield times
-          before = id
-        }
-      }
+  get done(): boolean {
+    return this.#at >= this.#text.length
+  }
+
+  next(): number {
+    let value = 0
+    while (this.#at < this.#text.length) {
+      const digit = VALUES[this.#text.charCodeAt(this.#at++)] ?? 0
+      if (digit < BASE) return value * BASE + digit
+      value = value * BASE + digit - BASE
     }
+    return value
   }
-  const lengths = function* (): Generator<number> {
-    for (let id = 0; id < index.documentCount; id++) for (const field of FIELDS.keys()) yield index.fieldLength[id]?.[field] ?? 0
-  }
-  return {
-    count: index.documentCount,
-    average: index.averageFieldLength.map((mean) => Math.round(mean * 1000) / 1000),
-    lengths: packNumbers(lengths()),
-    terms: terms.map(([term]) => term).join(' '),
-    postings: packNumbers(postings()),
+
+  /** A number of one sign. */
+  level(): number {
+    return VALUES[this.#text.charCodeAt(this.#at++)] ?? 0
   }
 }
 
-/** The index as MiniSearch reads it, and in how many documents each term stands. */
-export interface Unpacked {
-  index: AsPlainObject
-  frequencies: Map<string, number>
+/** How many levels one sign can tell. */
+export const LEVELS = BASE
+
+/** Where one word stands: for each field the documents (of the context, groups of them) and the worth of the match in each. */
+export interface Posting {
+  fields: {
+    ids: Uint32Array
+    /** Level of the match in each document (scoring.ts). */
+    levels: Uint8Array
+    /** In how many documents the word stands in this field. */
+    documents: number
+  }[]
 }
 
-export function unpackIndex(packed: PackedIndex): Unpacked {
-  return atOnce(unpacking(packed))
+/**
+ *     title in documents 3 and 12, text in none, context in group 1, which has 20 documents
+ *     2, 0, 1, 20; 3, 9; 1; then a sign a level
+ */
+export function packPosting(fields: readonly {ids: readonly number[]; levels: readonly number[]; documents: number}[]): string {
+  const context = fields[FIELDS.length - 1]
+  const numbers = [...fields.map(({ids}) => ids.length), ...(context === undefined || context.ids.length === 0 ? [] : [context.documents])]
+  for (const {ids} of fields) for (const [at, id] of ids.entries()) numbers.push(id - (ids[at - 1] ?? 0))
+  return packNumbers(numbers) + fields.map(({levels}) => packNumbers(levels)).join('')
 }
 
-/** Terms that are unpacked in one go. */
-const PORTION = 200
+export function unpackPosting(text: string): Posting {
+  const reader = new Reader(text)
+  const sizes = FIELDS.map(() => reader.next())
+  const inContext = (sizes.at(-1) ?? 0) > 0 ? reader.next() : 0
+  const fields = sizes.map((size, field) => {
+    const ids = new Uint32Array(size)
+    let id = 0
+    for (let at = 0; at < size; at++) ids[at] = id += reader.next()
+    return {ids, levels: new Uint8Array(size), documents: field === sizes.length - 1 ? inContext : size}
+  })
+  for (const {levels} of fields) for (let at = 0; at < levels.length; at++) levels[at] = reader.level()
+  return {fields}
+}
 
-/** `unpackIndex` in portions, with a yield wherever one who must not keep others waiting can rest. */
-export function* unpacking({count, average, lengths, terms, postings}: PackedIndex): Generator<undefined, Unpacked> {
-  const numbers = numbersOf(postings)
-  const frequencies = new Map<string, number>()
-  const next = (): number => numbers.next().value ?? 0
-  const index: AsPlainObject['index'] = []
-  for (const term of terms === '' ? [] : terms.split(' ')) {
-    if (index.length % PORTION === PORTION - 1) yield undefined
-    const fields: Record<string, Record<string, number>> = {}
-    let most = 0
-    for (const field of FIELDS.keys()) {
-      const size = next()
-      if (size === 0) continue
-      const documents: Record<string, number> = {}
-      let id = 0
-      for (let i = 0; i < size; i++) {
-        const step = next()
-        id += step >> 1
-        documents[id] = step & 1 ? next() : 1
-      }
-      fields[field] = documents
-      most = Math.max(most, size)
-    }
-    frequencies.set(term, most)
-    index.push([term, fields] as unknown as AsPlainObject['index'][number])
-  }
-  yield undefined
-  const all = unpackNumbers(lengths)
-  const size = FIELDS.length
-  return {
-    frequencies,
-    index: {
-      documentCount: count,
-      nextId: count,
-      documentIds: Object.fromEntries(Array.from({length: count}, (_, id) => [id, id])),
-      fieldIds: Object.fromEntries(FIELDS.map((field, id) => [field, id])),
-      fieldLength: Object.fromEntries(Array.from({length: count}, (_, id) => [id, all.slice(id * size, (id + 1) * size)])),
-      averageFieldLength: average,
-      storedFields: {},
-      dirtCount: 0,
-      index,
-      serializationVersion: 2,
-    },
-  }
+/** Levels of counts, two for each doubling: words of the main index always stand above those that only offices have. */
+const STEPS_PER_DOUBLING = 3
+
+/** How often a word stands there, as one sign. */
+export function packCount(main: number, offices: number): string {
+  const level = (count: number) => Math.min(BASE - 1, Math.round(STEPS_PER_DOUBLING * Math.log2(count)))
+  return main > 0 ? BEFORE.charAt(level(main)) : LAST.charAt(level(Math.max(1, offices)))
+}
+
+/** The order of counts that `packCount` keeps. */
+export function unpackCount(sign: string): number {
+  return VALUES[sign.charCodeAt(0)] ?? 0
 }

@@ -20,3 +20,18 @@ export function unpackPhone(entry: PhoneEntry): {text: string; dial: string | nu
   const [text, dial] = typeof entry === 'string' ? [entry, dialOf(entry)] : entry
   return {text, dial: dial === '' ? null : dial}
 }
+
+/** Digits of a telephone without the long-distance prefix. */
+const LOCAL_DIGITS = 10
+/** Fewer digits are no telephone. */
+export const PHONE_LEAST = 5
+
+/** What is looked for among telephones for the digits of a query. */
+export function wantedDigits(digits: string): string {
+  return digits.length > LOCAL_DIGITS ? digits.slice(-LOCAL_DIGITS) : digits
+}
+
+/** All the digits of a telephone as published. */
+export function digitsOf(entry: PhoneEntry): string {
+  return (typeof entry === 'string' ? entry : entry[0]).replace(/\D/gu, '')
+}

@@ -1,6 +1,8 @@
 /** The piece of a text that shows why it was found. */
 import {foldWord, tokens} from '../../parser/language/stem.ts'
-import type {Stemmer} from '../../parser/language/stem.ts'
+
+/** The term of a word of a text where it was searched for. */
+export type Wanted = (word: string) => string | undefined
 
 /** A text with the places, [start, end), of the words that were searched for. */
 export interface Marked {
@@ -8,9 +10,9 @@ export interface Marked {
   marks: [start: number, end: number][]
 }
 
-/** Marks the words of a text whose stems were searched for. */
-export function mark(text: string, wanted: ReadonlySet<string>, stem: Stemmer): Marked {
-  const marks = tokens(text).flatMap(({word, start, end}): [number, number][] => (wanted.has(stem(word)) ? [[start, end]] : []))
+/** Marks the words of a text that were searched for. */
+export function mark(text: string, wanted: Wanted): Marked {
+  const marks = tokens(text).flatMap(({word, start, end}): [number, number][] => (wanted(word) === undefined ? [] : [[start, end]]))
   return {text, marks}
 }
 
@@ -21,14 +23,14 @@ const SPACES = /\s+/gu
 const WORD_START = /\s\S*$/u
 
 /** The stretch of a text with the most of the words searched for, marked; «…» where it was cut. */
-export function snippet(text: string, wanted: ReadonlySet<string>, stem: Stemmer): Marked {
-  const whole = mark(text.replace(SPACES, ' ').trim(), wanted, stem)
+export function snippet(text: string, wanted: Wanted): Marked {
+  const whole = mark(text.replace(SPACES, ' ').trim(), wanted)
   if (whole.text.length <= LENGTH) return whole
   let from = 0
   let most = -1
   for (const [start] of whole.marks.length === 0 ? [[0, 0] as const] : whole.marks) {
     const found = new Set(
-      whole.marks.filter((other) => other[0] >= start && other[1] <= start + LENGTH - LEAD).map(([a, b]) => stem(whole.text.slice(a, b))),
+      whole.marks.filter((other) => other[0] >= start && other[1] <= start + LENGTH - LEAD).map(([a, b]) => wanted(whole.text.slice(a, b))),
     )
     if (found.size <= most) continue
     most = found.size

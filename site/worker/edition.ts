@@ -59,8 +59,8 @@ const FIRST_PAGE = /^(?:offices|forms)\/index\.html$/u
 const NOT_KEPT = /^(?:data|reports|quality|compare|offline|404)(?:\/|\.|$)/u
 /** Files that pages need beside their own address: search indexes, blanks, papers. */
 const FILES: readonly [RegExp, PackName][] = [
-  [/^search\/offices[^/]*\.json$/u, 'offices-files'],
-  [/^search\/[^/]+\.json$/u, 'core-files'],
+  [/^search\/offices(?:\/[^/]+)?\.json$/u, 'offices-files'],
+  [/^search\/services(?:\/[^/]+)?\.json$/u, 'core-files'],
   [/^forms\/[^/]+\.(?:json|pdf)$|^papers\/[^/]+\.pdf$/u, 'forms-files'],
 ]
 

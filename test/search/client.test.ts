@@ -9,11 +9,11 @@ const built = buildSearchIndexes({
   resolutions: Resolution.array().parse(data.resolutions),
   offices: Office.array().parse(data.offices),
 })
-const files: Record<string, unknown> = {'/qyzmet/search/services.json': built.main, '/qyzmet/search/offices.json': built.offices}
-const serve = (broken: ReadonlySet<string> = new Set()) =>
+const serve = (broken: ReadonlySet<string> = new Set(), files = built) =>
   vi.fn<typeof fetch>((url) => {
-    const path = typeof url === 'string' ? url : ''
-    return Promise.resolve(broken.has(path) ? new Response('', {status: 404}) : Response.json(files[path]))
+    const path = typeof url === 'string' ? (url.split('?')[0] ?? '') : ''
+    const text = files.get(path.replace('/qyzmet/', ''))
+    return Promise.resolve(broken.has(path) || text === undefined ? new Response('', {status: 404}) : new Response(text))
   })
 
 /** Storage of a tab. */

@@ -11,20 +11,21 @@ import {foldWord} from '../../parser/language/stem.ts'
 import type {Resolution} from '../../parser/model/index.ts'
 import {buildSearchIndexes} from '../../site/search/build.ts'
 import {createSearcher} from '../../site/search/searcher.ts'
+import {lemmasOf, reading} from './support/reading.ts'
 
 const files = readdirSync('sources').filter((file) => /\.(?:md|txt)$/u.test(file))
 const parsed = parseAll(files.map((file) => ({file, bytes: readFileSync(join('sources', file))})))
 const {standards, offices} = buildRegister(parsed.flatMap((source) => source.standards))
 const resolutions = parsed.flatMap(({resolution}) => (resolution === null ? [] : [resolution as Resolution]))
 const built = buildSearchIndexes({standards, resolutions, offices})
-const searcher = createSearcher(built.main, built.offices)
+const searcher = createSearcher(reading(built))
 
 /** A fresh seed can be given: QYZMET_SEED=7 npx vitest run test/search/distorted.test.ts */
 const SEED = Number(process.env['QYZMET_SEED'] ?? 20121009)
 const SAMPLES = 80
 const LEAST = 0.95
 
-const lemmas = new Set(built.main.lexicon.split(' '))
+const lemmas = lemmasOf(built)
 
 /** Repeatable numbers from 0 to below 1 (mulberry32). */
 function random(seed: number): () => number {

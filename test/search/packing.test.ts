@@ -1,11 +1,8 @@
 import fc from 'fast-check'
-import MiniSearch from 'minisearch'
 import {describe, expect, it} from 'vitest'
 import {countFacets, passes} from '../../site/search/facets.ts'
 import type {Facets, Filter} from '../../site/search/facets.ts'
-import {FIELDS, indexOptions} from '../../site/search/format.ts'
-import type {SearchDocument} from '../../site/search/format.ts'
-import {packIndex, packNumbers, unpackIndex, unpackNumbers} from '../../site/search/packing.ts'
+import {LEVELS, packCount, packNumbers, packPosting, unpackCount, unpackNumbers, unpackPosting} from '../../site/search/packing.ts'
 import {packPhone, unpackPhone} from '../../site/search/phones.ts'
 
 describe('numbers as text', () => {
@@ -23,30 +20,41 @@ describe('numbers as text', () => {
   })
 })
 
-describe('a packed index', () => {
-  const options = indexOptions(
-    (word) => word,
-    (text) => text.split(' '),
+describe('where a word stands', () => {
+  const ids = fc.uniqueArray(fc.nat({max: 100_000}), {maxLength: 40}).map((all) => all.sort((a, b) => a - b))
+  const field = ids.chain((all) =>
+    fc.record({ids: fc.constant(all), levels: fc.array(fc.nat({max: LEVELS - 1}), {minLength: all.length, maxLength: all.length})}),
   )
-  const word = fc.constantFrom('ай', 'бала', 'жыл', 'күн', 'төлем')
-  const text = fc.array(word, {maxLength: 6}).map((words) => words.join(' '))
 
-  it('finds and scores as the plain one does', () => {
+  it('comes back as it was', () => {
     fc.assert(
-      fc.property(fc.array(fc.record({title: text, text, context: text}), {minLength: 1, maxLength: 8}), word, (entries, query) => {
-        const plain = new MiniSearch<SearchDocument>(options)
-        plain.addAll(entries.map((entry, id) => ({id, ...entry})))
-        const {index, frequencies} = unpackIndex(packIndex(plain.toJSON()))
-        const packed = MiniSearch.loadJS<SearchDocument>(index, options)
-        // means of lengths are rounded
-        const scores = (search: MiniSearch<SearchDocument>) => new Map(search.search(query).map(({id, score}) => [id as number, score]))
-        const [found, wanted] = [scores(packed), scores(plain)]
-        expect([...found.keys()].sort()).toEqual([...wanted.keys()].sort())
-        for (const [id, score] of wanted) expect(found.get(id)).toBeCloseTo(score, 2)
-        const most = Math.max(...FIELDS.map((field) => entries.filter((entry) => entry[field].split(' ').includes(query)).length))
-        expect(frequencies.get(query) ?? 0).toBe(most)
+      fc.property(field, field, field, fc.nat(), (title, text, context, behind) => {
+        const all = [title, text, context].map((one, at) => ({
+          ...one,
+          documents: at === 2 && one.ids.length > 0 ? behind : at === 2 ? 0 : one.ids.length,
+        }))
+        const {fields} = unpackPosting(packPosting(all))
+        expect(fields.map((one) => ({ids: [...one.ids], levels: [...one.levels], documents: one.documents}))).toEqual(all)
       }),
     )
+  })
+})
+
+describe('how often a word stands there', () => {
+  it('keeps the order, words of services before those that only offices have', () => {
+    const signs = [
+      packCount(0, 1),
+      packCount(0, 7),
+      packCount(0, 900),
+      packCount(1, 0),
+      packCount(2, 900),
+      packCount(30, 0),
+      packCount(5000, 1),
+    ]
+    const levels = signs.map(unpackCount)
+    expect(levels).toEqual([...levels].sort((a, b) => a - b))
+    expect(new Set(levels).size).toBe(levels.length)
+    for (const sign of signs) expect(sign).toHaveLength(1)
   })
 })
 

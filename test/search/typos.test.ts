@@ -1,7 +1,10 @@
 import fc from 'fast-check'
 import {describe, expect, it} from 'vitest'
 import {editDistance} from '../../parser/language/edit-distance.ts'
-import {nearest} from '../../site/search/typos.ts'
+import {nearest as nearestOf} from '../../site/search/typos.ts'
+
+/** Words given the most frequent first. */
+const nearest = (word: string, known: readonly string[]) => nearestOf(word, new Map(known.map((one, at) => [one, -at])))
 
 describe('edit distance', () => {
   it.each([
