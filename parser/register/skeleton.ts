@@ -114,13 +114,16 @@ export function distance(a: string, b: string, limit: number): number {
     endA--
     endB--
   }
-  const width = endB - from
+  const [height, width] = [endA - from, endB - from]
+  // One letter is left of the longer one at most, or two letters differ.
+  if (height <= 1 && width <= 1) return Math.max(height, width)
+  if (limit <= 1) return limit + 1
   let row = Array.from({length: width + 1}, (_, at) => at)
-  for (let i = from + 1; i <= endA; i++) {
-    const next = [i - from]
-    let least = i - from
+  for (let i = 1; i <= height; i++) {
+    const next = [i]
+    let least = i
     for (let j = 1; j <= width; j++) {
-      const change = a.charCodeAt(i - 1) === b.charCodeAt(from + j - 1) ? 0 : 1
+      const change = a.charCodeAt(from + i - 1) === b.charCodeAt(from + j - 1) ? 0 : 1
       const cost = Math.min(row[j]! + 1, next[j - 1]! + 1, row[j - 1]! + change)
       next.push(cost)
       if (cost < least) least = cost
