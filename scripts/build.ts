@@ -1,10 +1,13 @@
 /** `qyzmet build`: sources → dist/. */
+import {statSync} from 'node:fs'
 import {mkdir, writeFile} from 'node:fs/promises'
-import {join} from 'node:path'
+import {availableParallelism} from 'node:os'
+import {join, resolve, sep} from 'node:path'
+import {DEFAULT_CACHE, openCache, prune} from './lib/cache.ts'
 import {CHECKSUMS_FILE} from './lib/checksums.ts'
 import {COMMON_OPTIONS, CONFIRMATION, EXIT_OK, formatDiagnostic, InputError, reason, UsageError} from './lib/command.ts'
-import type {Command, Io} from './lib/command.ts'
-import {makeData} from './lib/data-stage.ts'
+import type {Arguments, Command, Io} from './lib/command.ts'
+import {makeData, type DataSummary} from './lib/data-stage.ts'
 import {finishSite} from './lib/finish.ts'
 import {readLockfile} from './lib/lockfile.ts'
 import {mergeInto, openOutput} from './lib/output.ts'
@@ -20,18 +23,60 @@ export const command: Command = {
   options: {
     sources: COMMON_OPTIONS.sources,
     out: COMMON_OPTIONS.out,
-    json: {help: 'print the summary as JSON: counts, stages, time, memory'},
+    jobs: {value: 'N', help: 'threads that work at once (default: one a core); with 1 there are none'},
+    cache: {value: 'DIR', help: 'where what builds make is kept for later ones (default: node_modules/.cache/qyzmet of the program)'},
+    'no-cache': {help: 'make everything anew and keep nothing'},
+    json: {help: 'print the summary as JSON: counts, stages, what was reused, time, memory'},
   },
   notes:
     'The output folder is replaced whole when everything has succeeded; until then, and after a failure, the old one stays.\n' +
-    'The same sources give byte-identical output; SOURCE_DATE_EPOCH sets the date of the data, otherwise the latest date in the sources.\n' +
+    'The same sources give byte-identical output, whatever is kept and however many threads there are; SOURCE_DATE_EPOCH sets the date of the data, otherwise the latest date in the sources.\n' +
     CONFIRMATION,
   async run(args, io) {
     const out = args.option('out') ?? 'dist'
-    const summary = await build(args.option('sources') ?? 'sources', out, io)
+    const sources = args.option('sources') ?? 'sources'
+    const summary = await build({sources, out, jobs: jobsOf(args), cache: cacheOf(args, [out, sources])}, io)
     if (args.has('json')) io.stdout.write(`${JSON.stringify(summary, null, 2)}\n`)
     return EXIT_OK
   },
+}
+
+interface BuildOrder {
+  sources: string
+  out: string
+  jobs: number
+  /** Folder of what earlier builds made; null for none. */
+  cache: string | null
+}
+
+/** More threads than any machine has cores for. */
+const MOST_JOBS = 256
+
+function jobsOf(args: Arguments): number {
+  const given = args.option('jobs')
+  if (given === undefined) return availableParallelism()
+  const jobs = Number(given)
+  if (!/^\d+$/u.test(given) || jobs < 1 || jobs > MOST_JOBS)
+    throw new UsageError(`--jobs is «${given}»; it must be a whole number from 1 to ${String(MOST_JOBS)}`)
+  return jobs
+}
+
+/** @param others folders that must not hold the store, nor lie in it */
+function cacheOf(args: Arguments, others: readonly string[]): string | null {
+  const given = args.option('cache')
+  if (args.has('no-cache')) {
+    if (given !== undefined) throw new UsageError('--cache and --no-cache exclude each other')
+    return null
+  }
+  const folder = resolve(given ?? DEFAULT_CACHE)
+  if (statSync(folder, {throwIfNoEntry: false})?.isDirectory() === false)
+    throw new UsageError(`--cache ${given ?? folder} is a file; name a folder`)
+  for (const other of others) {
+    const path = resolve(other)
+    if (folder === path || folder.startsWith(path + sep) || path.startsWith(folder + sep))
+      throw new UsageError(`--cache ${given ?? folder} and ${other} lie in each other; name another folder`)
+  }
+  return folder
 }
 
 interface Summary {
@@ -43,18 +88,20 @@ interface Summary {
   /** What devices can keep, and the archive for a stick. */
   offline: {packs: {name: string; bytes: number; files: number}[]; archiveBytes: number}
   stages: {name: string; milliseconds: number}[]
+  /** Of the data, by stage: how many things were made, and how many taken from an earlier build. */
+  reused: DataSummary['reused']
   milliseconds: number
   /** Greatest resident memory in bytes: of the two processes that work one after the other, and of this one beside them. */
   peakMemory: {data: number; pages: number; command: number}
 }
 
-async function build(folder: string, out: string, io: Io): Promise<Summary> {
+async function build({sources: folder, out, jobs, cache: kept}: BuildOrder, io: Io): Promise<Summary> {
   const started = performance.now()
   const progress = new Progress(io)
   const output = await openOutput(out, [folder])
   try {
     const data = await makeData(
-      {sources: folder, out: output.folder, scratch: join(output.scratch, 'data'), cache: null, jobs: 1},
+      {sources: folder, out: output.folder, scratch: join(output.scratch, 'data'), cache: kept, jobs},
       io.env,
       progress,
     )
@@ -62,11 +109,12 @@ async function build(folder: string, out: string, io: Io): Promise<Summary> {
 
     progress.begin('pages')
     const site = join(output.scratch, 'site')
-    const cache = join(output.scratch, 'cache')
+    const scratch = join(output.scratch, 'pages')
     const env = {...io.env, SOURCE_DATE_EPOCH: String(data.epoch)}
-    await mkdir(cache)
+    const cache = openCache(kept)
+    await mkdir(scratch)
     const {pages, peakMemory, bundled, records} = await buildSite(
-      {data: join(output.folder, 'data'), out: site, scratch: cache, env},
+      {data: join(output.folder, 'data'), out: site, scratch, env, cache, jobs},
       (done) => {
         progress.step(counted(done, 'page'))
       },
@@ -82,13 +130,15 @@ async function build(folder: string, out: string, io: Io): Promise<Summary> {
       (step) => {
         progress.step(step)
       },
-      {records},
+      {cache, records},
     )
     await output.commit()
     progress.end()
+    if (kept !== null) prune(kept, Date.now())
 
     const milliseconds = performance.now() - started
     report(progress, data.counts, pages, milliseconds, out)
+    if (kept !== null) progress.say(reuse(data.reused))
     progress.say(`${CHECKSUMS_FILE}: sha256 ${manifest}`)
     return {
       out,
@@ -97,6 +147,7 @@ async function build(folder: string, out: string, io: Io): Promise<Summary> {
       manifest,
       offline: {packs: packs.map(({name, bytes, files}) => ({name, bytes, files})), archiveBytes},
       stages: progress.stages,
+      reused: data.reused,
       milliseconds,
       peakMemory: {data: data.peakMemory, pages: peakMemory, command: process.resourceUsage().maxRSS * 1024},
     }
@@ -117,4 +168,12 @@ function report(progress: Progress, numbers: Record<string, number>, pages: numb
   )
   progress.say(`${counted(of('warnings'), 'doubt')} (qyzmet check lists them), ${counted(of('unaccounted'), 'character')} unaccounted for`)
   progress.say(`${counted(pages, 'page')} in ${out}, ${duration(milliseconds)}`)
+}
+
+/** «taken from earlier builds: parse 4 of 5, forms 29 of 30» */
+function reuse(reused: DataSummary['reused']): string {
+  const parts = Object.entries(reused).flatMap(([stage, {made, reused: taken}]) =>
+    made + taken === 0 ? [] : `${stage} ${grouped(taken)} of ${grouped(made + taken)}`,
+  )
+  return `taken from earlier builds: ${parts.join(', ')}`
 }

@@ -7,7 +7,7 @@
  * Here is only what has to be known of all acts at once, in what order things are made, and what they depend on; the work is
  * in tasks (data-tasks.ts), which read what they need from the shelf and write what they make.
  */
-import {mkdirSync, writeFileSync} from 'node:fs'
+import {mkdirSync, rmSync, writeFileSync} from 'node:fs'
 import {join} from 'node:path'
 import {knowledgeOf, teachesTables} from '../../parser/index.ts'
 import type {Knowledge, Lesson, SourceInput} from '../../parser/index.ts'
@@ -85,6 +85,7 @@ export async function buildData(order: DataOrder, env: Record<string, string | u
     return await make(build, sources, env)
   } finally {
     await pool.close()
+    rmSync(scratch, {recursive: true, force: true})
   }
 }
 
