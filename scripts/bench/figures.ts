@@ -68,7 +68,7 @@ export function shown(value: number | null, unit: Unit, finer = false): string {
     case 'per-second':
       return `${digits(value)} a second`
     case 'count':
-      return String(Math.round(value)).replace(/\B(?=(?:\d{3})+$)/gu, ' ')
+      return String(Math.round(value)).replace(/\B(?=(?:\d{3}){1,9}$)/gu, ' ')
   }
 }
 

@@ -1,25 +1,26 @@
 /** The thread in which Pagefind's own script answers; see pagefind.ts. */
 import {readFileSync} from 'node:fs'
 import {join} from 'node:path'
-import {performance} from 'node:perf_hooks'
 import {pathToFileURL} from 'node:url'
 import {parentPort, workerData} from 'node:worker_threads'
 import {gzipSync} from 'node:zlib'
+import {startTimer} from './measure.ts'
 import type {PagefindAnswer, PagefindResult} from './pagefind.ts'
 
 /** As much of Pagefind's script as is used. */
 interface Client {
-  options(options: {basePath: string}): Promise<void>
+  options(options: {baseUrl: string}): Promise<void>
   search(query: string): Promise<{results: {data(): Promise<{url: string; meta: {title?: string}; content: string}>}[]}>
 }
 
 const SHOWN = 5
-const HOST = 'http://site.invalid/'
-const BASE = `${HOST}pagefind/`
 /** Packed by themselves. */
 const PACKED = /\.(?:pf_\w+|pagefind)$/u
 
 const {bundle, queries, first, rounds} = workerData as {bundle: string; queries: string[]; first: string[]; rounds: number}
+
+/** Its script fetches what lies beside it. */
+const BASE = `${pathToFileURL(bundle).href}/`
 
 let fetched = 0
 const sizes = new Map<string, number>()
@@ -34,7 +35,7 @@ const fromDisk = (url: string | URL): Promise<Response> => {
   fetched += weigh(name, bytes)
   return Promise.resolve(new Response(bytes))
 }
-const location = {origin: HOST.slice(0, -1), href: BASE}
+const location = {origin: 'null', href: BASE}
 Object.assign(globalThis, {
   fetch: fromDisk,
   location,
@@ -44,16 +45,17 @@ Object.assign(globalThis, {
 
 /** A client that has fetched nothing yet: what it keeps is kept by the module. */
 async function open(number: number): Promise<Client> {
-  const client = (await import(`${pathToFileURL(join(bundle, 'pagefind.js')).href}?${String(number)}`)) as Client
-  await client.options({basePath: BASE})
+  const client = (await import(`${BASE}pagefind.js?${String(number)}`)) as Client
+  // addresses of pages, not of files beside it
+  await client.options({baseUrl: '/'})
   return client
 }
 
 async function answer(client: Client, query: string): Promise<PagefindAnswer> {
-  const start = performance.now()
+  const stop = startTimer()
   const {results} = await client.search(query)
   const data = await Promise.all(results.slice(0, SHOWN).map((result) => result.data()))
-  const milliseconds = performance.now() - start
+  const milliseconds = stop()
   return {results: data.map(({url, meta, content}): PagefindResult => ({url, title: meta.title ?? '', content})), milliseconds}
 }
 

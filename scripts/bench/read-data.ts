@@ -1,10 +1,21 @@
 /** From the sources to validated data, and nothing else of a build. */
+import {Amendment, Coverage, Diagnostic, Edition, Office, Resolution, Standard} from '../../parser/model/index.ts'
 import {readModel} from '../lib/pipeline.ts'
-import {dataFiles} from '../lib/publish.ts'
 import {SILENT} from './bench.ts'
 
-/** Reads, parses, registers, validates and writes as JSON; the number of files that would be. */
+/** Reads, parses, makes the register, holds everything against its schema, writes it as JSON; the length of that. */
 export async function readData(sources: string): Promise<number> {
   const {model} = await readModel(sources, SILENT)
-  return dataFiles(model).size
+  let length = 0
+  const check = (schema: {parse(value: unknown): unknown}, values: readonly unknown[]) => {
+    for (const value of values) length += JSON.stringify(schema.parse(value), null, 2).length
+  }
+  check(Resolution, model.resolutions)
+  check(Standard, model.standards)
+  check(Edition, model.earlier)
+  check(Office, model.offices)
+  check(Amendment, model.amendments)
+  check(Diagnostic, model.diagnostics)
+  check(Coverage, model.coverage)
+  return length
 }

