@@ -120,11 +120,12 @@ export class SearchIndexBuilder {
       postings: main.table,
       texts: this.#texts.finish(),
     }
-    const {regions, classes, groups} = offices
+    const {regions, ministries, classes, groups} = offices
     const officeIndex: OfficeIndex = {
       version: INDEX_VERSION,
       edition: '',
       regions,
+      ministries,
       classes,
       groups,
       postings: places.table,

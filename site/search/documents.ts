@@ -102,7 +102,7 @@ export function standardDocuments(standard: Standard, act: string, actTitle: str
 }
 
 /** «www.con.gov.kz», «http:/www.enbek.gov.kz», «e-mail@mail.ru»: their parts would be found as words («con» as «цон»). */
-const ADDRESSES = /\S*(?:https?:|www\.|\.kz|\.ru|\.com|@)\S*/giu
+const ADDRESSES = /(?<!\S)(?=\S*?(?:https?:|www\.|\.kz|\.ru|\.com|@))\S+/giu
 
 function withoutAddresses(text: string): string {
   return text.replace(ADDRESSES, ' ')

@@ -155,8 +155,9 @@ export interface OfficeIndex {
   version: typeof INDEX_VERSION
   edition: string
   regions: string[]
-  /** By what else offices are filtered: ministries of the acts that name them, 1 where one of them is in force. */
-  classes: [ministries: string[], inForce: 0 | 1][]
+  ministries: string[]
+  /** By what else offices are filtered: packed places of the ministries of the acts that name them, 1 where one of them is in force. */
+  classes: [ministries: string, inForce: 0 | 1][]
   /** Neighbours that have all of this in common: how many they are, place of the region and one, place of the class. Packed. */
   groups: {sizes: string; regions: string; classes: string}
   postings: Table<PostingsPage>

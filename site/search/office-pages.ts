@@ -15,19 +15,21 @@ export interface OfficeGroup {
   offices: OfficeRecord[]
 }
 
-export interface OrderedOffices extends Pick<OfficeIndex, 'regions' | 'classes' | 'groups'> {
+export interface OrderedOffices extends Pick<OfficeIndex, 'regions' | 'ministries' | 'classes' | 'groups'> {
   list: OfficeGroup[]
 }
 
 /** Offices by region, district and place, then by name: so that what they have in common stands together. */
 export function orderOffices(records: OfficeRecord[], acts: readonly ActEntry[]): OrderedOffices {
   const regions = [...new Set(records.flatMap(({region}) => region ?? []))].sort()
+  const ministries = [...new Set(acts.flatMap(([, ministry]) => (ministry === '' ? [] : [ministry])))].sort()
+  const numbers = new Map(ministries.map((ministry, at) => [ministry, at]))
   const classes = new Map<string, number>()
   const list: OfficeIndex['classes'] = []
   const classOf = ({acts: own, inForce}: OfficeRecord): number => {
-    const ministries = [...new Set(own.flatMap((act) => acts[act]?.[1] || []))]
-    const key = [String(inForce), ...ministries].join('\n')
-    const known = classes.get(key) ?? list.push([ministries, inForce ? 1 : 0]) - 1
+    const named = packNumbers([...new Set(own.flatMap((act) => numbers.get(acts[act]?.[1] ?? '') ?? []))].sort((a, b) => a - b))
+    const key = `${String(inForce)} ${named}`
+    const known = classes.get(key) ?? list.push([named, inForce ? 1 : 0]) - 1
     classes.set(key, known)
     return known
   }
@@ -55,6 +57,7 @@ export function orderOffices(records: OfficeRecord[], acts: readonly ActEntry[])
   }
   return {
     regions,
+    ministries,
     classes: list,
     groups: {
       sizes: packNumbers(groups.map(({offices}) => offices.length)),

@@ -68,7 +68,13 @@ const [TITLE, TEXT, CONTEXT] = [1, 2, 4]
 /** What a document has of one word of the query: nothing, the word mended, the word. */
 const VALUES = [0, MENDED, 1]
 
-/** Documents with at least one word in their own title or text (of offices, in what they belong to as well). */
+/** Results with fewer of the words than this share of the best one's are left out. */
+export const LEAST_COVERAGE = 0.6
+
+/**
+ * Documents with at least one word in their own title or text (of offices, in what they belong to as well) that have about as many
+ * of the words as the best of them.
+ */
 export function rank<Shelf extends RankedShelf>(shelf: Shelf, asked: readonly QueryWord[]): Ranked<Shelf>[] {
   const weighted = new Map<string, WeightedTerm>()
   for (const {terms} of asked) {
@@ -124,21 +130,30 @@ export function rank<Shelf extends RankedShelf>(shelf: Shelf, asked: readonly Qu
       titled[document]! += ((VALUES[bestTitled[document] ?? 0] ?? 0) * telling) / all
     }
   }
-  return documents.flatMap((document): Ranked<Shelf>[] => {
+  const isFound = (document: number): boolean => fields[document] !== CONTEXT || shelf.kind(document) === 'office'
+  let best = 0
+  for (const document of documents) if (isFound(document)) best = Math.max(best, coverage[document] ?? 0)
+  const ranked: Ranked<Shelf>[] = []
+  for (const document of documents) {
+    const share = coverage[document] ?? 0
+    if (share < best * LEAST_COVERAGE || !isFound(document)) continue
     const kind = shelf.kind(document)
     const where = fields[document] ?? 0
-    if (where === CONTEXT && kind !== 'office') return []
-    const share = coverage[document] ?? 0
-    const score =
-      ((scores[document] ?? 0) / top) *
-      share ** 2 *
-      (OUTSIDE_TITLE + (1 - OUTSIDE_TITLE) * (titled[document] ?? 0)) *
-      KIND_WEIGHT[kind] *
-      shelf.weight(document)
-    const [inTitle, inText] = [(where & TITLE) > 0, (where & TEXT) > 0]
-    const standard = shelf.standard(document)
-    return [{shelf, document, kind, standard, facets: shelf.facets(document), score, coverage: share, inTitle, inText}]
-  })
+    const called = OUTSIDE_TITLE + (1 - OUTSIDE_TITLE) * (titled[document] ?? 0)
+    const score = ((scores[document] ?? 0) / top) * share ** 2 * called * KIND_WEIGHT[kind] * shelf.weight(document)
+    ranked.push({
+      shelf,
+      document,
+      kind,
+      standard: shelf.standard(document),
+      facets: shelf.facets(document),
+      score,
+      coverage: share,
+      inTitle: (where & TITLE) > 0,
+      inText: (where & TEXT) > 0,
+    })
+  }
+  return ranked
 }
 
 /** Goes through the documents of a posting, a context's groups document by document. */

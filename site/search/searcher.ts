@@ -13,7 +13,7 @@ import {translate} from './glossary.ts'
 import type {Translated} from './glossary.ts'
 import {StalePage, together} from './pages.ts'
 import {PHONE_LEAST} from './phones.ts'
-import {rank} from './rank.ts'
+import {LEAST_COVERAGE, rank} from './rank.ts'
 import type {QueryWord, Ranked} from './rank.ts'
 import {Reader} from './reading.ts'
 import type {Reading} from './reading.ts'
@@ -84,8 +84,6 @@ const SUGGESTED: readonly (readonly [kind: ResultKind, most: number])[] = [
 const SUGGESTION_LENGTH = 80
 /** A service whose point was found stands this far behind it where its own words were not. */
 const THROUGH_POINT = 0.97
-/** Results with fewer of the words than this share of the best one's are left out. */
-const LEAST_COVERAGE = 0.6
 /** From here on a result counts as having all the words; a mended word is worth less than one. */
 const WHOLE = 0.8
 

@@ -43,6 +43,9 @@ export interface MainShelf extends Shelf {
   documentOf(standard: number): number
 }
 
+/** Kinds of documents of the main index. */
+const KINDS = ['standard', 'point', 'form'] as const
+
 /** Words whose documents are kept unpacked. */
 const KEPT = 200
 
@@ -108,12 +111,11 @@ export function createMainShelf(index: MainIndex, origin: Origin): MainShelf {
     const at = standard(document)
     return topics[(topicOf[(firstTopics[at] ?? 0) + inside(document) - 1] ?? 0) - 1] ?? ['', 1]
   }
-  const facets = remembered((key: string): Facets => {
-    const [of, place] = key.split(' ')
-    const at = Number(place)
+  const facets = remembered((key: number): Facets => {
+    const at = Math.floor(key / KINDS.length)
     const ministry = acts[(actOf[at] ?? 0) - 1]?.[1] ?? ''
     return {
-      kind: of as ResultKind,
+      kind: KINDS[key % KINDS.length] ?? 'standard',
       status: inForce[at] === 1 ? 'in-force' : 'repealed',
       ministries: ministry === '' ? [] : [ministry],
       region: null,
@@ -139,7 +141,7 @@ export function createMainShelf(index: MainIndex, origin: Origin): MainShelf {
     posting: ({main, number}: Term) => (main === 0 ? null : postings.get(number)),
     kind,
     weight: (document) => (kind(document) === 'point' ? topic(document)[1] : 1),
-    facets: (document) => facets(`${kind(document)} ${String(standard(document))}`),
+    facets: (document) => facets(standard(document) * KINDS.length + KINDS.indexOf(kind(document) as (typeof KINDS)[number])),
     standard,
     standardId: (document) => ids[standard(document)] ?? '',
     headTitle: (document) => textsOf(standard(document)).texts[0],
@@ -184,7 +186,7 @@ export function createMainShelf(index: MainIndex, origin: Origin): MainShelf {
 }
 
 export function createOfficeShelf(index: OfficeIndex, origin: Origin): Shelf {
-  const {regions, classes} = index
+  const {regions, ministries, classes} = index
   const sizes = unpackNumbers(index.groups.sizes)
   const regionOf = unpackNumbers(index.groups.regions)
   const classOf = unpackNumbers(index.groups.classes)
@@ -194,11 +196,17 @@ export function createOfficeShelf(index: OfficeIndex, origin: Origin): Shelf {
   const groupOf = new Uint32Array(documents)
   for (const at of sizes.keys()) groupOf.fill(at, groups[at], groups[at + 1])
   const region = (document: number): string => regions[(regionOf[groupOf[document] ?? 0] ?? 0) - 1] ?? ''
-  const facets = remembered((key: string): Facets => {
-    const [place, kind] = key.split(' ').map(Number) as [number, number]
-    const [ministries, inForce] = classes[kind] ?? [[], 0]
-    return {kind: 'office', status: inForce ? 'in-force' : 'repealed', ministries, region: regions[place - 1] ?? null, audience: null}
+  const facets = remembered((key: number): Facets => {
+    const [own, inForce] = classes[key % classes.length] ?? ['', 0]
+    return {
+      kind: 'office',
+      status: inForce ? 'in-force' : 'repealed',
+      ministries: unpackNumbers(own).map((at) => ministries[at] ?? ''),
+      region: regions[Math.floor(key / classes.length) - 1] ?? null,
+      audience: null,
+    }
   })
+  const facetsOf = sizes.map((_, at) => facets((regionOf[at] ?? 0) * classes.length + (classOf[at] ?? 0)))
   const postings = new Postings(index.postings, origin)
   const places = pagesByNumber(index.entries.begins)
   const entries = new Pages<OfficePage, OfficePage['offices']>(index.entries, 'entries', origin, function* ({offices}) {
@@ -224,7 +232,7 @@ export function createOfficeShelf(index: OfficeIndex, origin: Origin): Shelf {
     posting: ({offices, number}: Term) => (offices === 0 ? null : postings.get(number)),
     kind: () => 'office',
     weight: () => 1,
-    facets: (document) => facets(`${String(regionOf[groupOf[document] ?? 0])} ${String(classOf[groupOf[document] ?? 0])}`),
+    facets: (document) => facetsOf[groupOf[document] ?? 0] as Facets,
     standard: () => -1,
     standardId: () => null,
     headTitle: (document) => entry(document).title,
