@@ -10,7 +10,8 @@
  */
 import {unified} from 'unified'
 import {VFile} from 'vfile'
-import {countWords, learnVocabulary, sumVocabulary, type Vocabulary, type WordCounts} from './language/vocabulary.ts'
+import type {Knowledge, Lesson} from './knowledge.ts'
+import {countWords, learnVocabulary} from './language/vocabulary.ts'
 import type {Amendment, Coverage, Diagnostic, InputFormatName, ManifestEntry, Resolution, Standard} from './model/index.ts'
 import {isAkomaNtoso, readAkomaNtoso} from './read/akn.ts'
 import type {Asking} from './questions.ts'
@@ -26,6 +27,8 @@ import type {TableVocabulary} from './tables/types.ts'
 import {EMPTY_VOCABULARY, learnTableVocabulary} from './tables/vocabulary.ts'
 import type {Root, SourceFormat} from './tree.ts'
 
+export {knowledgeOf, teachesTables} from './knowledge.ts'
+export type {Knowledge, Lesson} from './knowledge.ts'
 export type {ManifestEntry} from './model/index.ts'
 export type {SourceFormat} from './tree.ts'
 export {buildRegister} from './register/index.ts'
@@ -49,12 +52,6 @@ export interface ParsedSource {
   format: InputFormatName | null
   /** The source that an export was made from, as the export names it. */
   source?: Resolution['source']
-}
-
-/** What a collection of sources teaches about words and about offices. */
-export interface Knowledge {
-  words: Vocabulary
-  tables: TableVocabulary
 }
 
 export interface Progress {
@@ -84,35 +81,15 @@ export function parse(input: SourceInput, knowledge?: Knowledge, asking?: Asking
   return read(decoded, knowledge ?? {words: learnVocabulary([decoded.text]), tables: EMPTY_VOCABULARY}, asking)
 }
 
-/** What one source teaches before it is parsed. */
-export interface Lesson {
-  format: InputFormatName | null
-  /** Null where it teaches no words: an export holds those of the source that it was made from. */
-  words: WordCounts | null
-}
-
+/** What a source teaches before it is parsed. */
 export function lessonOf(input: SourceInput): Lesson {
   const {text, format} = decodeInput(input)
   return {format, words: format === 'akn' ? null : countWords(text)}
 }
 
-/** Whether a source marks its cells: such sources are parsed without the names and addresses that others teach, and teach them. */
-export const teachesTables = ({format}: Pick<Lesson, 'format'>): boolean => format !== 'pdf-text'
-
 /** Names and addresses of offices that a source which marks its cells teaches. */
 export function tablesTaughtBy(parsed: Pick<ParsedSource, 'standards'>): TableVocabulary {
   return learnTableVocabulary(officeTables([parsed]))
-}
-
-/** What sources teach together. */
-export function knowledgeOf(words: Iterable<WordCounts>, tables: Iterable<TableVocabulary>): Knowledge {
-  const names = new Set<string>()
-  const addresses = new Set<string>()
-  for (const one of tables) {
-    for (const key of one.names) names.add(key)
-    for (const key of one.addresses) addresses.add(key)
-  }
-  return {words: sumVocabulary(words), tables: {names, addresses}}
 }
 
 /** A source read and repaired, before its structure is told. */

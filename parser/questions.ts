@@ -5,7 +5,7 @@
  *       «к е п і л д і к   т у р а л ы»      known: «кепілдік»; segment: «кепілдіктуралы» …
  *       «3) Қарғалы ауылы Ақтөбе қаласы …»   cells: «3», «қарғалы», «ауылы», «ақтөбе» …
  */
-import type {Knowledge} from './index.ts'
+import type {Knowledge} from './knowledge.ts'
 import type {WordTest} from './repair/letter-spacing.ts'
 import {wordTest} from './repair/words.ts'
 import {cellIndex, cellsOf} from './tables/vocabulary.ts'

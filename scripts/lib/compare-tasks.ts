@@ -2,8 +2,8 @@
 import {choosePairs, pairActs, pairStandards, summarize, type Act} from '../../parser/compare/index.ts'
 import type {ComparisonEntry, Resolution, Standard} from '../../parser/model/index.ts'
 import {compareDocx} from '../../templates/compare/docx.ts'
-import {finished} from './publish-tasks.ts'
-import {linked, type Finished} from './shelved.ts'
+import type {Finished} from './shelved.ts'
+import {finished, linked} from './taking.ts'
 import {fetchJson, make, type Made, type Ref, type Workshop} from './workshop.ts'
 
 export interface ChooseOrder {

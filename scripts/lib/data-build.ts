@@ -9,8 +9,8 @@
  */
 import {mkdirSync, rmSync, writeFileSync} from 'node:fs'
 import {join} from 'node:path'
-import {knowledgeOf, teachesTables} from '../../parser/index.ts'
-import type {Knowledge, Lesson, SourceInput} from '../../parser/index.ts'
+import type {SourceInput} from '../../parser/index.ts'
+import {joinTables, knowledgeOf, teachesTables, type Knowledge, type Lesson} from '../../parser/knowledge.ts'
 import type {ComparisonEntry, Resolution} from '../../parser/model/index.ts'
 import {fileNames} from '../../templates/exports/akn/index.ts'
 import {dcatCatalogue, type LaterFile} from '../../templates/exports/dcat.ts'
@@ -36,9 +36,9 @@ import {
   registerOptions,
   type Collection,
   type Reading,
-} from './pipeline.ts'
+} from './collection.ts'
 import {Pool} from './pool.ts'
-import {productNames} from './products.ts'
+import {productNames} from './product-names.ts'
 import type {Steps} from './progress.ts'
 import {counts, dataFile, indexFile, schemaFiles, sourceEpoch} from './publish.ts'
 import {
@@ -50,7 +50,7 @@ import {
   type Shelf,
   type WrittenLesson,
 } from './reading-store.ts'
-import {keptRegister, type Registered} from './register-tasks.ts'
+import {keptRegister, type Registered} from './register-store.ts'
 import type {Finished, Shelved} from './shelved.ts'
 import {readSources} from './sources.ts'
 import {shelve, storeOf, taken, writeOut, type Made, type Note, type Ref, type Workshop} from './workshop.ts'
@@ -94,7 +94,7 @@ async function make(build: Build, folder: string, env: Record<string, string | u
   steps.begin('read')
   const sources = await readSources(folder)
   const {readings, knowledge} = await readAll(build, sources.inputs)
-  const collection = collect(readings, sources, () => knowledge, steps)
+  const collection = await collect(readings, sources, () => knowledge, steps)
   const found = located(diagnosticsOf(collection, []), folder)
   const errors = [...collection.problems, ...found].filter(isError)
   const warnings = [...collection.problems.filter((problem) => !isError(problem)), ...found.filter(isReadingDoubt)]
@@ -303,11 +303,12 @@ async function readAll(build: Build, inputs: readonly SourceInput[]): Promise<{r
     })
     for (const [at, shelf] of results.entries()) shelves[sorted[at]!] = shelf
   }
-  await readSome(teachesTables, knowledgeOf(words, []), 'words.json')
+  const untaught = knowledgeOf(words, [])
+  await readSome(teachesTables, untaught, 'words.json')
   const tables = shelves.flatMap((shelf) =>
     shelf?.taught ? [{names: new Set(shelf.taught.names), addresses: new Set(shelf.taught.addresses)}] : [],
   )
-  const knowledge = knowledgeOf(words, tables)
+  const knowledge = {...untaught, tables: joinTables(tables)}
   await readSome((lesson) => !teachesTables(lesson), knowledge, 'words-and-tables.json')
   note(build, 'parse', read, inputs.length)
   steps.end()

@@ -5,9 +5,9 @@ import {renderResolution, renderStandard, type ActHead} from '../../templates/ex
 import {catalogueParts, serviceDocument, serviceInCatalogue, type Node, type OfficeHead} from '../../templates/exports/cpsv/index.ts'
 import {linesOfStandard, type TableLines} from '../../templates/exports/tables/index.ts'
 import {addressesOf} from './addresses.ts'
-import {withPaths} from './products.ts'
 import {dataFile} from './publish.ts'
-import {linked, type Finished} from './shelved.ts'
+import type {Finished} from './shelved.ts'
+import {finished, linked} from './taking.ts'
 import {fetchJson, fetchLines, keepWritten, make, OutFile, writeOut, type Made, type Note, type Ref, type Workshop} from './workshop.ts'
 
 /** What a standard's files say of its act. */
@@ -36,9 +36,6 @@ export interface StandardExtra {
   /** The service as a part of the catalogue: JSON. */
   service: string
 }
-
-/** A standard as it is published. */
-export const finished = ({text, offices, names}: Finished): Standard => withPaths(linked({text, offices}), names)
 
 export function standardTask(order: StandardOrder): Made<StandardExtra> {
   const {shop, key, resolution, siblings, amendments, register, xml, date, site} = order

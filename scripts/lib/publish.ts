@@ -14,7 +14,7 @@ import {
   Standard,
 } from '../../parser/model/index.ts'
 import {UsageError} from './command.ts'
-import type {Model} from './pipeline.ts'
+import type {Facts} from './collection.ts'
 import type {Shelved, Tally} from './shelved.ts'
 import type {Content, Note} from './workshop.ts'
 
@@ -65,14 +65,14 @@ export function indexFile(published: Published, files: readonly Note[], generate
 }
 
 /** What the table of contents is made of. */
-export interface Published extends Pick<Model, 'resolutions' | 'editionList'> {
+export interface Published extends Pick<Facts, 'resolutions' | 'editionList'> {
   standards: readonly Pick<Standard, 'id' | 'title' | 'resolution' | 'status' | 'legalStatus'>[]
   counts: Record<string, number>
 }
 
 /** What is published, in numbers. */
 export function counts(
-  facts: Pick<Model, 'resolutions' | 'amendments' | 'coverage'>,
+  facts: Pick<Facts, 'resolutions' | 'amendments' | 'coverage'>,
   standards: readonly Shelved[],
   made: {papers: number; offices: number; diagnostics: readonly Diagnostic[]},
 ): Record<string, number> {
@@ -103,7 +103,7 @@ export function counts(
  *
  * @throws UsageError where SOURCE_DATE_EPOCH is not a whole number of seconds
  */
-export function sourceEpoch(model: Pick<Model, 'editions' | 'resolutions'>, env: Record<string, string | undefined>): number {
+export function sourceEpoch(model: Pick<Facts, 'editions' | 'resolutions'>, env: Record<string, string | undefined>): number {
   const given = env['SOURCE_DATE_EPOCH']
   if (given !== undefined && given !== '') {
     if (!/^\d{1,11}$/u.test(given)) throw new UsageError(`SOURCE_DATE_EPOCH is «${given}»; it must be a number of seconds since 1970`)

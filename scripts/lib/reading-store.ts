@@ -7,12 +7,13 @@
  *
  * So a word that is changed in one source does not make the others be read again: they would get the same answers.
  */
-import type {Knowledge, Lesson, SourceInput} from '../../parser/index.ts'
+import type {SourceInput} from '../../parser/index.ts'
+import type {Knowledge, Lesson} from '../../parser/knowledge.ts'
 import type {InputFormatName, Standard} from '../../parser/model/index.ts'
 import {answersTo, type Questions} from '../../parser/questions.ts'
 import {packBundle, unpackBundle} from './bundle.ts'
 import {keyOf} from './cache.ts'
-import type {Reading} from './pipeline.ts'
+import type {Reading} from './collection.ts'
 import {listingOf, tallyOf, type Shelved} from './shelved.ts'
 import {shelve, storeOf, type Workshop} from './workshop.ts'
 

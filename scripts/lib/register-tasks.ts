@@ -1,12 +1,11 @@
 /** The register of offices, out of the tables of all standards. */
-import type {Diagnostic, Office} from '../../parser/model/index.ts'
+import type {Office} from '../../parser/model/index.ts'
 import {registerOffices, type Listing} from '../../parser/register/index.ts'
-import type {OfficeHead} from '../../templates/exports/cpsv/index.ts'
 import {linesOfOffice} from '../../templates/exports/tables/index.ts'
-import {packBundle, unpackBundle} from './bundle.ts'
-import {officesOfEditions, rowsOf} from './pipeline.ts'
+import {officesOfEditions, rowsOf} from './edition-offices.ts'
 import {officeItem} from './publish.ts'
-import {fetchJson, fetchLines, keepWritten, OutFile, shelve, storeOf, type Made, type Ref, type Workshop} from './workshop.ts'
+import {keepRegister, type KeptRegister, type Registered} from './register-store.ts'
+import {fetchJson, fetchLines, keepWritten, OutFile, type Made, type Ref, type Workshop} from './workshop.ts'
 
 export interface RegisterOrder {
   shop: Workshop
@@ -19,34 +18,12 @@ export interface RegisterOrder {
   files: [string, string][]
 }
 
-/** Offices of the rows of each standard. */
-export type Links = (string | null)[][]
-
-export interface Registered {
-  /** One office a line, as JSON, in the order of their identifiers. */
-  offices: Ref
-  /** What others say of them. */
-  heads: (OfficeHead & Pick<Office, 'standards'>)[]
-  links: {published: Links; editions: Links}
-  diagnostics: Diagnostic[]
-}
-
-type Kept = Omit<Registered, 'offices'>
-
-const STAGE = 'register'
-const SHELF = 'offices'
-
-export function keptRegister(shop: Workshop, key: string): Registered | null {
-  const piece = storeOf(shop).read(STAGE, key)
-  return piece && placed(shop, piece)
-}
-
 export function registerTask({shop, key, published, editions, dates, files}: RegisterOrder): Registered {
   const listings = published.map((ref) => fetchJson<Listing>(ref))
   const others = editions.map((ref) => fetchJson<Listing>(ref))
   const {offices, officeOf, diagnostics} = registerOffices(listings, {editions: new Map(dates), files: new Map(files)})
   const officeOfEdition = officesOfEditions(others, listings, officeOf)
-  const kept: Kept = {
+  const kept: KeptRegister = {
     heads: offices.map(({id, name, kind, standards}) => ({id, name, kind, standards})),
     links: {
       published: listings.map((listing) => rowsOf(listing).map(officeOf)),
@@ -54,14 +31,12 @@ export function registerTask({shop, key, published, editions, dates, files}: Reg
     },
     diagnostics,
   }
-  const piece = packBundle(kept, [Buffer.concat(offices.map((office) => Buffer.from(`${JSON.stringify(office)}\n`)))])
-  storeOf(shop).write(STAGE, key, piece)
-  return placed(shop, piece)
-}
-
-function placed(shop: Workshop, piece: Buffer): Registered {
-  const {header, contents} = unpackBundle<Kept>(piece)
-  return {...header, offices: shelve(shop, SHELF, contents)[0]!}
+  return keepRegister(
+    shop,
+    key,
+    kept,
+    offices.map((office) => Buffer.from(`${JSON.stringify(office)}\n`)),
+  )
 }
 
 export interface OfficesOrder {

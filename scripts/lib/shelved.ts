@@ -1,7 +1,7 @@
-/** Standards on the shelf: what all stages know of each, and how one is taken down. */
-import type {Annex, OfficeRow, Standard} from '../../parser/model/index.ts'
-import {linkRows, type ListedAnnex, type Listing} from '../../parser/register/index.ts'
-import {fetchJson, type Ref} from './workshop.ts'
+/** Standards on the shelf: what all stages know of each. */
+import type {Annex, Standard} from '../../parser/model/index.ts'
+import type {ListedAnnex, Listing} from '../../parser/register/index.ts'
+import type {Ref} from './workshop.ts'
 
 /** A standard as it was parsed. */
 export interface Shelved extends Pick<Standard, 'id' | 'resolution' | 'ordinal' | 'title' | 'status' | 'legalStatus' | 'notes'> {
@@ -41,12 +41,6 @@ export const listingOf = ({id, resolution, ordinal, annexes}: Standard): Listing
     groups ? [{id: annex, kind, title, groups, ...(columns && {columns})}] : [],
   ),
 })
-
-/** Takes a standard down as it was parsed, with the offices of its rows. */
-export function linked({text, offices}: Pick<Finished, 'text' | 'offices'>): Standard {
-  let at = 0
-  return linkRows(fetchJson<Standard>(text), (_: OfficeRow) => offices[at++] ?? null)
-}
 
 export function tallyOf({points, annexes}: Standard): Tally {
   const ofKind = (...kinds: Annex['kind'][]) => annexes.filter(({kind}) => kinds.includes(kind)).length

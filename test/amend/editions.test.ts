@@ -1,5 +1,5 @@
 /** A base and an act that amends it, among the sources: the edition that nobody published is made. */
-import {mkdtempSync, rmSync} from 'node:fs'
+import {existsSync, mkdtempSync, readFileSync, rmSync} from 'node:fs'
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 import {afterAll, describe, expect, it} from 'vitest'
@@ -7,9 +7,9 @@ import {consolidate} from '../../parser/amend/consolidate.ts'
 import {placedChanges, reaches} from '../../parser/amend/reach.ts'
 import {pairActs} from '../../parser/compare/index.ts'
 import {learn} from '../../parser/index.ts'
-import {addComparisons} from '../../scripts/lib/comparisons.ts'
+import type {ComparisonEntry} from '../../parser/model/index.ts'
 import {readModel} from '../../scripts/lib/pipeline.ts'
-import {dataFiles, indexFile} from '../../scripts/lib/publish.ts'
+import {publishData} from '../support/data.ts'
 import {ACT, amending, amendingText, base, baseText, DAY, writeSources} from './support-editions.ts'
 
 const steps = {current: '', begin: () => undefined, step: () => undefined, end: () => undefined}
@@ -69,18 +69,21 @@ describe('a base and a later act that amends it', {timeout: 60_000}, () => {
   })
 
   it('are published with their schemas, and compared', async () => {
-    const {model} = await reading
-    const files = dataFiles(model)
-    expect(JSON.parse(String(files.get(`data/editions/${ACT}@${DAY}.json`)))).toMatchObject({consolidation: {refused: 1}})
-    expect(JSON.parse(indexFile(model, files, DAY))).toMatchObject({editions: [{}, {consolidation: {applied: 3}}, {}]})
-    const [first] = await addComparisons(files, model, steps)
+    await reading
+    const dist = mkdtempSync(join(tmpdir(), 'qyzmet-derived-dist-'))
+    folders.push(dist)
+    await publishData(folders[0]!, dist)
+    const published = (path: string): unknown => JSON.parse(readFileSync(join(dist, path), 'utf8'))
+    expect(published(`data/editions/${ACT}@${DAY}.json`)).toMatchObject({consolidation: {refused: 1}})
+    expect(published('data/index.json')).toMatchObject({editions: [{}, {consolidation: {applied: 3}}, {}]})
+    const [first] = published('data/comparisons.json') as ComparisonEntry[]
     expect(first).toMatchObject({
       id: `${ACT}_2012-10-09--${ACT}_${DAY}`,
       kind: 'editions',
       // The restated point had ten paragraphs and items, and has one.
       summary: {changed: 2, inserted: 0, deleted: 9, offices: {added: 0, closed: 0, changed: 0, moved: 1}},
     })
-    expect(files.has(first?.docx ?? '')).toBe(true)
+    expect(existsSync(join(dist, first?.docx ?? ''))).toBe(true)
   })
 
   it('show each change with the instruction that made it', async () => {

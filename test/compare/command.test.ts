@@ -1,14 +1,11 @@
-import {mkdtempSync, readFileSync, rmSync, writeFileSync} from 'node:fs'
+import {existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync} from 'node:fs'
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 import {afterAll, beforeAll, describe, expect, it} from 'vitest'
-import {Comparison} from '../../parser/model/index.ts'
+import {Comparison, type ComparisonEntry} from '../../parser/model/index.ts'
 import {readModel} from '../../scripts/lib/pipeline.ts'
-import {addComparisons} from '../../scripts/lib/comparisons.ts'
-import {dataFiles, indexFile} from '../../scripts/lib/publish.ts'
-import type {Files} from '../../scripts/lib/publish.ts'
-import {writeFiles} from '../../scripts/lib/output.ts'
 import {qyzmet} from '../support/command.ts'
+import {publishData} from '../support/data.ts'
 import {secondEdition, writeEditions} from './support/editions.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'qyzmet-editions-'))
@@ -20,15 +17,14 @@ let reading: Awaited<ReturnType<typeof readModel>>
 beforeAll(async () => {
   writeEditions(folder)
   reading = await readModel(folder, steps)
-  const files = dataFiles(reading.model)
-  files.set('data/index.json', indexFile(reading.model, files, '2013-07-15'))
-  await writeFiles(dist, files)
+  await publishData(folder, dist)
 }, 60_000)
 
 afterAll(() => {
   for (const one of [folder, dist]) rmSync(one, {recursive: true, force: true})
 })
 
+const published = (path: string): unknown => JSON.parse(readFileSync(join(dist, path), 'utf8'))
 const compare = (...argv: string[]) => qyzmet(['compare', ...argv, '--sources', folder, '--dist', dist])
 
 describe('a sources folder with two editions of an act', {timeout: 120_000}, () => {
@@ -43,14 +39,13 @@ describe('a sources folder with two editions of an act', {timeout: 120_000}, () 
     const [earlier] = model.earlier
     const feeOf = (standards: typeof model.standards) => standards.find(({id}) => id === '2012-1278-1')?.facts.fee?.kind
     expect([feeOf(earlier?.standards ?? []), feeOf(model.standards)]).toEqual(['paid', 'free'])
-    const files = dataFiles(model)
-    expect([...files.keys()]).toContain('data/editions/2012-1278@2012-10-09.json')
-    expect(JSON.parse(indexFile(model, files, '2013-07-15'))).toMatchObject({
+    expect(published('data/editions/2012-1278@2012-10-09.json')).toEqual(earlier)
+    expect(published('data/index.json')).toMatchObject({
       editions: [{edition: '2012-10-09'}, {edition: '2013-07-15', latest: true}],
     })
   })
 
-  it('gives the offices of the earlier edition the ids of the register, and says which was closed', async () => {
+  it('gives the offices of the earlier edition the ids of the register, and says which was closed', () => {
     const {model} = reading
     const known = new Set(model.offices.map(({id}) => id))
     const rows = (model.earlier[0]?.standards ?? []).flatMap(({annexes}) =>
@@ -59,11 +54,10 @@ describe('a sources folder with two editions of an act', {timeout: 120_000}, () 
     const unknown = rows.filter(({office}) => office === null || !known.has(office))
     expect(rows.length).toBeGreaterThan(1000)
     expect(unknown.map(({cells}) => cells[0])).toEqual([])
-    const files: Files = new Map()
-    const entries = await addComparisons(files, model, steps)
-    const editions = entries.find(({kind}) => kind === 'editions')
+    const editions = (published('data/comparisons.json') as ComparisonEntry[]).find(({kind}) => kind === 'editions')
     expect(editions?.summary).toMatchObject({changed: 1, inserted: 0, deleted: 0, offices: {added: 0, closed: 1, changed: 0}})
-    expect([...files.keys()]).toContain('compare/2012-1278_2012-10-09--2012-1278_2013-07-15.docx')
+    expect(editions?.docx).toBe('compare/2012-1278_2012-10-09--2012-1278_2013-07-15.docx')
+    expect(existsSync(join(dist, editions?.docx ?? ''))).toBe(true)
   })
 
   it('compares them by id and date, and finds what was done', async () => {
