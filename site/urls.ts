@@ -44,6 +44,9 @@ export const districtsUrl = (region: string): string => `${regionUrl(region)}dis
 /** Where a service is given: its offices by region. */
 export const serviceOfficesUrl = (standard: string): string => `/offices/service/${standard}/`
 export const formsUrl = (): string => '/forms/'
+/** Services and blanks of a letter, where all of them are too many for a page; `key` is that of prepare/lists.ts. */
+export const letterUrl = (key: string): string => `/standards/letter/${key}/`
+export const formsLetterUrl = (key: string): string => `/forms/letter/${key}/`
 export const reportsUrl = (): string => '/reports/'
 export const searchUrl = (query = ''): string => (query === '' ? '/search/' : `/search/?q=${encodeURIComponent(query)}`)
 export const dataUrl = (): string => '/data/'
@@ -218,6 +221,6 @@ export function slug(text: string): string {
 function anchorPart(text: string): string {
   return text
     .trim()
-    .replace(/[).]+$/u, '')
+    .replace(/(?<![).])[).]+$/u, '')
     .replace(/[^\p{L}\p{N}]+/gu, '_')
 }

@@ -1,5 +1,6 @@
 /** Lists in the order of the Kazakh alphabet. */
 import type {Annex, Office, Standard} from '../../parser/model/index.ts'
+import {slug} from '../urls.ts'
 import {oncePer} from './once.ts'
 
 const collator = new Intl.Collator('kk', {numeric: true, sensitivity: 'base'})
@@ -28,6 +29,42 @@ export function byLetter(standards: Standard[]): LetterGroup[] {
 }
 
 const bare = (title: string): string => title.replace(/^[^\p{L}\p{N}]+/u, '')
+
+/** A page lists no more services, or blanks, than this: about 250 KB. More of them stand on pages of their own, by letter. */
+export const LONGEST_LIST = 250
+
+/** A letter's services, or as many of them as a page takes. */
+export interface LetterPart extends LetterGroup {
+  /** In the address: `m`, `m-2`. */
+  key: string
+  /** As shown: «М», «М 2». */
+  label: string
+}
+
+/** Services by letter in pages, where one page would be too long; else nothing. */
+export const letterParts = oncePer((standards: Standard[]): LetterPart[] => {
+  if (standards.length <= LONGEST_LIST) return []
+  return byLetter(standards).flatMap(({letter, standards: all}) =>
+    Array.from({length: Math.ceil(all.length / LONGEST_LIST)}, (_, part): LetterPart => {
+      const number = part === 0 ? '' : String(part + 1)
+      return {
+        letter,
+        key: [letterKey(letter), number].filter((one) => one !== '').join('-'),
+        label: [letter, number].filter((one) => one !== '').join(' '),
+        standards: all.slice(part * LONGEST_LIST, (part + 1) * LONGEST_LIST),
+      }
+    }),
+  )
+})
+
+const ALPHABET = [...'аәбвгғдеёжзийкқлмнңоөпрстуұүфхһцчшщъыіьэюя']
+
+/** A letter in Latin ones, another for each: и → `i`, і → `i2`. */
+function letterKey(letter: string): string {
+  const latin = slug(letter)
+  const place = ALPHABET.filter((other) => slug(other) === latin).indexOf(letter.toLowerCase())
+  return place > 0 ? `${latin}${String(place + 1)}` : latin
+}
 
 export interface Region {
   /** Null for offices whose region the lists do not tell. */

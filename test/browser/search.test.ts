@@ -217,7 +217,7 @@ describe('the search page', () => {
     ['/ru', 'Список учреждений не загрузился'],
     ['/en', 'The list of offices could not be loaded'],
   ])('%s says when offices could not be fetched, and how to have them without the network', async (locale, said) => {
-    await page.route('**/search/offices.json', (route) => route.abort())
+    await page.route('**/search/offices.json*', (route) => route.abort())
     await open('Өскемен', '', locale)
     const note = page.locator('[data-search-notes] .lacking')
     expect(await note.textContent()).toContain(said)

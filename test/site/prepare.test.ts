@@ -8,7 +8,7 @@ import {ru} from '../../site/i18n/ru/index.ts'
 import {diagnosticsByFile} from '../../site/prepare/diagnostics.ts'
 import {documentGroups, durationText, serviceTime} from '../../site/prepare/key-answers.ts'
 import {standardStatus} from '../../site/prepare/legal-status.ts'
-import {byLetter} from '../../site/prepare/lists.ts'
+import {byLetter, LONGEST_LIST, letterParts} from '../../site/prepare/lists.ts'
 import {ministryOf} from '../../site/prepare/ministries.ts'
 import {openingText} from '../../site/prepare/opening-hours.ts'
 import {tileOf} from '../../site/prepare/region-tiles.ts'
@@ -113,6 +113,20 @@ test('titles follow the Kazakh alphabet, quotation marks aside', () => {
     ['Г', 'Гүл'],
     ['Ғ', 'Ғылым'],
   ])
+})
+
+test('services too many for a page are parted by letter, and a letter too long by number', () => {
+  const named = (count: number, letters: string) =>
+    Array.from({length: count}, (_, at) => standard({title: `${letters.charAt(at % letters.length)} ${String(at)}`}))
+  expect(letterParts(named(LONGEST_LIST, 'А'))).toEqual([])
+  expect(letterParts(named(LONGEST_LIST + 1, 'А')).map(({key, label, standards}) => [key, label, standards.length])).toEqual([
+    ['a', 'А', LONGEST_LIST],
+    ['a-2', 'А 2', 1],
+  ])
+  // every letter has an address of its own
+  const all = letterParts(named(LONGEST_LIST * 3, 'АӘБВГҒДЕЁЖЗИЙКҚЛМНҢОӨПРСТУҰҮФХҺЦЧШЩЪЫІЬЭЮЯ')).map(({key}) => key)
+  expect(new Set(all).size).toBe(42)
+  for (const key of all) expect(key).toMatch(/^[a-z\d-]+$/u)
 })
 
 test('the ministry is the one most providers name', () => {
