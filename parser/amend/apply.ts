@@ -12,11 +12,26 @@ import {areRespective, changeWords, insertWords} from './change-words.ts'
 import type {ActDocument} from './document.ts'
 import {insert} from './insert.ts'
 import type {Journal} from './journal.ts'
-import {findRegion, findScope, Refusal} from './regions.ts'
+import {findRegion, findScope, nameOf, Refusal} from './regions.ts'
+import type {Region, Step} from './regions.ts'
 import {restate} from './restate.ts'
 import {exclude, renumber} from './take-out.ts'
 import {insertActAnnexes, insertAnnexes, insertStandards, restateFromAnnex} from './whole.ts'
 import type {Outcome, Work} from './work.ts'
+
+/** A place as it is named, within its standard. */
+function placeKey({scope}: Region, path: readonly Step[]): string {
+  return JSON.stringify([scope.kind === 'standard' ? scope.id : scope.kind, path])
+}
+
+/** A place that is restated twice by one act: which wording holds is not said. */
+function once({document, instruction}: Work, regions: readonly Region[]): void {
+  regions.forEach((region, index) => {
+    const path = instruction.paths[index]!
+    if (document.restated.includes(placeKey(region, path)))
+      throw new Refusal(`${path.map(nameOf).join(', ')} is restated by an instruction before this one`)
+  })
+}
 
 /** Carries an instruction out. @throws Refusal, after which the journal must be rolled back */
 export function applyInstruction(document: ActDocument, instruction: Instruction, amending: ActDocument, journal: Journal): Outcome {
@@ -55,7 +70,9 @@ export function applyInstruction(document: ActDocument, instruction: Instruction
       regions.forEach((region, index) => insertWords(work, region, paths[index]!, operation))
       break
     case 'restate':
+      once(work, regions)
       restate(work, regions)
+      journal.list(document.restated).push(...regions.map((region, index) => placeKey(region, paths[index]!)))
       break
     case 'restate-from-annex':
       regions.forEach((region, index) =>

@@ -60,6 +60,8 @@ const MOST_ROUNDS = 40
 export function consolidate(base: SourceInput, amending: SourceInput, knowledge: Knowledge): Consolidation {
   const source = openDocument(amending, knowledge)
   const document = openDocument(base, knowledge)
+  if (!document) refuseExport(base)
+  if (!source) refuseExport(amending)
   if (!document?.parsed.resolution) throw new CannotAmend(`${base.file} is no resolution that could be amended`)
   if (!source) throw new CannotAmend(`${amending.file} can not be read`)
   const act = source.parsed.resolution
@@ -76,6 +78,17 @@ export function consolidate(base: SourceInput, amending: SourceInput, knowledge:
     format: document.format,
     instructions: [...report(entries, by), ...foreign.map((one, index) => foreignEntry(one, by, entries.length + index + 1))],
   }
+}
+
+/**
+ * An export in Akoma Ntoso is refused: what it was made from can be amended, and be exported again. Its elements hold the
+ * text as it was read, without the spelling of a source that could be kept to the byte.
+ */
+function refuseExport(input: SourceInput): void {
+  const {format, resolution} = parse(input)
+  if (format !== 'akn') return
+  const way = resolution ? `; the act can be named by its id ${resolution.id} where its source is at hand` : ''
+  throw new CannotAmend(`${input.file} is an export in Akoma Ntoso: give the text that it was made from${way}`)
 }
 
 /** What orders an amendment and is no instruction that is read: in another language, or of no act. */

@@ -114,6 +114,8 @@ export interface ActDocument {
   standards: StandardState[]
   /** Standards that are added behind the last, as source text. */
   added: Transplant[]
+  /** Places that an instruction has restated: no other may do so again. */
+  restated: string[]
   /** Offsets at which the physical lines begin. */
   lineStarts: number[]
 }
@@ -175,7 +177,7 @@ export function openDocument(input: SourceInput, knowledge: Knowledge, parsed: P
       return para(paragraph, preamble.has(paragraph.text) ? 'preamble' : 'other')
     }),
   }
-  return {file: input.file, source: tree.source, format, parsed, act, points, attachments, standards, added: [], lineStarts}
+  return {file: input.file, source: tree.source, format, parsed, act, points, attachments, standards, added: [], restated: [], lineStarts}
 }
 
 function para(paragraph: Paragraph, role: Role, point: string | null = null): Para {

@@ -2,6 +2,7 @@
  * Whether a consolidated text holds a change already.
  *
  *       «7-тармақ мынадай редакцияда жазылсын: «7. …»»            it does where point 7 reads so
+ *       «… осы қаулының 1-қосымшасына сәйкес жаңа редакцияда …»   it does where the standard reads as that annex
  *       «он» деген сөз «бес» деген сөзбен ауыстырылсын            «он» is not there, and «бес» is, once
  *
  * Only what can be told from the text for certain counts: that words or a point are missing proves nothing, unless a note of
@@ -17,6 +18,8 @@ import {alive, openDocument, type ActDocument, type Para} from './document.ts'
 import {nameKey} from './find-words.ts'
 import {Journal} from './journal.ts'
 import {Refusal} from './regions.ts'
+import {transplantMismatch} from './verify.ts'
+import {sourceStandard} from './whole.ts'
 
 /**
  * The amendments that a text holds.
@@ -38,6 +41,12 @@ function holds(document: ActDocument, instruction: Instruction, source: ActDocum
   switch (operation.kind) {
     case 'restate':
       return changesNothing(document, instruction, source)
+    case 'restate-from-annex':
+      return (
+        instruction.paths.every((path) => path.length === 0) && holdsStandard(document, instruction, source, operation.annexes[0] ?? null)
+      )
+    case 'insert-standards':
+      return operation.annexes.length > 0 && operation.annexes.every((number) => holdsStandard(document, instruction, source, number))
     case 'insert': {
       const {units} = operation
       if (units.some(({number}) => number === null)) return false
@@ -65,6 +74,31 @@ function holds(document: ActDocument, instruction: Instruction, source: ActDocum
       return false
   }
 }
+
+/** Whether a standard reads as an annex of the act has it, or a note of amendment says that the act restated it. */
+function holdsStandard(document: ActDocument, {standard}: Instruction, source: ActDocument, number: number | null): boolean {
+  let own
+  try {
+    own = sourceStandard({amending: source}, number).model
+  } catch (error) {
+    if (error instanceof Refusal) return false
+    throw error
+  }
+  // «… стандарты» that is restated may have got another title.
+  const found = document.standards.filter(({model}) =>
+    [standard, own.title].some((title) => title !== null && nameKey(model.title) === nameKey(title)),
+  )
+  const [only] = found
+  if (found.length !== 1 || only?.model.status !== 'included') return false
+  if (transplantMismatch({model: own, sameFormat: source.format === document.format}, only.model) === null) return true
+  const by = source.parsed.resolution
+  return only.model.notes.some(
+    (note) => note.effect === 'restated' && note.number === by?.number && note.date === by.date && WHOLE.test(foldSpace(note.target)),
+  )
+}
+
+/** «Ескерту. Стандарт жаңа редакцияда»: the standard as a whole. */
+const WHOLE = /^стандарт$/iu
 
 function canBeDone(document: ActDocument, instruction: Instruction, source: ActDocument): boolean {
   const journal = new Journal()
@@ -106,6 +140,8 @@ function wordsOf({act, attachments, standards, added}: ActDocument): string {
       ...standard.annexes.flatMap((annex) => [
         annex.state,
         annex.replacement ?? '',
+        ...(annex.table?.columns ?? []),
+        ...(annex.table?.headings ?? []),
         ...paras(annex.paras),
         ...(annex.table?.rows ?? [])
           .filter(({state}) => state !== 'gone')

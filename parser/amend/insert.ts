@@ -3,11 +3,11 @@ import {ITEM_MARKER, POINT_NUMBER} from '../structure/paragraphs.ts'
 import {alive} from './document.ts'
 import type {Para, RowState} from './document.ts'
 import {isSuccessor, itemOrder, order, previousNumber} from './labels.ts'
-import {countedParagraphs, itemsOf, nameOf, partsOf, Refusal, rowNumber, sentencesOf} from './regions.ts'
+import {countedParagraphs, itemsOf, nameOf, noTable, partsOf, Refusal, rowNumber, sentencesOf} from './regions.ts'
 import type {Region, Step} from './regions.ts'
 import {insertGroups, insertSection} from './sections.ts'
 import {insertAnnex} from './whole.ts'
-import {contentOf, findBelow, grouped, insertAfter, listOf, noTable, rowsOf, touched} from './work.ts'
+import {contentOf, findBelow, grouped, insertAfter, listOf, rowsOf, touched} from './work.ts'
 import type {Work} from './work.ts'
 
 export function insert(work: Work, region: Region, units: readonly Step[], after: Step | null, before: Step | null): void {
@@ -195,7 +195,7 @@ function insertRows(work: Work, region: Region, units: readonly Step[], after: S
       throw new Refusal(
         side
           ? `the table has no row ${side.number ?? ''}`
-          : `the table has no row ${previousNumber(number)} that row ${number} could follow`,
+          : `the table has no row ${table.kind === 'indicators' ? indicatorBefore(number) : previousNumber(number)} that row ${number} could follow`,
       )
     if (anchors.length > 1)
       throw new Refusal(`row ${number} could follow ${String(anchors.length)} rows: the section of the table is not named`)
@@ -209,13 +209,18 @@ function insertRows(work: Work, region: Region, units: readonly Step[], after: S
   touched(work, region, 'amended')
 }
 
-/** The row of indicators behind which one goes: 5.2 behind 5.1, 5.1 behind 5, 6 behind all of 5. */
-function behindWhich(rows: readonly RowState[], number: string): RowState[] {
+/** The number behind which a row of indicators goes: 5.1 for 5.2, 5 for 5.1 and for 6. */
+function indicatorBefore(number: string): string {
   const [group = '', own] = number.split('.')
-  const before =
-    own === undefined || own === '1' ? String(Number(group) - (own === undefined ? 1 : 0)) : `${group}.${String(Number(own) - 1)}`
+  if (own === undefined) return String(Number(group) - 1)
+  return own === '1' ? group : `${group}.${String(Number(own) - 1)}`
+}
+
+/** The row of indicators behind which one goes: 6 behind all that 5 heads. */
+function behindWhich(rows: readonly RowState[], number: string): RowState[] {
+  const before = indicatorBefore(number)
   const found = rows.filter((row) => row.number === before)
-  if (found.length !== 1 || own !== undefined) return found
+  if (found.length !== 1 || number.includes('.')) return found
   return rows.filter((row) => row.number === before || row.number.startsWith(`${before}.`)).slice(-1)
 }
 

@@ -75,6 +75,8 @@ function names(path: readonly AmendmentStep[], place: ChangedPlace): boolean {
       if (before === 'column') return place.part === 'column'
       // «Жұмыс қағидаттары» деген тақырып: of a section as well.
       if (step.name !== undefined && place.part === 'section') return true
+      // The title of a blank is a line of it as well.
+      if (path[at - 1]?.unit === 'annex' && place.part === 'line') return true
       return place.part === 'title' && (place.keys.annex === undefined || at > 0)
     }
     const part = PARTS[step.unit]
@@ -82,16 +84,19 @@ function names(path: readonly AmendmentStep[], place: ChangedPlace): boolean {
     // «Жалпы ережелер» деген бөлім, where no annex is named, is a section of the standard.
     if (step.unit === 'table-section' && place.keys.annex === undefined && place.standard.length > 0)
       return place.keys.section !== undefined
+    // «Жиілігі» деген жол: a line of a blank, and the field that it asks for.
+    if (step.unit === 'row' && step.name !== undefined) return IN_A_ROW.has(place.part)
     const keys = place.keys[part] ?? (step.unit === 'row' ? indicatorKeys(place, step.number) : undefined)
     if (!keys)
       return step.unit === 'annex' && place.standard.length > 0 && at === 0 && place.keys.annex === undefined
         ? hasOrdinal(step, place)
         : false
-    if (step.unit === 'row' && step.name !== undefined) return true
     if (step.unit === 'table-section') return step.name === undefined || keys.some((key) => nameKey(key) === nameKey(step.name ?? ''))
     return step.number === null || keys.some((key) => bare(key) === bare(step.number ?? ''))
   })
 }
+
+const IN_A_ROW: ReadonlySet<ComparedPart> = new Set(['line', 'field', 'attribute', 'row', 'cell', 'indicator'])
 
 /** A row of indicators: 3.2, or 3 for one that heads others. With its only indicator a heading comes and goes. */
 function indicatorKeys({part, keys}: ChangedPlace, number: string | null): readonly string[] | undefined {

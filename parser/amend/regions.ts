@@ -46,6 +46,12 @@ export interface Region {
 /** Why a place can't be found. */
 export class Refusal extends Error {}
 
+/** Why no row of an annex can be named. */
+export function noTable({number, model}: AnnexState): string {
+  const name = `annex ${String(number)}`
+  return model.kind === 'indicators' ? `the rows of ${name} are not marked in the source` : `${name} has no table of offices`
+}
+
 /** «X-тармақ» for messages. */
 export function nameOf(step: Step): string {
   const number = step.number === null ? '' : step.number === 'last' ? 'last ' : step.number
@@ -187,7 +193,7 @@ function isNamed({text}: Para, name: string): boolean {
 }
 
 function title(region: Region, step: Step): Region {
-  if (region.annex?.table && (region.column !== null || region.group !== null)) {
+  if (region.annex?.table && region.last !== null && region.last.unit !== 'annex' && region.last.unit !== 'act-annex') {
     if (region.last?.unit === 'column') {
       if (region.rows?.length !== region.annex.table.rows.filter(({state}) => state !== 'gone').length)
         throw new Refusal('a row or a section has no headings of columns of its own')
@@ -388,11 +394,9 @@ function tableSection(region: Region, step: Step): Region {
     const headings = region.paras.filter((para) => para.role === 'heading' && isNamed(para, step.name ?? ''))
     const number = POINT_NUMBER.exec(headings[0]?.text ?? '')?.[1]
     if (headings.length === 1 && number !== undefined) return section(region, {unit: 'section', number}, [])
+    throw new Refusal(`there ${headings.length === 0 ? 'is no' : `are ${String(headings.length)}`} ${nameOf(step)}`)
   }
-  if (!table)
-    throw new Refusal(
-      `${nameOf(step)}: ${region.annex ? `annex ${String(region.annex.number)} has no table of offices` : 'no annex is named'}`,
-    )
+  if (!table) throw new Refusal(`${nameOf(step)}: ${region.annex ? noTable(region.annex) : 'no annex is named'}`)
   const key = nameKey(step.name ?? '')
   const found = table.headings.flatMap((heading, index) => (heading !== null && nameKey(heading) === key ? [index] : []))
   if (found.length === 0) throw new Refusal(`the table has no ${nameOf(step)}`)
@@ -406,11 +410,11 @@ export function rowNumber(text: string): string {
 }
 
 /** «Жиілігі _____»: a line of a blank without the rule behind it. */
-const BLANK_RULE = /[\s_]*_[\s_]*[.;,]?$/u
+const BLANK_RULE = /(?<![\s_])\s*_[\s_]*[.;,]?$/u
 
 function row(region: Region, step: Step): Region {
   if (step.name !== undefined) return rowCalled(region, step)
-  if (region.rows === null) throw new Refusal(`${nameOf(step)}: no table of offices is named`)
+  if (region.rows === null) throw new Refusal(`${nameOf(step)}: ${region.annex ? noTable(region.annex) : 'no annex is named'}`)
   const found = region.rows.filter(
     ({number}) => rowNumber(number) === rowNumber(step.number ?? '') && (!step.number?.endsWith(')') || number.endsWith(')')),
   )
@@ -443,7 +447,8 @@ const ROW_CODE = /^\d{1,2}(?:\.\d{1,2})?\s?\.\s*/u
 
 function column(region: Region, step: Step): Region {
   const table = region.annex?.table
-  if (!table || region.rows === null) throw new Refusal(`${nameOf(step)}: no table of offices is named`)
+  if (!table || region.rows === null)
+    throw new Refusal(`${nameOf(step)}: ${region.annex && region.annex.table === null ? noTable(region.annex) : 'no table is named'}`)
   const numbered = table.numbered ? 1 : 0
   const index =
     step.name === undefined

@@ -10,9 +10,9 @@ import {alive} from './document.ts'
 import type {Para, RowState, TableState} from './document.ts'
 import {nameKey} from './find-words.ts'
 import {isSuccessor} from './labels.ts'
-import {nameOf, Refusal} from './regions.ts'
+import {nameOf, noTable, Refusal} from './regions.ts'
 import type {Region, Step} from './regions.ts'
-import {contentOf, cutRows, insertAfter, noTable, touched} from './work.ts'
+import {contentOf, cutRows, insertAfter, touched} from './work.ts'
 import type {Work} from './work.ts'
 
 interface QuotedSection {
@@ -106,6 +106,8 @@ export function excludeSection(work: Work, region: Region, effect: 'excluded' | 
   work.outcome.touches.push({scope: region.scope, what: 'section', number, effect, whole: true})
 }
 
+const BY_ROWS = 'a section of indicators is changed by its rows, each named by its number'
+
 interface QuotedGroup {
   heading: string
   rows: string[][]
@@ -134,7 +136,8 @@ function groupCalled(table: TableState, step: Step): number {
 /** New sections of an office table, with their rows: behind or before the one that is named, else behind the last. */
 export function insertGroups(work: Work, region: Region, units: readonly Step[], after: Step | null, before: Step | null): void {
   const {annex} = region
-  if (annex?.table?.kind !== 'offices') throw new Refusal(annex ? noTable(annex) : 'no annex is named')
+  if (annex?.table?.kind === 'indicators') throw new Refusal(BY_ROWS)
+  if (!annex?.table) throw new Refusal(annex ? noTable(annex) : 'no annex is named')
   const {rows} = contentOf(work)
   if (!rows) throw new Refusal('the quoted section is not set as a table: its cells can not be told apart')
   const table = work.journal.touch(annex.table)
@@ -177,7 +180,8 @@ export function insertGroups(work: Work, region: Region, units: readonly Step[],
 /** A section of an office table in a new wording: its rows, under the old heading or a new one. */
 export function restateGroup(work: Work, region: Region): void {
   const {annex, group} = region
-  if (annex?.table?.kind !== 'offices' || group === null) throw new Refusal(annex ? noTable(annex) : 'no annex is named')
+  if (annex?.table?.kind === 'indicators') throw new Refusal(BY_ROWS)
+  if (!annex?.table || group === null) throw new Refusal(annex ? noTable(annex) : 'no annex is named')
   const {rows} = contentOf(work)
   if (!rows) throw new Refusal('the quoted section is not set as a table: its cells can not be told apart')
   const table = work.journal.touch(annex.table)

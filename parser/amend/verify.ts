@@ -103,7 +103,7 @@ function standardMismatches(standard: StandardState, now: Standard): Mismatch[] 
 }
 
 /** In what a standard that was taken over from the amending act differs from what it is there. */
-function transplantMismatch({model, sameFormat}: Transplant, now: Standard): string | null {
+export function transplantMismatch({model, sameFormat}: Pick<Transplant, 'model' | 'sameFormat'>, now: Standard): string | null {
   if (!same(now.title, model.title)) return `its title reads «${now.title}»`
   const texts = (standard: Standard) => standard.points.map(({number, text}) => `${number}. ${foldSpace(text)}`).join('\n')
   if (texts(now) !== texts(model))

@@ -97,8 +97,9 @@ export function insertActAnnexes(work: Work, units: readonly Step[], annexes: re
   })
 }
 
-function sourceStandard(work: Work, number: number | null): StandardState {
-  const {standards} = work.amending
+/** The standard that stands in an annex of the amending act. @throws Refusal */
+export function sourceStandard({amending}: Pick<Work, 'amending'>, number: number | null): StandardState {
+  const {standards} = amending
   const found = number === null ? standards : standards.filter(({part, model}) => (part.annexNumber ?? model.ordinal) === number)
   if (found.length !== 1)
     throw new Refusal(

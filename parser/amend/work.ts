@@ -1,9 +1,9 @@
 /** What every operation works with: the act, the instruction, the journal, and the small things that several of them do. */
 import type {Content, Instruction} from '../structure/amendment.ts'
 import {ITEM_MARKER, POINT_NUMBER} from '../structure/paragraphs.ts'
-import type {ActDocument, AnnexState, Para, TableState} from './document.ts'
+import type {ActDocument, Para, TableState} from './document.ts'
 import type {Journal} from './journal.ts'
-import {findRegion, Refusal} from './regions.ts'
+import {findRegion, noTable, Refusal} from './regions.ts'
 import type {Region, Scope, Step} from './regions.ts'
 import {rowCode} from './tables.ts'
 
@@ -106,12 +106,6 @@ export function rowsOf(work: Work, region: Region): {number: string; cells: stri
   const {rows} = content
   if (!rows) throw new Refusal('the quoted row is not set as a table: its cells can not be told apart')
   return cutRows(rows, table)
-}
-
-/** Why no row of an annex can be named. */
-export function noTable({number, model}: AnnexState): string {
-  const name = `annex ${String(number)}`
-  return model.kind === 'indicators' ? `the rows of ${name} are not marked in the source` : `${name} has no table of offices`
 }
 
 /** Rows of indicators; one that is quoted without its values has none. */
