@@ -21,6 +21,7 @@ const COMMANDS: Record<string, () => Promise<{command: Command}>> = {
   build: () => import('./build.ts'),
   check: () => import('./check.ts'),
   parse: () => import('./parse.ts'),
+  learn: () => import('./learn.ts'),
   compare: () => import('./compare.ts'),
   amend: () => import('./amend.ts'),
   search: () => import('./search.ts'),

@@ -1,11 +1,13 @@
 /** One source, from a file or standard input, with the vocabulary of the sources folder beside it. */
 import {stat} from 'node:fs/promises'
 import {basename} from 'node:path'
+import {parse} from '../../parser/index.ts'
 import type {SourceInput} from '../../parser/index.ts'
 import type {Diagnostic, InputFormatName} from '../../parser/model/index.ts'
 import type {Io} from './command.ts'
+import {inputOf, type Learned} from './knowledge.ts'
+import {confirmed, type Reading} from './collection.ts'
 import {parseSources} from './pipeline.ts'
-import type {Reading} from './pipeline.ts'
 import type {Steps} from './progress.ts'
 import {readSource, readSources} from './sources.ts'
 
@@ -22,10 +24,10 @@ export interface FileReading {
  * Parses one source.
  *
  * @param request `path`: a file, or `-` for standard input; `format`: where it can't be detected; `sources`: folder to
- *   learn words and places from; one that is not there is no fault
+ *   learn words and places from; one that is not there is no fault; `learned`: what was learned elsewhere, in its place
  */
 export async function parseFile(
-  request: {path: string; format?: InputFormatName; sources: string},
+  request: {path: string; format?: InputFormatName; sources: string; learned?: Learned | undefined},
   io: Io,
   progress: Steps,
 ): Promise<FileReading> {
@@ -33,11 +35,17 @@ export async function parseFile(
   progress.begin('read')
   const bytes = request.path === '-' ? await readAll(io.stdin) : await readSource(request.path, problems)
   if (!bytes) return {result: null, problems}
+  const file = request.path === '-' ? STDIN : basename(request.path)
+  if (request.learned) {
+    const input = inputOf({file, bytes, format: request.format}, request.learned)
+    progress.begin('parse')
+    return {result: confirmed(input, parse(input, request.learned.knowledge)), problems}
+  }
   const known = await knownSources(request.sources)
   // A file of the folder keeps what the manifest says of it.
   const entry = known.find((input) => isSame(input.bytes, bytes))
   const input: SourceInput = {
-    file: request.path === '-' ? STDIN : basename(request.path),
+    file,
     bytes,
     ...(entry?.manifest ? {manifest: entry.manifest} : {}),
     ...(request.format ? {format: request.format} : entry?.format ? {format: entry.format} : {}),
@@ -49,7 +57,7 @@ export async function parseFile(
 }
 
 /** The readable sources of a folder; what is wrong with the folder is the business of `build` and `check`. */
-async function knownSources(folder: string): Promise<SourceInput[]> {
+export async function knownSources(folder: string): Promise<SourceInput[]> {
   const exists = await stat(folder).catch(() => null)
   return exists?.isDirectory() === true ? (await readSources(folder)).inputs : []
 }
