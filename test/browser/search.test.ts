@@ -5,7 +5,8 @@ import {join} from 'node:path'
 import {gzipSync} from 'node:zlib'
 import type {Browser, BrowserContext, Page} from 'playwright-core'
 import {afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, test} from 'vitest'
-import type {Catalogue, Office, Standard} from '../../parser/model/index.ts'
+import type {Catalogue, Office, Resolution, Standard} from '../../parser/model/index.ts'
+import {buildSearchIndexes} from '../../site/search/build.ts'
 import {ANSWER_MEASURE} from '../../site/search/client.ts'
 import queries from '../search/queries.json' with {type: 'json'}
 import {openBrowser, serve} from './site.ts'
@@ -320,6 +321,53 @@ describe('what a search costs', () => {
     const sorted = times.sort((a, b) => a - b)
     expect(sorted[Math.floor(sorted.length * 0.95)]).toBeLessThan(10)
   }, 240_000)
+})
+
+describe('an index in pages', () => {
+  const resolutions = json<Catalogue>('index.json').resolutions.map((id) => json<Resolution>(`resolutions/${id}.json`))
+  const limits = {whole: {texts: 0, offices: 0}, page: {words: 4000, postings: 4000, texts: 4000, offices: 4000}}
+  const files = buildSearchIndexes({standards, resolutions, offices}, limits)
+  const titles = (): Promise<string[]> => page.locator('.found h2').allTextContents()
+
+  test('shows what a whole one does, out of the pages it needs', async () => {
+    const all = ['зейнетақы', 'Өскемен', 'пособие', 'зейнеттақы', 'анықтама']
+    const whole: string[][] = []
+    for (const query of all) {
+      await open(query)
+      whole.push([...(await titles()), ...(await page.locator('.found dd').allTextContents())])
+    }
+    await context.close()
+    await newPage()
+    await page.route(/\/search\/.*\.json/u, (route) => {
+      const body = files.get(new URL(route.request().url()).pathname.slice(1))
+      return body === undefined ? route.abort() : route.fulfill({body, contentType: 'application/json'})
+    })
+    for (const [at, query] of all.entries()) {
+      await open(query)
+      expect([...(await titles()), ...(await page.locator('.found dd').allTextContents())], query).toEqual(whole[at])
+    }
+    const read = [...fetched.keys()].filter((path) => path.startsWith('/search/') && path.endsWith('.json'))
+    expect(read.length).toBeGreaterThan(10)
+    expect(read.length).toBeLessThan(files.size / 2)
+    expect(complaints).toEqual([])
+  })
+
+  test('suggests, sorts by the alphabet and shows more', async () => {
+    await page.route(/\/search\/.*\.json/u, (route) => {
+      const body = files.get(new URL(route.request().url()).pathname.slice(1))
+      return body === undefined ? route.abort() : route.fulfill({body, contentType: 'application/json'})
+    })
+    await page.goto(address)
+    await page.getByRole('combobox').pressSequentially('зейнет')
+    await page.getByRole('option').nth(2).waitFor()
+    await open('анықтама', '&order=alphabet')
+    const first = await titles()
+    const services = first.filter((_, at) => at < 5)
+    expect(services).toEqual([...services].sort((a, b) => a.localeCompare(b, 'kk')))
+    await page.locator('.search-results > button').click()
+    await expect.poll(async () => (await titles()).length).toBeGreaterThan(first.length)
+    expect(complaints).toEqual([])
+  })
 })
 
 describe('without JavaScript', () => {
