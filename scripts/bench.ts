@@ -60,6 +60,16 @@ const command: Command = {
     process.once('exit', removeFolder)
     for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(130))
     const chapters: Chapter[] = []
+    const json = args.option('json')
+    // after every subject: a run that is stopped has not been for nothing
+    const keep = () => {
+      if (json === undefined) return
+      const short = shortfalls(chapters, baseline)
+      writeFileSync(
+        json,
+        `${JSON.stringify({machine: here, load: {before, after: load()}, rounds, chapters, shortfalls: short}, null, 2)}\n`,
+      )
+    }
     const failed: string[] = []
     try {
       const bench = new Bench({
@@ -78,6 +88,7 @@ const command: Command = {
         try {
           const subject = await entry.load()
           chapters.push({subject: name, title: subject.title, figures: await subject.measure(bench)})
+          keep()
         } catch (error) {
           failed.push(name)
           progress.say(`${name}: ${reason(error)}`)
@@ -97,10 +108,6 @@ const command: Command = {
     else {
       io.stdout.write(`${setting}\n\n${terminalTable(chapters, baseline)}\n`)
       io.stdout.write(verdict(short, failed))
-    }
-    const json = args.option('json')
-    if (json !== undefined) {
-      writeFileSync(json, `${JSON.stringify({machine: here, load: {before, after}, rounds, chapters, shortfalls: short}, null, 2)}\n`)
     }
     if (args.has('update-baseline')) {
       writeFileSync(baselineFile, `${JSON.stringify(asBaseline(chapters, here, baseline), null, 2)}\n`)

@@ -58,4 +58,9 @@ export const SUBJECTS: Readonly<Record<string, Entry>> = {
     slow: true,
     load: async () => (await import('./robust.ts')).robust,
   },
+  scale: {
+    about: 'data of a national corpus against a small one: time of a standard, memory',
+    slow: true,
+    load: async () => (await import('./scale.ts')).scale,
+  },
 }
