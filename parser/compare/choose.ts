@@ -8,6 +8,8 @@ import {Similarity} from './similarity.ts'
 
 /** Standards that share less of their words are about different things. */
 const LEAST_ALIKE = 0.5
+/** Each standard is weighed against so many others, those that share most of its rare words: in a large collection no more. */
+const NEAREST = 32
 
 /** Pairs of standards, each standard in one pair at most, the likest first taken; in the order of the list. */
 export function choosePairs(standards: readonly Standard[]): [Standard, Standard][] {
@@ -16,13 +18,10 @@ export function choosePairs(standards: readonly Standard[]): [Standard, Standard
     return {...part, children: part.children.filter(({part: name}) => name === 'point')}
   })
   const similarity = new Similarity(parts, 'all')
-  const candidates = parts.flatMap((a, i) =>
-    parts.slice(i + 1).flatMap((b, distance) => {
-      if (a.children.length === 0 || b.children.length === 0) return []
-      const alike = similarity.of(a, b)
-      return alike >= LEAST_ALIKE ? [{i, j: i + 1 + distance, alike}] : []
-    }),
-  )
+  const candidates = nearPairs(parts, similarity).flatMap(([i, j]) => {
+    const alike = similarity.of(parts[i]!, parts[j]!)
+    return alike >= LEAST_ALIKE ? [{i, j, alike}] : []
+  })
   candidates.sort((one, other) => other.alike - one.alike || one.i - other.i || one.j - other.j)
   const taken = new Set<number>()
   const chosen = candidates.filter(({i, j}) => {
@@ -31,4 +30,15 @@ export function choosePairs(standards: readonly Standard[]): [Standard, Standard
     return true
   })
   return chosen.sort((one, other) => one.i - other.i).map(({i, j}) => [standards[i]!, standards[j]!])
+}
+
+/** Pairs of places in the list, the smaller first, that are worth weighing; a standard without points is like none. */
+function nearPairs(parts: readonly Part[], similarity: Similarity): [number, number][] {
+  const places = [...parts.keys()].filter((place) => parts[place]!.children.length > 0)
+  const some = places.map((place) => parts[place]!)
+  const found = new Set<number>()
+  for (const [at, near] of similarity.nearest(some, NEAREST).entries()) {
+    for (const other of near) found.add(Math.min(at, other) * some.length + Math.max(at, other))
+  }
+  return [...found].map((pair) => [places[Math.floor(pair / some.length)]!, places[pair % some.length]!])
 }

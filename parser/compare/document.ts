@@ -28,6 +28,8 @@ export interface Part {
    * paragraph (the one that opens a point has none).
    */
   name?: string
+  /** Standards: what they tell the applicant. */
+  facts?: Standard['facts']
 }
 
 export interface Act {
@@ -83,7 +85,7 @@ export function standardPart(standard: Standard): Part {
   }
   headings(sections.length)
   for (const annex of annexes) children.push(annexPart(annex))
-  return {part: 'standard', key: '', text: '', id, children: unique(children), name: title}
+  return {part: 'standard', key: '', text: '', id, children: unique(children), name: title, facts: standard.facts}
 }
 
 function pointPart(point: Point, owner: string): Part {

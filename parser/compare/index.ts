@@ -6,9 +6,11 @@
  */
 import type {Comparison, Standard} from '../model/index.ts'
 import {changesOf} from './changes.ts'
+import {factChangesOf} from './facts.ts'
 import {actPart, standardPart, type Act, type Part} from './document.ts'
 import {pairParts, summarize, type Pair} from './pairs.ts'
 
+export {factChangesOf, mirrorFacts} from './facts.ts'
 export {choosePairs} from './choose.ts'
 export {changesOf, mirrorChanges} from './changes.ts'
 export {actPart, samePart, standardPart, wholeText} from './document.ts'
@@ -40,7 +42,13 @@ export function pairActs(before: Act, after: Act): Pair {
 /** The published form of two documents laid side by side. */
 export function comparisonOf(pair: Pair): Comparison {
   const about = (part: Part | undefined) => ({id: part?.id ?? '', title: part?.name ?? ''})
-  return {old: about(pair.old?.part), new: about(pair.now?.part), summary: summarize(pair), changes: changesOf(pair)}
+  return {
+    old: about(pair.old?.part),
+    new: about(pair.now?.part),
+    summary: summarize(pair),
+    facts: factChangesOf(pair),
+    changes: changesOf(pair),
+  }
 }
 
 /** The comparison without what only looks different. */

@@ -19,6 +19,9 @@ interface Bag {
 
 /** Weight of a word that stands once. */
 const RARE = 1000
+/** In looking for parts that are near: so many of the rarest words of each, and so many parts of each word. */
+const TELLING_WORDS = 64
+const MOST_HOLDERS = 128
 
 export class Similarity {
   private readonly numbers = new Map<string, number>()
@@ -57,6 +60,40 @@ export class Similarity {
     const shared = this.shared(one, other)
     // What was made longer still says what it said.
     return (((2 * shared) / whole) * 2 + shared / Math.min(one.weight, other.weight)) / 3
+  }
+
+  /**
+   * For each part the places of others that share most of its rare words; all others where there are no more than wanted.
+   * The work grows with the number of parts, not with its square.
+   */
+  nearest(parts: readonly Part[], most: number): number[][] {
+    if (parts.length <= most + 1) return parts.map((_, at) => [...parts.keys()].filter((other) => other !== at))
+    const words = parts.map((part) => new Set(this.bagOf(part).words))
+    const holders = new Map<number, number[]>()
+    for (const [at, own] of words.entries()) {
+      for (const word of own) {
+        const others = holders.get(word)
+        if (others) others.push(at)
+        else holders.set(word, [at])
+      }
+    }
+    const rarity = (word: number) => holders.get(word)!.length
+    return words.map((own, at) => {
+      const shared = new Map<number, number>()
+      const telling = [...own].filter((word) => rarity(word) > 1).sort((a, b) => rarity(a) - rarity(b) || a - b)
+      for (const word of telling.slice(0, TELLING_WORDS)) {
+        const others = holders.get(word)!
+        // Of a word that many hold, those that stand next in the list: parts of one act, and of acts of one time.
+        const from = Math.max(0, Math.min(others.indexOf(at) - MOST_HOLDERS / 2, others.length - MOST_HOLDERS))
+        for (const other of others.slice(from, from + MOST_HOLDERS)) {
+          if (other !== at) shared.set(other, (shared.get(other) ?? 0) + this.weightOf(word))
+        }
+      }
+      return [...shared]
+        .sort(([a, m], [b, n]) => n - m || a - b)
+        .slice(0, most)
+        .map(([other]) => other)
+    })
   }
 
   /** The share of the words of `part` that are among `words`, and how many words there are. */

@@ -1,5 +1,6 @@
 /** What differs between two editions, two standards or two acts. */
 import {z} from 'zod'
+import {Deadline} from './facts.ts'
 
 /** What of a document a change speaks of. */
 export const ComparedPart = z.enum([
@@ -80,10 +81,34 @@ export const ComparisonSummary = z.object({
 })
 export type ComparisonSummary = z.infer<typeof ComparisonSummary>
 
+/** What a standard tells the applicant, on one side. */
+export const FactValue = z.object({
+  text: z.string().describe('in the words of the standard'),
+  amount: z.number().optional().describe('times: how many'),
+  unit: Deadline.shape.unit.unwrap().optional().describe('times: of what'),
+  kind: z.enum(['free', 'full', 'partial', 'none']).optional().describe('a service that is free; how far it is automated'),
+  point: z.string().nullable().describe('number of the point it came from'),
+})
+export type FactValue = z.infer<typeof FactValue>
+
+/** A fact that is another: what the changes mean for the applicant. */
+export const FactChange = z.object({
+  standard: z.object({old: z.string(), new: z.string()}).describe('ids of the standard on either side'),
+  fact: z
+    .enum(['deadline', 'wait', 'fee', 'form', 'document'])
+    .describe(
+      'how long the service takes at most; how long one may wait in a queue; the fee; how far it is automated; a document that is asked for',
+    ),
+  old: FactValue.nullable(),
+  new: FactValue.nullable(),
+})
+export type FactChange = z.infer<typeof FactChange>
+
 export const Comparison = z.object({
   old: z.object({id: z.string(), title: z.string()}),
   new: z.object({id: z.string(), title: z.string()}),
   summary: ComparisonSummary,
+  facts: z.array(FactChange).optional().describe('what the changes mean for the applicant'),
   changes: z.array(Change),
 })
 export type Comparison = z.infer<typeof Comparison>

@@ -1,9 +1,9 @@
 /** A comparison as a page of its own: no files beside it, no script, side by side or in one text, prints on A4. */
-import {wholeText, summarize} from '../../parser/compare/index.ts'
+import {factChangesOf, wholeText, summarize} from '../../parser/compare/index.ts'
 import type {Pair, Part} from '../../parser/compare/index.ts'
 import type {Template} from '../wording.ts'
 import {isSame, officeSign, signOf, viewOf, type CompareBlock, type CompareRow, type MergedRun, type Run, type ViewOptions} from './view.ts'
-import {blockName, COUNTS, OFFICE_COUNTS, rowName, sameName, WORDS} from './words.ts'
+import {blockName, COUNTS, FACTS, factText, OFFICE_COUNTS, rowName, sameName, standardNames, WORDS} from './words.ts'
 
 export const COMPARE_PAGES = ['page'] as const
 
@@ -27,9 +27,21 @@ export function compareHtml(pair: Pair, {page, oldLabel, newLabel, status, ...op
     officeCounts: Object.values(summary.offices).some((count) => count > 0)
       ? Object.entries(OFFICE_COUNTS).map(([kind, label]) => ({label, count: summary.offices[kind as keyof typeof OFFICE_COUNTS]}))
       : null,
+    facts: factGroups(pair),
     nothing: pair.same,
     blocks: pair.same ? [] : viewOf(pair, options).map(blockData),
   })
+}
+
+/** What changed for the applicant, by standard; null where nothing did. */
+function factGroups(pair: Pair): object[] | null {
+  const groups = Map.groupBy(factChangesOf(pair), ({standard}) => standard.new)
+  if (groups.size === 0) return null
+  const names = standardNames(pair)
+  return [...groups].map(([id, changes]) => ({
+    name: pair.now?.part.part === 'act' ? (names.get(id) ?? id) : null,
+    rows: changes.map(({fact, old, new: now}) => ({fact: FACTS[fact], old: factText(old), new: factText(now)})),
+  }))
 }
 
 const side = (runs: readonly Run[] | null) =>

@@ -1,8 +1,8 @@
 /** A comparison as Markdown: what was taken out struck through, what was put in in bold. */
 import type {Pair} from '../../parser/compare/index.ts'
-import {summarize} from '../../parser/compare/index.ts'
+import {factChangesOf, summarize} from '../../parser/compare/index.ts'
 import {isSame, officeSign, signOf, viewOf, type CompareBlock, type CompareRow, type MergedRun, type ViewOptions} from './view.ts'
-import {blockName, COUNTS, OFFICE_COUNTS, rowName, sameName, WORDS} from './words.ts'
+import {blockName, COUNTS, FACTS, factText, OFFICE_COUNTS, rowName, sameName, standardNames, WORDS} from './words.ts'
 
 /** What Markdown would read as markup; digits before a point would open a list. */
 const MARKUP = /[\\`*_{}[\]<>#+!|~]/gu
@@ -19,6 +19,7 @@ export function compareMarkdown(pair: Pair, options: ViewOptions = {}): string {
     `- ${WORDS.old}: ${name(pair.old)}`,
     `- ${WORDS.new}: ${name(pair.now)}`,
     '',
+    ...factLines(pair),
     ...Object.entries(COUNTS).map(([kind, label]) => `- ${label}: ${String(summary[kind as keyof typeof COUNTS])}`),
     ...(Object.values(summary.offices).some((count) => count > 0)
       ? [
@@ -31,6 +32,24 @@ export function compareMarkdown(pair: Pair, options: ViewOptions = {}): string {
     ...(pair.same ? [WORDS.nothing, ''] : blocks.flatMap(blockLines)),
   ]
   return `${lines.join('\n').trimEnd()}\n`
+}
+
+/** What changed for the applicant, before anything else. */
+function factLines(pair: Pair): string[] {
+  const changes = factChangesOf(pair)
+  if (changes.length === 0) return []
+  const names = standardNames(pair)
+  const standards = [...new Set(changes.map(({standard}) => standard.new))]
+  const table = (id: string) => [
+    ...(standards.length > 1 || pair.now?.part.part === 'act' ? [`### ${escaped(names.get(id) ?? id)}`, ''] : []),
+    `| ${WORDS.fact} | ${WORDS.old} | ${WORDS.new} |`,
+    '| --- | --- | --- |',
+    ...changes
+      .filter(({standard}) => standard.new === id)
+      .map(({fact, old, new: now}) => `| ${FACTS[fact]} | ${escaped(factText(old))} | ${escaped(factText(now))} |`),
+    '',
+  ]
+  return [`## ${WORDS.facts}`, '', ...standards.flatMap(table)]
 }
 
 function blockLines(block: CompareBlock): string[] {

@@ -356,7 +356,7 @@ function officeRow(pair: Pair, part: Part, region: string | null, hide: boolean)
 /** «±», «+», «−», «2→3», «≈»: the sign of a change, in type. */
 export function signOf({kind, typographic, oldKey, newKey}: Pick<CompareRow, 'kind' | 'typographic' | 'oldKey' | 'newKey'>): string {
   if (typographic) return '≈'
-  const bare = (key: string) => key.replace(/[).]+$/u, '')
+  const bare = (key: string) => key.replace(/(?<![).])[).]+$/u, '')
   switch (kind) {
     case 'inserted':
       return '+'
@@ -377,8 +377,8 @@ export function officeSign(kind: OfficeRow['kind']): string {
 
 /** «1, 2, 5–7»: numbers of parts with ranges, for «… өзгермеген». */
 export function ranges(keys: readonly string[]): string {
-  const bare = keys.map((key) => key.replace(/[).]+$/u, ''))
-  const tail = /[).]+$/u.exec(keys[0] ?? '')?.[0] ?? ''
+  const bare = keys.map((key) => key.replace(/(?<![).])[).]+$/u, ''))
+  const tail = /(?<![).])[).]+$/u.exec(keys[0] ?? '')?.[0] ?? ''
   const runs: [string, string][] = []
   for (const key of bare) {
     const last = runs.at(-1)

@@ -1,6 +1,7 @@
 /** Kazakh wording of a comparison in files: the page of its own, the Word table, the Markdown text. */
-import type {Part} from '../../parser/compare/index.ts'
-import type {ComparedPart} from '../../parser/model/index.ts'
+import {walk} from '../../parser/compare/index.ts'
+import type {Pair, Part} from '../../parser/compare/index.ts'
+import type {ComparedPart, FactChange, FactValue} from '../../parser/model/index.ts'
 import {ranges, type CompareBlock, type CompareRow} from './view.ts'
 
 export const WORDS = {
@@ -24,6 +25,8 @@ export const WORDS = {
   field: 'Өріс',
   wholeRow: 'Бүкіл жол',
   nothing: 'Екі мәтінде айырмашылық жоқ.',
+  facts: 'Өтініш беруші үшін не өзгерді',
+  fact: 'Не',
   show: 'Көрсету',
   removed: 'алынды',
   added: 'қосылды',
@@ -39,6 +42,41 @@ export const COUNTS = {
   typographic: 'Тек жазылуы басқа',
   unchanged: 'Өзгермеген тармақ',
 } as const
+
+/** What changes mean for the applicant. */
+export const FACTS: Record<FactChange['fact'], string> = {
+  deadline: 'Қызмет көрсету мерзімі',
+  wait: 'Кезекте күту, ең көбі',
+  fee: 'Төлем',
+  form: 'Нысаны',
+  document: 'Құжат',
+}
+
+const UNITS: Record<NonNullable<FactValue['unit']>, string> = {
+  minutes: 'минут',
+  hours: 'сағат',
+  'working-days': 'жұмыс күні',
+  'calendar-days': 'күнтізбелік күн',
+  days: 'күн',
+  weeks: 'апта',
+  months: 'ай',
+  quarters: 'тоқсан',
+  years: 'жыл',
+}
+
+const KINDS: Record<NonNullable<FactValue['kind']>, string> = {
+  free: 'тегін',
+  full: 'толық автоматтандырылған',
+  partial: 'ішінара автоматтандырылған',
+  none: 'автоматтандырылмаған',
+}
+
+/** «10 жұмыс күні», «тегін», the words of the standard; «–» where it says nothing. */
+export function factText(value: FactValue | null): string {
+  if (value === null) return '–'
+  if (value.amount !== undefined && value.unit !== undefined) return `${String(value.amount)} ${UNITS[value.unit]}`
+  return value.kind === undefined ? value.text : KINDS[value.kind]
+}
 
 export const OFFICE_COUNTS = {
   added: 'Қосылған',
@@ -78,6 +116,11 @@ export function partName(part: ComparedPart, key: string): string {
     default:
       return PARTS[part] ?? ''
   }
+}
+
+/** Names of the standards of two documents by their ids in the new text. */
+export function standardNames(root: Pair): Map<string, string> {
+  return new Map([...walk(root)].flatMap(({now}) => (now?.part.part === 'standard' ? [[now.part.id, now.part.name ?? ''] as const] : [])))
 }
 
 /** The heading of a block. */
