@@ -25,7 +25,6 @@ export const strings = translations('CompareFacts', {
       come: 'Тек екінші стандарт сұрайтын құжаттар',
       reworded: 'Басқаша аталған құжаттар',
     },
-    point: (number: string): string => `${number}-тармақ`,
   },
   ru: {
     title: {editions: 'Что изменилось для заявителя', standards: 'В чём разница для заявителя'},
@@ -50,7 +49,6 @@ export const strings = translations('CompareFacts', {
       come: 'Документы только по второму стандарту',
       reworded: 'Документы, названные иначе',
     },
-    point: (number: string): string => `пункт ${number}`,
   },
   en: {
     title: {editions: 'What changed for applicants', standards: 'What differs for applicants'},
@@ -66,6 +64,5 @@ export const strings = translations('CompareFacts', {
       come: 'Documents that only the second standard requires',
       reworded: 'Documents named differently',
     },
-    point: (number: string): string => `point ${number}`,
   },
 })
