@@ -97,10 +97,15 @@ export function likeness(a: string, b: string): 'same' | 'spelling' | 'different
   return allowed > 0 && distance(left, right, allowed) <= allowed ? 'spelling' : 'different'
 }
 
-/** True where all words of the shorter name are in the longer one: «Исламов» and «Кентал Исламов», «Балықшы Байжігітов». */
+/**
+ * True where all words of the shorter name are in the longer one: «Исламов» and «Кентал Исламов», «Балықшы Байжігітов». Of two
+ * names of as many words each must be in the other («Жамбыл Жамбыл» is not «Жамбыл Абай»), so that it does not matter which comes first.
+ */
 export function within(a: readonly string[], b: readonly string[]): boolean {
   const [few, many] = a.length < b.length ? [a, b] : [b, a]
-  return few.join('').length >= LONG_ENOUGH && few.every((word) => many.some((other) => likeness(word, other) !== 'different'))
+  const isIn = (word: string, words: readonly string[]) => words.some((other) => likeness(word, other) !== 'different')
+  if (few.join('').length < LONG_ENOUGH || !few.every((word) => isIn(word, many))) return false
+  return a.length !== b.length || many.every((word) => isIn(word, few))
 }
 
 /** Letters to change, insert or delete to make one word of the other; more than `limit` is told as `limit + 1`. */

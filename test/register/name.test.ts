@@ -3,7 +3,7 @@ import {foldKey} from '../../parser/language/alphabet.ts'
 import {kindIn} from '../../parser/register/kind.ts'
 import {readName} from '../../parser/register/name.ts'
 import {regionIn} from '../../parser/register/region.ts'
-import {distance, likeness, skeleton} from '../../parser/register/skeleton.ts'
+import {distance, likeness, skeleton, within} from '../../parser/register/skeleton.ts'
 import {translated} from '../../parser/register/translated.ts'
 
 describe('names of offices', () => {
@@ -110,5 +110,15 @@ describe('spelling', () => {
   it('counts letters up to a limit', () => {
     expect(distance('марток', 'мартук', 2)).toBe(1)
     expect(distance('абай', 'победа', 2)).toBe(3)
+  })
+})
+
+describe('names of several words', () => {
+  it.each([
+    [['исламов'], ['кентал', 'исламов'], true],
+    [['жамбил', 'жамбил'], ['жамбил', 'абаи'], false],
+    [['балакши', 'баижигитов'], ['баижигитов', 'балакши'], true],
+  ])('%j in %j: %s, whichever comes first', (one, other, expected) => {
+    expect([within(one, other), within(other, one)]).toEqual([expected, expected])
   })
 })
