@@ -10,5 +10,5 @@ export function siteAddress(configured: string | undefined): string {
   const address = configured === undefined || configured.trim() === '' ? DEFAULT_SITE : configured.trim()
   const url = URL.parse(address)
   if (url === null || !/^https?:$/u.test(url.protocol)) throw new Error(`QYZMET_SITE is «${address}», which is no web address (https://…)`)
-  return `${url.origin}${url.pathname.replace(/\/+$/u, '')}`
+  return `${url.origin}${url.pathname.replace(/(?<!\/)\/+$/u, '')}`
 }

@@ -16,7 +16,7 @@ const DETAIL_AND_RECEIPT =
 /** «уәкілетті органда немесе орталықта: сауалдың нөмірі және қабылданған күні; сұрау салынған мемлекеттік қызметтің түрі; …» */
 const LEAD_AND_DETAILS = /^(?<lead>[^:;]{3,90}):\s+(?<details>[^;]+;\s.*)$/u
 /** «мыналарды:», «мыналар көрсетіле отырып» say that a list follows. */
-const FOLLOWS = /[\s,]*(?:мыналар(?:ды)?)?\s*:$/iu
+const FOLLOWS = /(?<![\s,])[\s,]*(?:мыналар(?:ды)?)?\s*:$/iu
 const LETTERED_LEAD = /^\p{Lu}/u
 
 /** Each receipt: the words that give it, and what it states. Registers that the office keeps for itself are none. */

@@ -10,7 +10,7 @@ import {bare} from './paragraphs.ts'
 
 const LEAD = /^мемлекеттік\s+қызмет(?:ті)?(?:\s+көрсету)?[\s:–—-]*/iu
 /** «(бұдан әрі – мемлекеттік қызмет алушы)»: the name the text gives them. */
-const ABBREVIATION = /\s*\(бұдан\s+әрі\s*[-–—]\s*[^)]*(?:алушы|тұтынушы|беруші|иесі)[^)]*\)/iu
+const ABBREVIATION = /\s*\(бұдан\s+әрі\s*[-–—]\s*(?=[^)]{0,200}(?:алушы|тұтынушы|беруші|иесі))[^)]{0,300}\)/iu
 const VERB = /[\s,]*(?:көрсетіледі|ұсынылады|беріледі)[\s.;]*$/iu
 
 /** The recipients, in the words of the point; lists keep their line feeds. */

@@ -10,7 +10,7 @@ import {plain, STRIKE_OUT} from './kazakh-terms.ts'
 import type {Item, Row, Slot} from './rows.ts'
 
 /** «беруіңізді, ауыстыруыңызды», «беру/ауыстыру», «жеке немесе заңды» before the bracket. */
-const OPTIONS = /(?<options>[\p{L}-]+(?:(?:\s*[,/]\s*|\s+(?:немесе|және)\s+)[\p{L}-]+)+)[\s,]*$/u
+const OPTIONS = /(?<options>(?<![\p{L}-])[\p{L}-]+(?:(?:\s*[,/]\s*|\s+(?:немесе|және)\s+)[\p{L}-]+){1,20})[\s,]*$/u
 const PARTS = /\s*[,/]\s*|\s+(?:немесе|және)\s+/u
 
 /** «Жеке тұлға/заңды тұлға»: options of several words, where they are the whole line. */

@@ -77,7 +77,7 @@ const WEEKDAYS: readonly (readonly [RegExp, Weekday])[] = [
 export type Weekday = 'Mo' | 'Tu' | 'We' | 'Th' | 'Fr' | 'Sa' | 'Su'
 /** «дүйсенбіден», «жұмаға», «дс.»: the full name with any ending, or the bare abbreviation. */
 const WEEKDAY_WORD =
-  /^(?:(?:дүйсенбі|сейсенбі|сәрсенбі|бейсенбі|жұма|сенбі|жексенбі)(?:ден|дан|ге|ге|ға|де|да|нің|ның|ні|ны|сі|сы|лер|лік)*|дс|сс|ср|бс|жм|сб|жс|дүй|сей|сәр|бей|жұм|сен|жек)\.?$/u
+  /^(?:(?:дүйсенбі|сейсенбі|сәрсенбі|бейсенбі|жұма|сенбі|жексенбі)(?:ден|дан|ге|ға|де|да|нің|ның|ні|ны|сі|сы|лер|лік){0,6}|дс|сс|ср|бс|жм|сб|жс|дүй|сей|сәр|бей|жұм|сен|жек)\.?$/u
 
 /** The weekday a word names («дүйсенбіден», «дс.») in OpenStreetMap's abbreviation, or null. */
 export function parseWeekday(word: string): Weekday | null {

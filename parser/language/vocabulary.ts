@@ -339,7 +339,7 @@ const AFTER_HOUSE_LETTER = /^(?:$|[-–,;)])/u
 const LETTER_ONLY = /^\p{L}$/u
 /** «Т.» before «А.» in initials. */
 const INITIAL = /(?<!\p{L})\p{Lu}\.$/u
-const LAST_WORD = /\p{L}+$/u
+const LAST_WORD = /(?<!\p{L})\p{L}+$/u
 /** «сондай-ақ», «Қазақстан-да»: short endings hang on a hyphen. */
 const HANGS_ON = 3
 

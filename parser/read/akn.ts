@@ -43,7 +43,7 @@ export interface AknReading {
 
 /** `<akomaNtoso`, with or without a prefix, near the start of an XML file */
 const ROOT =
-  /^\s*(?:<\?xml[^>]*\?>)?\s*(?:<!--[\s\S]{0,2000}?-->\s*|<\?[^>]{0,500}\?>\s*|<!DOCTYPE[^>]{0,500}>\s*)*<(?:[\w.-]+:)?akomaNtoso[\s>]/u
+  /^\s*(?:<\?xml[^>]*\?>)?\s*(?:<!--(?:(?!-->)[\s\S])*-->\s*|<\?[^>]{0,500}\?>\s*|<!DOCTYPE[^>]{0,500}>\s*)*<(?:[\w.-]+:)?akomaNtoso[\s>]/u
 
 /** Whether a text is Akoma Ntoso, ours or not. */
 export function isAkomaNtoso(text: string): boolean {
@@ -102,7 +102,9 @@ function readAct(act: XmlElement, taken: Taken): Pick<AknReading, 'resolution' |
   const standards = documents
     .filter((document) => attribute(document, 'name') === 'standard')
     .map((document) => readStandard(document, id, taken))
+  refuseTwins(act, standards)
   const amendments = readAmendments(meta, id, taken)
+  refuseTwins(act, amendments)
   takePreface(act, taken)
   const [repealed] = ownChildren(proprietary, 'repealedBy')
   const lines = needAttribute(source, 'lines')
@@ -135,6 +137,13 @@ function readAct(act: XmlElement, taken: Taken): Pick<AknReading, 'resolution' |
   return {resolution: checked(Resolution, resolution, act), standards, amendments}
 }
 
+/** An export that somebody has edited may say a number twice. */
+function refuseTwins(element: XmlElement, parts: readonly {id: string}[]): void {
+  const ids = parts.map(({id}) => id)
+  const twin = ids.find((id, index) => ids.indexOf(id) !== index)
+  if (twin !== undefined) fail(element, `${twin} stands in it twice`)
+}
+
 /** Number and date of the act, and the identifier that they make. */
 function identity(meta: XmlElement): {number: string; date: string; id: string} {
   const work = need(meta, 'identification', 'FRBRWork')
@@ -158,6 +167,7 @@ function readStandard(document: XmlElement, act: string | null, taken: Taken): S
     if (num) textOf(num, taken)
     return readAnnex(need(attachment, 'doc'), id, taken)
   })
+  refuseTwins(document, annexes)
   const standard = {
     id,
     resolution,

@@ -19,7 +19,7 @@ const ESCAPE = /\\([!-/:-@[-`{-~])/gu
 const CHARACTER_REFERENCE = /&(amp|lt|gt|quot|apos|nbsp|#\d{1,7}|#x[\da-f]{1,6});/giu
 const NAMED_REFERENCES: Record<string, string> = {amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: '\u00a0'}
 /** «----	--	--»: a rule between table parts. */
-const RULE = /^[\s|:*_-]*-{2,}[\s|:*_-]*$/u
+const RULE = /^(?=.*--)[\s|:*_-]*$/u
 
 const parser = unified().use(remarkParse)
 

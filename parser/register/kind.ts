@@ -9,7 +9,7 @@ const KINDS: [RegExp, string][] = [
   [/бақылау\s+және\s+(?:халықты\s+)?әлеуметтік\s+қорғау/u, 'social-control-department'],
   [/медициналық-?\s*әлеуметтік\s+сараптама/u, 'medical-expertise-department'],
   [/жұмыс\s?пен\s+қамт/u, 'employment-office'],
-  [/мұрағат.*басқарма|құжаттама\s+басқарма/u, 'archive-administration'],
+  [/мұрағат.{0,200}басқарма|құжаттама\s+басқарма/u, 'archive-administration'],
   [/мұрағат/u, 'archive'],
   [/қорғаныс\s+істері|(?<!\p{L})қід(?!\p{L})|әскери\s+басқару/u, 'defence-department'],
   [/(?<!\p{L})т[кқ]ш(?!\p{L})|тұрғын\s+үй/u, 'housing-department'],

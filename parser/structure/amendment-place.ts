@@ -37,11 +37,12 @@ export const RANK: Record<Unit, number> = {
 
 /** «1», «11-1», «3.2», «1)», «б)» */
 const LABEL = '(?:\\d{1,3}(?:\\.\\d{1,2})*(?:-\\d{1,2})?|[а-яәіңғүұқөһ](?=\\)))\\)?'
-const JOIN = '\\s*(?:,\\s*(?:және\\s)?|\\sжәне\\s|\\sмен\\s|\\sпен\\s|\\sбен\\s|\\s?–\\s?|(?<=\\))-)\\s*'
+const AND = '(?<=\\s)(?:және|мен|пен|бен)(?=\\s)'
+const JOIN = `\\s*(?:,(?:\\s*және(?=\\s))?|${AND}|–|(?<=\\))-)\\s*`
 /** «1», «1, 2 және 3», «3–5», «17), 18)» */
 const NUMBERS = `${LABEL}(?:${JOIN}${LABEL})*`
 const ORDINAL_WORD = '(?:(?:он|жиырма|отыз|қырық|елу)\\s)?\\p{L}+(?:ыншы|інші|ншы|нші)(?:сы|сі)?|соңғы'
-const ORDINALS = `(?:${ORDINAL_WORD})(?:\\s*(?:,|және|мен|пен|бен|–)\\s*(?:${ORDINAL_WORD}))*`
+const ORDINALS = `(?:${ORDINAL_WORD})(?:\\s*(?:,|${AND}|–)\\s*(?:${ORDINAL_WORD}))*`
 const NUMBERED_OR_ORDINAL = `(?:${ORDINALS}|${NUMBERS})`
 
 interface Found {

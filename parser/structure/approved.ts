@@ -10,7 +10,7 @@ import type {Point} from '../model/index.ts'
 import {squeeze} from './keys.ts'
 
 /** «…» before «мемлекеттік қызмет стандарты», in the quotation marks of any converter. */
-const APPROVED = /[«"“„](?<title>[\s\S]+)[»"”“]\s*мемлекеттік\s+қызмет\p{L}*\s+(?:көрсету\p{L}*\s+)?стандарт/u
+const APPROVED = /[«"“„](?<title>[\s\S]{1,1000})[»"”“]\s*мемлекеттік\s+қызмет\p{L}*\s+(?:көрсету\p{L}*\s+)?стандарт/u
 const ALIKE = 0.75
 
 export interface ApprovedItem {

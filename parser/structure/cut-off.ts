@@ -13,7 +13,7 @@ const SECTIONS = 5
 /** The last section of a later model, which has four: «… ескерілген өзге талаптар» */
 const LAST_OF_FOUR = /өзге\s+талаптар$/iu
 /** «осы стандартқа 1, 2 және 4-қосымшаларға», «осы стандарттың 3-қосымшасына» */
-const ANNEX_REFERENCE = /осы\s+стандарт\p{L}*\s+((?:\d{1,2}(?:\s*[-–,]\s*|\s+және\s+)?)+)қосымша/giu
+const ANNEX_REFERENCE = /осы\s+стандарт\p{L}*\s+((?:\d{1,2}(?!\d)(?:\s*[-–,]\s*|\s+және\s+)?){1,40})қосымша/giu
 const NUMBER = /\d+/gu
 
 /** Says what is missing after the last standard of a source; null where the end is an end. */

@@ -16,8 +16,9 @@ const NAMES_A_STANDARD = /қызмет(?:тің|ті|тер|ін|інің)?(?:к
 const FOLLOWS_TITLE = /^(?:1\.жалпы|ескерту\.|рқао-ның|стандарталып|стандарталын|стандарттыңкүші|күшіжойыл)/u
 /** «стандарты 1. Жалпы ережелер»: where the heading begins. */
 const HEADING_ON_TITLE_LINE = /1\s*\.\s*Жалпы/u
-const QUOTED_NAME = /^[\s"«»„“”]*(.*?)\s*[»"“”]+\s*м\s*е\s*м\s*л\s*е\s*к\s*е\s*т\s*т\s*і\s*к/isu
-const UNQUOTED_NAME = /^[\s"«»„“”]*(.*?)\s*мемлекеттік\s+(?:көрсетілетін\s+)?қызмет\p{L}*\s+(?:көрсету\p{L}*\s+)?стандарты/isu
+const QUOTED_NAME = /^[\s"«»„“”]*(?![\s"«»„“”])(.*?)(?<!\s)\s*(?<![»"“”])[»"“”]+\s*м\s*е\s*м\s*л\s*е\s*к\s*е\s*т\s*т\s*і\s*к/isu
+const UNQUOTED_NAME =
+  /^[\s"«»„“”]*(?![\s"«»„“”])(.*?)(?<!\s)\s*мемлекеттік\s+(?:көрсетілетін\s+)?қызмет\p{L}*\s+(?:көрсету\p{L}*\s+)?стандарты/isu
 /** A point, an item, a note: running text that happens to end like a title. */
 const NO_TITLE = /^\s*(?:\d{1,3}\s?[.)]|Ескерту|РҚАО)/u
 const MOST_LINES = 14

@@ -24,7 +24,7 @@ const HOURS_END = /(?:дейін|үзіліссіз|\d\s?[-.:]\s?\d\d)[\s.»;)]*
 /** «8 (7162) 40-10-76», «8-71622 5-26-49», «2-16-86»: digits in groups, at least five of them. */
 const PHONE = /(?:\d[\s()-]{0,3}){5,}/u
 /** A cell with nothing in it but telephones and the words that go with them. */
-const ONLY_PHONES = /^(?:[\d\s()+,;./\-–]|ф\.?|факс:?|тел\.?:?|т\/ф|т\/|ішкі|қабылдау)+$/u
+const ONLY_PHONES = /^(?:[\d\s()+,;./\-–]|ф|факс:?|тел(?:\.?:)?|т(?=\/)|ішкі|қабылдау)+$/u
 
 /** «Ақмола облысы», «Астана қаласының», «Шығыс Қазақстан облысы бойынша»: names one region. */
 const REGION = /(?:облысы|қаласы)(?:ның|нда|на|мен)?(?!\p{L})/u

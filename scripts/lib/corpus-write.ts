@@ -26,7 +26,7 @@ export function printDrawn({model, format, options}: DrawnAct): Buffer {
 
 /** @throws where the folder is not empty or can't be written */
 export async function writeCorpus(corpus: Corpus, {out, standards, progress = () => undefined}: CorpusRequest): Promise<Written> {
-  const folder = out.replace(/\/+$/u, '')
+  const folder = out.replace(/(?<!\/)\/+$/u, '')
   await mkdir(folder, {recursive: true})
   if ((await readdir(folder)).length > 0) throw new Error(`${folder} is not empty; name a folder that is, or remove what it holds`)
   const written: Written = {files: 0, standards: 0, bytes: 0, rows: 0}

@@ -91,7 +91,7 @@ export function counted(count: number, noun: string): string {
 
 /** «12 345»: digits in threes. */
 export function grouped(count: number): string {
-  return String(count).replace(/\B(?=(?:\d{3})+$)/gu, ' ')
+  return String(count).replace(/\B(?=(?:\d{3}){1,9}$)/gu, ' ')
 }
 
 /** «830 ms», «12.4 s». */

@@ -38,7 +38,7 @@ export interface FillRequest {
 
 /** A code that a spreadsheet has made a date of: «03.янв», «03.01.2013», «2013-01-03» */
 const CODE_AS_DATE = /^\d{1,2}[./-]\p{L}{3,}|^\d{1,2}[./]\d{1,2}[./]\d{2,4}$|^\d{4}-\d{2}-\d{2}/u
-const PERCENT_SIGN = /[\s\u00a0]*%$/u
+const PERCENT_SIGN = /(?<!\s)\s*%$/u
 const DECIMAL = /^[+\-−]?\d+(?:\.\d+)?$/u
 const DECIMAL_COMMA = /^[+\-−]?\d+,\d+$/u
 /** «1 234», also with the narrow blanks that spreadsheets put in */

@@ -8,7 +8,7 @@ import type {FormAssets, FormTemplates, FormValues} from '../../templates/forms/
 import type {AnnexContext, Template} from '../../templates/wording.ts'
 
 const TEMPLATES = import.meta.glob<Template>('../../templates/forms/*.hbs', {eager: true, import: 'default'})
-const NAME = /(?<name>[^/]+)\.hbs$/u
+const NAME = /(?<![^/])(?<name>[^/]+)\.hbs$/u
 
 let assets: Promise<FormAssets> | undefined
 /** What the page's data file holds. */

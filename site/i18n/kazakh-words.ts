@@ -5,7 +5,7 @@ import type {Name} from './names.ts'
 
 /** What tells a Kazakh word in each language: nine letters that Russian lacks; any Cyrillic letter in English. */
 const WORDS: Record<Exclude<Locale, 'kk'>, RegExp> = {
-  ru: /(\p{L}*[әғқңөұүһі]\p{L}*)/iu,
+  ru: /((?<!\p{L})\p{L}*[әғқңөұүһі]\p{L}*)/iu,
   en: /(\p{Script=Cyrillic}+)/u,
 }
 

@@ -12,7 +12,7 @@ const HELP = /шағымдану(?:дың)?\s+тәртібі/iu
 /** «www.enbek.gov.kz мекенжайы бойынша интернет-ресурсында», «министрінің блогына» */
 const ONLINE = /блогы|www\.|интернет-ресурсы|электронды(?:қ)?\s+пошта/iu
 /** «бөлімшесінің басшысына», «басшысының атына», «төрағасының атына» */
-const HEAD = /(?:басшы|төраға|директор|бастығы)\p{L}*(?:\s+атына|на)(?!\p{L})/iu
+const HEAD = /(?:басшы|төраға|директор|бастығы)\p{L}{0,12}(?:\s{1,9}атына|на)(?!\p{L})/iu
 
 /** What stands out of a way of complaint; «other» where nothing does. */
 export function complaintKind({text, to, address, phones}: Complaint): ComplaintKind {

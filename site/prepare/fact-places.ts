@@ -54,7 +54,7 @@ function sameWords(paragraph: string, wanted: string): boolean {
 function plainText(text: string): string {
   return text
     .toLowerCase()
-    .replace(/[\s.,;:]+$/u, '')
+    .replace(/(?<![\s.,;:])[\s.,;:]+$/u, '')
     .trim()
 }
 

@@ -47,11 +47,11 @@ export interface FieldGroup {
 }
 
 /** «1. (тегі, аты)», «2 (туған күні)»: the number printed before a caption. */
-const MARKER = /^\d{1,2}\s*[.)]?\s+(?=\S)/u
+const MARKER = /^\d{1,2}\s*(?:[.)]\s+|(?<=\s))(?=\S)/u
 /** «(тегі, аты мен әкесінің аты)» */
 const BRACKETED = /^\((?<inner>[^()]*)\)$/u
 /** «Мекенжайы (индекс, қала, көше)»: words, then an explanation. */
-const EXPLAINED = /^(?<words>[^()]{4,}?)\s+\((?<inner>.+)\)$/u
+const EXPLAINED = /^(?<words>[^()]{3,}[^()\s])\s+\((?<inner>.+)\)$/u
 /** A field called by its rules: «20__ ж. «__» ____» */
 const RULES = /_{2}/u
 /** Heading of a column of running numbers: «№», «Р/с №» */

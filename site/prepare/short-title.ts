@@ -10,7 +10,7 @@ const LIST_ROOM = 170
 const HEAD = 60
 const TAIL = 70
 /** «Запастағы офицерлерге әскери билеттер (әскери билеттердің орнына уақытша куәліктер) беру» */
-const IN_BRACKETS = /\s*\([^()]*\)/gu
+const IN_BRACKETS = /(?<!\s)\s*\([^()]*\)/gu
 
 /**
  * A title for a list of many: without what stands in brackets and, where it is still long, without its middle. What a
@@ -30,5 +30,5 @@ export function shortTitle(title: string, room = ROOM): string {
   if (title.length <= room) return title
   const cut = title.slice(0, room)
   const end = cut.lastIndexOf(' ')
-  return `${(end > room / 2 ? cut.slice(0, end) : cut).replace(/[\s,.;:–—-]+$/u, '')} …`
+  return `${(end > room / 2 ? cut.slice(0, end) : cut).replace(/(?<![\s,.;:–—-])[\s,.;:–—-]+$/u, '')} …`
 }

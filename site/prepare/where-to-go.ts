@@ -86,7 +86,7 @@ export function whereToGo(annexes: readonly Annex[], officeById: (id: string) =>
 }
 
 /** «Көкшетау қаласы, М. Горький көшесі, 73 akmola@gcvp.kz»: the page has no room for the letters behind an address. */
-const EMAIL = /[\s,;]*[\w.+-]+@[\w-]+(?:\.[\w-]+)+/giu
+const EMAIL = /(?<![\s,;])[\s,;]*(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+/giu
 
 /** An office in the words of the list; its telephone numbers out of the register, which knows what can be dialled. */
 function entryOf(row: OfficeRow, annex: Annex, office: Office | undefined): OfficeEntry {

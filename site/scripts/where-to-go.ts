@@ -44,7 +44,7 @@ for (const where of document.querySelectorAll<HTMLElement>('[data-where]')) {
     // another region may have been chosen meanwhile
     if (key !== select.value) return
     if (name) {
-      name.textContent = (select.selectedOptions[0]?.textContent ?? '').trim().replace(/\s*\([^()]*\)$/u, '')
+      name.textContent = (select.selectedOptions[0]?.textContent ?? '').trim().replace(/(?<!\s)\s*\([^()]*\)$/u, '')
       name.lang = select.selectedOptions[0]?.lang ?? ''
     }
     const lists = regions[key] ?? []

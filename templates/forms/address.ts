@@ -7,7 +7,7 @@ export const DEFAULT_SITE = 'https://qyzmet.kz'
  * @param site address of the site, with or without a closing slash
  * @param standard id of a standard: `2012-1278-1`
  */
-export const standardAddress = (site: string, standard: string): string => `${site.replace(/\/+$/u, '')}/standards/${standard}/`
+export const standardAddress = (site: string, standard: string): string => `${site.replace(/(?<!\/)\/+$/u, '')}/standards/${standard}/`
 
 /** The address as people write it: «qyzmet.kz/standards/2012-1278-1». */
 export const shortAddress = (address: string): string => address.replace(/^https?:\/\//u, '').replace(/\/$/u, '')

@@ -25,18 +25,18 @@ export type SlipDetail = 'request' | 'time' | 'documents' | 'officer' | 'answer'
 
 /** «тиісті құжаттардың қабылданғаны туралы қолхат беріледі», «құжаттарды қабылдау туралы қолхат» */
 const RECEIPT =
-  /құжат[^.;]{0,120}қабылда\p{L}*[^.;]{0,40}(?:қолхат|талон)|(?:қолхат|талон)[^.;]{0,60}қабылдан\p{L}* растау|қабылдан\p{L}* растайтын[^.;]{0,220}талон/iu
+  /құжат[^.;]{0,120}қабылда\p{L}{0,12}[^.;]{0,40}(?:қолхат|талон)|(?:қолхат|талон)[^.;]{0,60}қабылдан\p{L}{0,12} растау|қабылдан\p{L}{0,12} растайтын[^.;]{0,220}талон/iu
 /** Points that speak of a receipt for something else: what was refused, what is handed out on showing it, what shows the waiting time. */
 const OTHER_RECEIPT = /қолхат негізінде|қолхаттың негізінде|талон(?:ның)? негізінде|тіркеу, талон/iu
 /** «… шағымның қабылданғаны туралы талон беріледі», «шағымды қабылдағанын растайтын құжат» */
 const SLIP = /талон/iu
 const COMPLAINT = /шағым|өтініш иесіне/iu
-const SECOND_COPY = /шағым\p{L}*[^.]{0,80}қабылда\p{L}* растайтын құжат/iu
+const SECOND_COPY = /шағым[^.]{0,90}қабылда\p{L}{0,12} растайтын құжат/iu
 /** Asked for by wire, not on paper: «Портал арқылы өтініш берілген кезде …». */
 const PORTAL = /портал/iu
 const REFUSED = /бас тарт/iu
 /** «… хабарланады», «… жауап жіберіледі»: how the answer comes. */
-const ANSWERED = /нәтиже\p{L}*[^.]{0,120}(?:хабарла|жіберіл)/iu
+const ANSWERED = /нәтиже[^.]{0,120}(?:хабарла|жіберіл)/iu
 
 const RECEIPT_PATTERNS: readonly (readonly [ReceiptDetail, RegExp])[] = [
   ['documents', /саны (?:мен|және) атау/iu], // қоса берілген құжаттардың саны мен атаулары

@@ -12,7 +12,7 @@ import {fromLatin1, hexString, latin1} from './operators.ts'
 /** The dictionary before a stream that holds no text and no stream of its own: «<<\n/Subtype /Form\n/BBox [0 0 405.6 17]\n…>>\nstream» */
 const SMALL_STREAM = /^\d+ 0 obj\n<<[^()<>]*>>\nstream/u
 /** White space that PDF does not need: before and after a delimiter. */
-const LOOSE_SPACE = /[\n ]+(?=[/[<>])|(?<=>>)\n(?=stream)|(?<=\])\n/gu
+const LOOSE_SPACE = /(?<![\n ])[\n ]+(?=[/[<>])|(?<=>>)\n(?=stream)|(?<=\])\n/gu
 
 export interface Trailer {
   /** «3 0 R» */

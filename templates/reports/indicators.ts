@@ -22,9 +22,9 @@ export interface ReportContext extends AnnexContext {
 /** «95 %», «100», «97,5%»: a number alone. «кем дегенде 95» is none. */
 const PRINTED_PERCENT = /^(\d{1,3}(?:[.,]\d+)?)\s*%?$/u
 /** «… тәртібіне қанағаттанған тұтынушылардың %-ы», «канағаттанған» (first letter Latin or К, as some acts print it), «қанағаттанатын» */
-const SATISFIED = /^(?<what>.+?)\s+[қкk]ана[ғг]аттан(?:[ғг]ан|атын)(?=\s)/iu
+const SATISFIED = /^(?<what>.*?\S)\s+[қкk]ана[ғг]аттан(?:[ғг]ан|атын)(?=\s)/iu
 /** «жалпы санына шаққандағы негізделген шағымдардың % (үлесі)» */
-const COMPLAINT_SHARE = /ша[ғг]ым\p{L}*\s*%/iu
+const COMPLAINT_SHARE = /ша[ғг]ым\p{L}{0,20}\s{0,9}%/iu
 /** «қаралған және қанағаттандырылған негізделген шағымдардың %»: complaints dealt with, of which there can't be too many */
 const DEALT_WITH = /қарал[ғг]ан|қана[ғг]аттандырыл[ғг]ан/iu
 

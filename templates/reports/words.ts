@@ -156,7 +156,7 @@ export function wordingOf(context: ReportContext, reports: ReportTemplates, kind
 }
 
 /** «Көрсеткіш-тің»: letters on both sides of a hyphen, perhaps where the line broke in a narrow column of the act */
-const HYPHENATED = /(\p{L}+)-\s?(\p{Ll}+)/gu
+const HYPHENATED = /(?<!\p{L})(\p{L}+)-\s?(\p{Ll}+)/gu
 
 /**
  * Headings without the hyphens of the act's own line breaks, which stand in the middle of a line here: «Көрсеткіш-тің» beside a heading

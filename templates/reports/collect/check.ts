@@ -288,7 +288,7 @@ class Check {
     }
     if (cell.number !== null && Number.isFinite(cell.number)) return cell.number
     const text = cell.text
-      .replace(/[\s\u00a0\u202f]*%$/u, '')
+      .replace(/(?<!\s)\s*%$/u, '')
       .replace(/^\u2212/u, '-')
       .trim()
     const digits = GROUPED.test(text) ? text.replace(/[ \u00a0\u202f]/gu, '') : text

@@ -57,7 +57,7 @@ function legend(): object[] {
 
 const labelOf = ({code, label}: IndicatorSummary): string => (code.startsWith('row-') ? label : `${code}. ${label}`)
 /** «12 345»: a narrow space that no line breaks at. */
-const grouped = (count: number): string => String(count).replace(/\B(?=(?:\d{3})+$)/gu, '\u202f')
+const grouped = (count: number): string => String(count).replace(/\B(?=(?:\d{3}){1,9}$)/gu, '\u202f')
 const regionName = (region: string): string => region || collectTemplates().word('region-unknown')
 const hasPercentOnly = ({indicators}: StandardSummary): boolean => indicators.some(({total}) => total.percentOnly > 0)
 

@@ -16,33 +16,70 @@ export interface Pattern {
   flags: string
 }
 
-/** Every literal of the .ts files under some folders, once. */
+/** A pattern put together by the program, and where. */
+export interface Built extends Pattern {
+  column: number
+}
+
+/** Files of folders that hold code of the program. */
+export function codeFiles(folders: readonly string[]): string[] {
+  return folders.flatMap((folder) =>
+    readdirSync(folder, {recursive: true, encoding: 'utf8'})
+      .filter((name) => /\.(?:ts|mjs|astro)$/u.test(name))
+      .sort()
+      .map((name) => join(folder, name)),
+  )
+}
+
+/** Every literal in the files under some folders, once. */
 export function findPatterns(folders: readonly string[]): Pattern[] {
   const found = new Map<string, Pattern>()
-  for (const folder of folders) {
-    for (const name of readdirSync(folder, {recursive: true, encoding: 'utf8'})
-      .filter((file) => /\.(?:ts|astro)$/u.test(file))
-      .sort()) {
-      const file = join(folder, name)
-      const text = readFileSync(file, 'utf8')
-      const parsed = ts.createSourceFile(file, text, ts.ScriptTarget.Latest, true)
-      const visit = (node: ts.Node): void => {
-        if (ts.isRegularExpressionLiteral(node)) {
-          const end = node.text.lastIndexOf('/')
-          const pattern = {
-            file,
-            line: parsed.getLineAndCharacterOfPosition(node.getStart()).line + 1,
-            source: node.text.slice(1, end),
-            flags: node.text.slice(end + 1),
-          }
-          found.set(`${pattern.source}/${pattern.flags}`, pattern)
-        }
-        ts.forEachChild(node, visit)
-      }
-      visit(parsed)
-    }
-  }
+  for (const file of codeFiles(folders))
+    visitCode(file, (node, line) => {
+      if (!ts.isRegularExpressionLiteral(node)) return
+      const end = node.text.lastIndexOf('/')
+      const pattern = {file, line, source: node.text.slice(1, end), flags: node.text.slice(end + 1)}
+      const key = `${pattern.source}/${pattern.flags}`
+      if (!found.has(key)) found.set(key, pattern)
+    })
   return [...found.values()]
+}
+
+/** Places in the files under some folders where a pattern is put together: «file:line». */
+export function findBuilders(folders: readonly string[]): string[] {
+  const found = new Set<string>()
+  for (const file of codeFiles(folders))
+    visitCode(file, (node, line) => {
+      if ((ts.isNewExpression(node) || ts.isCallExpression(node)) && node.expression.getText() === 'RegExp')
+        found.add(`${file}:${String(line)}`)
+    })
+  return [...found]
+}
+
+function visitCode(file: string, report: (node: ts.Node, line: number) => void): void {
+  const text = readFileSync(file, 'utf8')
+  for (const {from, code, kind} of file.endsWith('.astro') ? partsOfPage(text) : [{from: 0, code: text, kind: ts.ScriptKind.TS}]) {
+    const before = text.slice(0, from).split('\n').length
+    const parsed = ts.createSourceFile(file, code, ts.ScriptTarget.Latest, true, kind)
+    const visit = (node: ts.Node): void => {
+      report(node, before + parsed.getLineAndCharacterOfPosition(node.getStart()).line)
+      ts.forEachChild(node, visit)
+    }
+    visit(parsed)
+  }
+}
+
+/** An Astro page: the code between its rules, its scripts, and the markup with its expressions, which reads as TSX does. */
+function partsOfPage(text: string): {from: number; code: string; kind: ts.ScriptKind}[] {
+  const end = text.startsWith('---') ? text.indexOf('\n---', 3) + 4 : 0
+  const scripts = [...text.matchAll(/(?<=<script>)[^]*?(?=<\/script>)/gu)]
+  const blank = (code: string) => code.replace(/[^\n]/gu, ' ')
+  const markup = text.slice(end).replace(/<(script|style)\b[^]*?<\/\1>|<!--[^]*?-->|<!doctype[^>]*>/giu, blank)
+  return [
+    {from: 0, code: text.slice(0, end).replaceAll('---', '   '), kind: ts.ScriptKind.TS},
+    ...scripts.map(({0: code, index}) => ({from: index, code, kind: ts.ScriptKind.TS})),
+    {from: end, code: `<>${markup}</>`, kind: ts.ScriptKind.TSX},
+  ]
 }
 
 /** A part of a pattern: characters that may stand there, or parts in a row, or one of several; how often. */
@@ -245,13 +282,23 @@ function pumped({prefix, pump, suffix}: Attack, length: number, guard: Guard): s
   return guard(prefix + pump.repeat(Math.max(1, Math.floor(length / pump.length))) + suffix)
 }
 
-/** Milliseconds of processor time that the pattern takes for all matches in a string; the least of some runs where it is short. */
-export function timeOf({source, flags}: Pattern, text: string, runs = 1): number {
-  const pattern = new RegExp(source, flags.includes('g') || flags.includes('y') ? flags : `${flags}g`)
+/** As `replace` goes on from each match, so do `match` and `split`. */
+function everywhere({source, flags}: Pattern): RegExp {
+  return new RegExp(source, flags.includes('g') || flags.includes('y') ? flags : `${flags}g`)
+}
+
+/** Milliseconds by the clock for all matches in a string: quickly told, and too long where others use the machine. */
+function roughTimeOf(pattern: RegExp, text: string): number {
+  const start = performance.now()
+  text.replace(pattern, '')
+  return performance.now() - start
+}
+
+/** Milliseconds of processor time for all matches in a string; the least of some runs. */
+function timeOf(pattern: RegExp, text: string, runs: number): number {
   let least = Infinity
   for (let run = 0; run < runs; run++) {
     const start = process.cpuUsage()
-    // As `replace` goes on from each match, so do `match` and `split`.
     text.replace(pattern, '')
     const {user, system} = process.cpuUsage(start)
     least = Math.min(least, (user + system) / 1000)
@@ -266,35 +313,62 @@ export interface Verdict {
   times: [length: number, time: number][]
 }
 
-/** Length of the string that attacks are tried with, and lengths that the growth of those that take long is measured at. */
-const TRIED = 4000
-const LENGTHS = [2000, 4000, 8000]
+/** Lengths that attacks are tried with as they are, and milliseconds that a linear pattern stays below; V8 reads some 10⁸ characters a second. */
+const TRIED: readonly [length: number, milliseconds: number][] = [
+  [26, 0.3],
+  [400, 0.3],
+  [1600, 0.3],
+]
+/** Lengths that the growth of what took longer is measured at. */
+const LENGTHS = [2000, 4000]
 /** Of what takes for ever at full length. */
-const SHORT_LENGTHS = [200, 400, 800]
+const SHORT_LENGTHS = [200, 400, 800, 1600]
 /** Characters at which exponential growth shows and can be waited for, and milliseconds that nothing else takes for them. */
 const EXPONENTIAL = 26
 const LONG_FOR_SO_FEW = 30
-/** Milliseconds that a linear pattern stays below at the length tried; V8 reads some 10⁸ characters a second. */
-const FAST_ENOUGH = 2
+/** Milliseconds that count as growth at full length, and that nothing may take, however it grows. */
+const FAST_ENOUGH = 1
+const TOO_LONG = 60
 /** Doubling the string may take so many times as long: 2 where the time is linear, 4 where it is quadratic. */
 const GROWTH = 2.9
+/** Attacks whose growth is measured. */
+const MOST_MEASURED = 10
 
 /**
  * An attack that makes the time grow faster than the string; null where none does.
  *
- * @param guard what bounds the texts before the pattern gets them; none for what reads the bytes as they come
+ * @param guard what bounds the texts before the pattern gets them; none for what reads the bytes as they come. Only attacks
+ *     that hold up the pattern as they are go through it: it makes no string worse
  */
 export function attackThatHolds(pattern: Pattern, guard: Guard = (text) => text): Verdict | null {
-  for (const attack of attacksOn(parsePattern(pattern.source, pattern.flags))) {
-    // Shortest first: what takes long here would take for ever at full length, and doubles with every character or two.
-    const first = timeOf(pattern, pumped(attack, EXPONENTIAL, guard))
-    if (first > LONG_FOR_SO_FEW) return {pattern, attack, times: [[EXPONENTIAL, first]]}
-    const early = timeOf(pattern, pumped(attack, 400, guard))
-    if (early < 5 && timeOf(pattern, pumped(attack, TRIED, guard)) < FAST_ENOUGH) continue
-    const lengths = early < 5 ? LENGTHS : SHORT_LENGTHS
-    const times = lengths.map((length): [number, number] => [length, timeOf(pattern, pumped(attack, length, guard), 3)])
-    const [, half, whole] = times.map(([, time]) => time) as [number, number, number]
-    if (whole >= FAST_ENOUGH && whole >= GROWTH * half) return {pattern, attack, times}
+  const tested = everywhere(pattern)
+  const attacks = attacksOn(parsePattern(pattern.source, pattern.flags))
+  const suspicious = attacks.filter((attack) =>
+    TRIED.some(
+      ([length, milliseconds]) =>
+        roughTimeOf(
+          tested,
+          pumped(attack, length, (text) => text),
+        ) > milliseconds,
+    ),
+  )
+  for (const attack of suspicious.slice(0, MOST_MEASURED)) {
+    const verdict = growth(pattern, tested, attack, guard)
+    if (verdict) return verdict
   }
   return null
+}
+
+function growth(pattern: Pattern, tested: RegExp, attack: Attack, guard: Guard): Verdict | null {
+  const measure = (length: number, runs: number): [number, number] => [length, timeOf(tested, pumped(attack, length, guard), runs)]
+  // Shortest first: what takes long here would take for ever at full length, and doubles with every character or two.
+  const few = measure(EXPONENTIAL, 1)
+  if (few[1] > LONG_FOR_SO_FEW) return {pattern, attack, times: [few]}
+  const times: [number, number][] = []
+  for (const length of measure(400, 1)[1] < 5 ? LENGTHS : SHORT_LENGTHS) {
+    times.push(measure(length, 2))
+    if (times.at(-1)![1] > TOO_LONG) return {pattern, attack, times}
+  }
+  const [half, whole] = times.slice(-2).map(([, time]) => time) as [number, number]
+  return whole >= FAST_ENOUGH && whole >= GROWTH * half ? {pattern, attack, times} : null
 }

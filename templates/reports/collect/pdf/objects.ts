@@ -39,7 +39,7 @@ const WHITE = new Set([0, 9, 10, 12, 13, 32])
 const DELIMITERS = new Set([0x28, 0x29, 0x3c, 0x3e, 0x5b, 0x5d, 0x7b, 0x7d, 0x2f, 0x25])
 
 /** «-12», «+.5», «4.»; some writers double the sign. */
-const NUMBER = /^[+-]{0,2}(?:\d+\.?\d*|\.\d+)$/u
+const NUMBER = /^[+-]{0,2}(?:\d+(?:\.\d*)?|\.\d+)$/u
 
 const ESCAPES: Record<number, number> = {0x6e: 10, 0x72: 13, 0x74: 9, 0x62: 8, 0x66: 12}
 
