@@ -9,8 +9,8 @@ import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 import {asBaseline, Baseline, FIXED_TOLERANCE, RATIO_TOLERANCE} from './bench/baseline.ts'
 import {Bench} from './bench/bench.ts'
-import type {Chapter} from './bench/figures.ts'
 import {busyWarning, load, machine} from './bench/machine.ts'
+import {joined, Run, setting} from './bench/run.ts'
 import {SUBJECTS} from './bench/subjects/index.ts'
 import {markdownTable, shortfalls, terminalTable} from './bench/table.ts'
 import {columns, helpText, readArguments, reason, UsageError, type Command} from './lib/command.ts'
@@ -31,6 +31,7 @@ const command: Command = {
     dist: {value: 'DIR', help: 'measure on this finished build, in place of a new one'},
     sources: {value: 'DIR', default: 'sources', help: 'folder of the source texts'},
     json: {value: 'FILE', help: 'keep all figures as JSON'},
+    from: {value: 'FILES', help: 'show and compare what --json kept, of one run or several parted by commas; nothing is measured'},
     markdown: {help: 'print a table for a page, in place of one for the terminal'},
     baseline: {value: 'FILE', default: 'docs/bench-baseline.json', help: 'the earlier run'},
     'update-baseline': {help: 'write what this run found into the baseline'},
@@ -48,73 +49,73 @@ const command: Command = {
     const baselineFile = args.option('baseline') ?? ''
     const baseline = existsSync(baselineFile) ? Baseline.parse(JSON.parse(readFileSync(baselineFile, 'utf8'))) : null
     const progress = new Progress(io)
-    const started = performance.now()
-    const [before, here] = [load(), machine()]
-    const warning = busyWarning(before, here.cores)
-    if (warning !== null) progress.say(warning)
-
-    const folder = mkdtempSync(join(tmpdir(), 'qyzmet-bench-'))
-    const removeFolder = () => {
-      rmSync(folder, {recursive: true, force: true})
-    }
-    process.once('exit', removeFolder)
-    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(130))
-    const chapters: Chapter[] = []
-    const json = args.option('json')
-    // after every subject: a run that is stopped has not been for nothing
-    const keep = () => {
-      if (json === undefined) return
-      const short = shortfalls(chapters, baseline)
-      writeFileSync(
-        json,
-        `${JSON.stringify({machine: here, load: {before, after: load()}, rounds, chapters, shortfalls: short}, null, 2)}\n`,
-      )
-    }
-    const failed: string[] = []
-    try {
-      const bench = new Bench({
-        rounds,
-        sources: args.option('sources') ?? 'sources',
-        folder,
-        dist: args.option('dist'),
-        say: (step) => {
-          progress.step(step)
-        },
-      })
-      for (const name of chosen) {
-        const entry = SUBJECTS[name]
-        if (!entry) continue
-        progress.begin(name)
-        try {
-          const subject = await entry.load()
-          chapters.push({subject: name, title: subject.title, figures: await subject.measure(bench)})
-          keep()
-        } catch (error) {
-          failed.push(name)
-          progress.say(`${name}: ${reason(error)}`)
-        }
-      }
-      progress.end()
-    } finally {
-      removeFolder()
-    }
-
-    const after = load()
+    const from = args.option('from')
+    const run =
+      from === undefined
+        ? await measure(
+            chosen,
+            {rounds, sources: args.option('sources') ?? 'sources', dist: args.option('dist')},
+            args.option('json'),
+            progress,
+          )
+        : joined(from.split(',').map((file) => Run.parse(JSON.parse(readFileSync(file, 'utf8')))))
+    const {chapters, failed} = run
     const short = shortfalls(chapters, baseline)
-    const setting =
-      `Node ${here.node}, ${String(here.cores)} cores (${here.cpu}), load ${before.toFixed(1)} before and ${after.toFixed(1)} after, ` +
-      `medians of ${String(rounds)} rounds taken in turns, ${duration(performance.now() - started)} in all`
-    if (args.has('markdown')) io.stdout.write(`${setting}\n\n${markdownTable(chapters)}`)
-    else {
-      io.stdout.write(`${setting}\n\n${terminalTable(chapters, baseline)}\n`)
-      io.stdout.write(verdict(short, failed))
-    }
+    if (args.has('markdown')) io.stdout.write(`${setting(run)}\n\n${markdownTable(chapters)}`)
+    else io.stdout.write(`${setting(run)}\n\n${terminalTable(chapters, baseline)}\n${verdict(short, failed)}`)
     if (args.has('update-baseline')) {
-      writeFileSync(baselineFile, `${JSON.stringify(asBaseline(chapters, here, baseline), null, 2)}\n`)
+      writeFileSync(baselineFile, `${JSON.stringify(asBaseline(chapters, run.machine, baseline), null, 2)}\n`)
       progress.say(`${baselineFile} written`)
     }
     return failed.length > 0 || (args.has('strict') && short.length > 0) ? 1 : 0
   },
+}
+
+/** Measures one subject after the other; what is there is kept after each, so that a run that is stopped has not been for nothing. */
+async function measure(
+  chosen: readonly string[],
+  options: {rounds: number; sources: string; dist: string | undefined},
+  json: string | undefined,
+  progress: Progress,
+): Promise<Run> {
+  const started = performance.now()
+  const before = load()
+  const run: Run = {machine: machine(), load: {before, after: before}, rounds: options.rounds, milliseconds: 0, chapters: [], failed: []}
+  const warning = busyWarning(before, run.machine.cores)
+  if (warning !== null) progress.say(warning)
+  const folder = mkdtempSync(join(tmpdir(), 'qyzmet-bench-'))
+  const removeFolder = () => {
+    rmSync(folder, {recursive: true, force: true})
+  }
+  process.once('exit', removeFolder)
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(130))
+  const bench = new Bench({
+    ...options,
+    folder,
+    say: (step) => {
+      progress.step(step)
+    },
+  })
+  for (const name of chosen) {
+    const entry = SUBJECTS[name]
+    if (!entry) continue
+    const begun = performance.now()
+    progress.begin(name)
+    try {
+      const subject = await entry.load()
+      run.chapters.push({subject: name, title: subject.title, figures: await subject.measure(bench)})
+      progress.say(`${name}: ${duration(performance.now() - begun)}`)
+    } catch (error) {
+      run.failed.push(name)
+      progress.say(`${name}: ${reason(error)}`)
+    }
+    run.load.after = load()
+    run.milliseconds = performance.now() - started
+    if (json !== undefined) writeFileSync(json, `${JSON.stringify(run, null, 2)}\n`)
+  }
+  progress.end()
+  removeFolder()
+  return run
 }
 
 /** The last lines: what is short, or that nothing is. */

@@ -74,7 +74,7 @@ export class Bench {
     if (!this.made) {
       this.say('a whole build')
       const dist = join(this.newFolder(), 'dist')
-      this.made = {dist, summary: this.build(dist, ['--no-cache'])}
+      this.made = {dist, summary: this.build(dist, ['--no-cache', '--sources', this.sources])}
     }
     return this.made
   }

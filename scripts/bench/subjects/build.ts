@@ -21,7 +21,7 @@ export const build: Subject = {
     const {dist, summary} = bench.fullBuild()
     const {milliseconds, pages} = summary
     bench.say('on one core')
-    const alone = bench.build(join(bench.newFolder(), 'dist'), ['--no-cache', '--jobs', '1'])
+    const alone = bench.build(join(bench.newFolder(), 'dist'), ['--no-cache', '--jobs', '1', '--sources', bench.sources])
     const kept = await incremental(bench, milliseconds)
     bench.say('plain Handlebars')
     const plain = await plainPages(bench, dist)
