@@ -59,13 +59,16 @@ export function createSearchClient(
   let opened: Promise<Opened> | null = null
   let latest = 0
 
+  /** Whether the browser must ask the server anew, whatever it has kept. */
+  let anew = false
+
   const load = async (file: string, address: string): Promise<unknown> => {
     const before = recall(kept, address)
     if (before !== null) {
       await pause()
       return before
     }
-    const response = await get(address)
+    const response = await get(address, anew ? {cache: 'reload'} : {})
     if (!response.ok) throw new Error(`${file}: ${String(response.status)}`)
     const text = await response.text()
     const found = JSON.parse(text) as unknown
@@ -97,7 +100,12 @@ export function createSearchClient(
       if (!(error instanceof StalePage)) throw error
       opened = null
       forget(kept)
-      return work()
+      anew = true
+      try {
+        return await work()
+      } finally {
+        anew = false
+      }
     }
   }
   const ask = async <T>(query: string, options: SearchOptions, answer: (searcher: Searcher) => T, show: Show<T>): Promise<void> => {
@@ -211,7 +219,8 @@ function keep(kept: Storage | null, address: string, text: string): void {
 /** Takes away the files of an earlier edition. */
 function forget(kept: Storage | null): void {
   try {
-    kept?.clear()
+    const keys = Array.from({length: kept?.length ?? 0}, (_, at) => kept?.key(at) ?? '')
+    for (const key of keys) if (key.startsWith(KEPT)) kept?.removeItem(key)
   } catch {
     // then nothing was kept either
   }

@@ -26,7 +26,11 @@ export class MissingPages extends Error {
 }
 
 /** A page does not belong to the index: the site has been published anew since that was read. */
-export class StalePage extends Error {}
+export class StalePage extends Error {
+  constructor(path: string) {
+    super(`${path} belongs to another edition of the index`)
+  }
+}
 
 /** Does several things that may each want pages, so that all of them are wanted together. */
 export function together<Made>(tasks: readonly (() => Made)[]): Made[] {

@@ -2,6 +2,7 @@
 import {formUrl, officeUrl, pointUrl, standardUrl} from '../urls.ts'
 import type {Facets, ResultKind} from './facets.ts'
 import type {MainIndex, OfficeIndex, OfficePage, PhoneEntry, PhonePage, PostingsPage, TextPage} from './format.ts'
+import {MAIN_INDEX_FILE, pagePath} from './format.ts'
 import {END, pagesByKey, pagesByNumber, placeIn} from './keys.ts'
 import {unpackNumbers, unpackPosting} from './packing.ts'
 import type {Posting} from './packing.ts'
@@ -126,7 +127,7 @@ export function createMainShelf(index: MainIndex, origin: Origin): MainShelf {
   const places = pagesByNumber(index.texts.begins)
   const texts = new Pages<TextPage, TextPage>(index.texts, 'texts', origin, function* (page, place) {
     yield undefined
-    if (page.first !== (ids[places.beginOf(place)] ?? '')) throw new StalePage(page.first)
+    if (page.first !== (ids[places.beginOf(place)] ?? '')) throw new StalePage(pagePath(MAIN_INDEX_FILE, 'texts', place))
     return page
   })
   const common = {officeKind: null, place: '', phones: [], number: '', items: () => []}
