@@ -4,7 +4,7 @@
  * Everything comes as views that note what a page reads (reads.ts says why). Files are read when something is asked of them;
  * of the large ones, standards and earlier editions, only the last few stay in memory.
  */
-import {existsSync, readFileSync} from 'node:fs'
+import {closeSync, existsSync, openSync, readFileSync, readSync, statSync} from 'node:fs'
 import {join, resolve} from 'node:path'
 import {Catalogue} from '../parser/model/index.ts'
 import type {
@@ -26,6 +26,8 @@ import {list, note, propertyOf, readingOf, source, view} from './reads.ts'
 const folder = resolve(process.env['QYZMET_DATA'] ?? join('dist', 'data'))
 /** Bytes of files of which the content stays in memory, where it takes a few times as much. */
 const KEPT_BYTES = 32 * 1024 * 1024
+/** What is read of a large file to find its first lines. */
+const BEGINNING_BYTES = 64 * 1024
 /** Whether there is something of an id. */
 const EXISTS = '(exists)'
 
@@ -38,23 +40,22 @@ const published = lazily(() => {
 source('catalogue', (_, property) => propertyOf(published(), property))
 export const catalogue: Catalogue = view('catalogue', '', published)
 
-const resolutionData = entities<Resolution>('resolution', 'resolutions', () =>
-  published().resolutions.map((id) => [id, lazily(() => read(`resolutions/${id}.json`) as Resolution)]),
+// Who asks for the edition of a source must not be made again for its checksum, nor who asks for a term of a service for its price.
+const resolutionData = entities<Resolution>(
+  'resolution',
+  'resolutions',
+  () => published().resolutions.map((id) => [id, lazily(() => read(`resolutions/${id}.json`) as Resolution)]),
+  ['source'],
 )
 const standardData = entities<Standard>(
   'standard',
   'standards',
   () => published().standards.map(({id}) => [id, () => large(`standards/${id}.json`) as Standard]),
-  (id) => {
-    const annexes = new Map<string, Annex>()
-    return (property, value) => {
-      if (property !== 'annexes') return value
-      return (value as Annex[]).map((annex) => {
-        const known = annexes.get(annex.id) ?? view('annex', annex.id, () => annexOf(id, annex.id) ?? annex)
-        annexes.set(annex.id, known)
-        return known
-      })
-    }
+  ['facts'],
+  {
+    property: 'annexes',
+    views: (id, annexes) => (annexes as Annex[]).map((annex) => view('annex', annex.id, () => annexOf(id, annex.id) ?? annex)),
+    content: (annexes) => (annexes as Annex[]).map((annex) => annex.id),
   },
 )
 const officeData = entities<Office>('office', 'offices', () => listed('offices.json'))
@@ -90,11 +91,6 @@ export function annexById(id: string): {standard: Standard; annex: Annex} | unde
   return standard && annex && {standard, annex}
 }
 
-// The standard's ids of annexes are what its property `annexes` holds: each annex has readings of its own.
-source('standard', (id, property) => {
-  const value = propertyOf(standardData.plain(id), property)
-  return property === 'annexes' ? (value as Annex[]).map((annex) => annex.id) : (value ?? existence(property, standardData.plain(id)))
-})
 source('annex', (id, property) => propertyOf(annexOf(ANNEX_ID.exec(id)?.[1] ?? '', id), property))
 
 function annexOf(standard: string, id: string): Annex | undefined {
@@ -155,6 +151,43 @@ export function readPublished(path: string): string | null {
 }
 source('published', (path) => textOf(path))
 
+/** Size of a published file; 0 where it is not there. */
+export function publishedBytes(path: string): number {
+  note(readingOf('size', path, ''))
+  return sizeOf(path)
+}
+source('size', sizeOf)
+
+function sizeOf(path: string): number {
+  return statSync(join(folder, '..', path), {throwIfNoEntry: false})?.size ?? 0
+}
+
+/**
+ * A published text file, or as much of its beginning as has more than a number of lines: the largest have hundreds of megabytes.
+ *
+ * @returns null where it is not there
+ */
+export function readBeginning(path: string, lines: number): string | null {
+  note(readingOf('beginning', path, String(lines)))
+  return beginningOf(path, lines)
+}
+source('beginning', (path, lines) => beginningOf(path, Number(lines)))
+
+function beginningOf(path: string, lines: number): string | null {
+  const file = join(folder, '..', path)
+  if (!existsSync(file)) return null
+  const handle = openSync(file, 'r')
+  try {
+    const bytes = Buffer.allocUnsafe(BEGINNING_BYTES)
+    const read = bytes.subarray(0, readSync(handle, bytes))
+    const text = read.subarray(0, read.lastIndexOf('\n') + 1).toString('utf8')
+    if (text.split('\n').length > lines + 1) return text
+  } finally {
+    closeSync(handle)
+  }
+  return textOf(path)
+}
+
 function textOf(path: string): string | null {
   const file = join(folder, '..', path)
   return existsSync(file) ? readFileSync(file, 'utf8') : null
@@ -168,25 +201,56 @@ interface Entities<Type> {
   size(): number
 }
 
+/** A list below an object whose members are views of their own. */
+interface Members {
+  property: string
+  views(id: string, value: unknown): unknown[]
+  /** What the list itself is told apart by. */
+  content(value: unknown): unknown
+}
+
 /**
  * Views of everything of a kind.
  *
  * @param entries ids, in their order, and how each object is had
- * @param partsOf what stands for properties with views of their own, by id
+ * @param parts properties whose own properties are read one by one
  */
 function entities<Type extends object>(
   kind: string,
   name: string,
   entries: () => [id: string, load: () => Type][],
-  partsOf?: (id: string) => (property: string, value: unknown) => unknown,
+  parts: readonly (string & keyof Type)[] = [],
+  members?: Members,
 ): Entities<Type> {
   const loads = lazily(() => new Map(entries()))
-  const views = lazily(() => new Map([...loads()].map(([id, load]) => [id, view(kind, id, load, partsOf?.(id))])))
-  const members = lazily(() => [...views().values()])
   const plain = (id: string) => loads().get(id)?.()
-  source(kind, (id, property) => propertyOf(plain(id), property) ?? existence(property, plain(id)))
+  const partOf = (id: string, property: string) => propertyOf(plain(id), property) as object | undefined
+  const viewed = (id: string, load: () => Type) => {
+    const made = new Map<string, unknown>()
+    return view(kind, id, load, (property, value) => {
+      if (value === undefined || value === null) return value
+      const isPart = parts.some((part) => part === property)
+      if (!isPart && property !== members?.property) return value
+      const known =
+        made.get(property) ?? (isPart ? view(`${kind}.${property}`, id, () => partOf(id, property) ?? {}) : members?.views(id, value))
+      made.set(property, known)
+      return known
+    })
+  }
+  const views = lazily(() => new Map([...loads()].map(([id, load]) => [id, viewed(id, load)])))
+  source(kind, (id, property) => {
+    const value = propertyOf(plain(id), property)
+    if (property === members?.property) return value === undefined ? undefined : members.content(value)
+    if (parts.some((part) => part === property)) return value === undefined || value === null ? value : true
+    return value ?? existence(property, plain(id))
+  })
+  for (const part of parts) source(`${kind}.${part}`, (id, property) => propertyOf(partOf(id, part), property))
   return {
-    all: list(name, members, () => [...loads().keys()]),
+    all: list(
+      name,
+      lazily(() => [...views().values()]),
+      () => [...loads().keys()],
+    ),
     byId(id) {
       note(readingOf(kind, id, EXISTS))
       return views().get(id)

@@ -24,6 +24,15 @@ const AT_ONCE = 16
 /** Packed already: packing again costs time and gains nothing. */
 const PACKED = /\.(?:woff2|png|xlsx)$/u
 export const isPacked = (name: string): boolean => PACKED.test(name)
+/** What one archive holds at most. */
+export interface ArchiveLimits {
+  entries: number
+  bytes: number
+}
+/** Without its later extensions, which not every program opens, ZIP counts files in 16 bits and bytes in 32. */
+const LIMITS: ArchiveLimits = {entries: 65_000, bytes: 4_000_000_000}
+/** For an entry of the list at the end, beside its name. */
+const ENTRY_BYTES = 100
 /** The earliest and latest year a ZIP can name. */
 const YEARS = [1980, 2099] as const
 
@@ -36,29 +45,41 @@ export interface Packed {
   data: Uint8Array
 }
 
-export class ArchiveWriter {
-  private readonly stream: WriteStream
-  private readonly zip: Zip
-  private readonly time: Date
-  private readonly waiting: {name: string; packed: Promise<Packed>}[] = []
-  private readonly hash = createHash('sha256')
-  private failure: Error | null = null
-  private bytes = 0
+/** A part of an archive, most often the only one. */
+export interface ArchivePart {
+  file: string
+  bytes: number
+  sha256: string
+}
 
+export interface ArchiveOptions {
+  /** Time of every entry, in seconds since 1970. */
+  epoch: number
+  /** The file of a part, from 1. */
+  fileOf: (part: number) => string
   /**
-   * @param target file to write
-   * @param epoch time of every entry, in seconds since 1970
+   * What lies at the end of every part, where there are several.
+   *
+   * @param first and `last`: names of the files in the part
    */
-  constructor(target: string, epoch: number) {
-    this.time = zipTime(epoch)
-    this.stream = createWriteStream(target)
-    this.stream.on('error', (error) => (this.failure = error))
-    this.zip = new Zip((error, chunk) => {
-      if (error) this.failure = error
-      this.bytes += chunk.length
-      this.hash.update(chunk)
-      this.stream.write(chunk)
-    })
+  note: (part: number, first: string, last: string) => {name: string; text: string}
+  limits?: ArchiveLimits
+}
+
+/** Writes an archive, in parts that can each be opened alone where it is too large for one. */
+export class ArchiveWriter {
+  private readonly options: ArchiveOptions
+  private readonly waiting: {name: string; packed: Promise<Packed>}[] = []
+  private readonly limits: ArchiveLimits
+  private readonly parts: ArchivePart[] = []
+  private part: PartWriter
+  /** First and last file of the part. */
+  private names: [first: string, last: string] | null = null
+
+  constructor(options: ArchiveOptions) {
+    this.options = options
+    this.limits = options.limits ?? LIMITS
+    this.part = new PartWriter(options.fileOf(1), options.epoch)
   }
 
   /** Adds a file; waits where much is still to be packed. */
@@ -72,29 +93,90 @@ export class ArchiveWriter {
   /**
    * Ends the archive.
    *
-   * @returns its size in bytes and its checksum
+   * @returns its parts
    * @throws Error where it could not be written
    */
-  async finish(): Promise<{bytes: number; sha256: string}> {
+  async finish(): Promise<ArchivePart[]> {
     while (this.waiting.length > 0) await this.writeNext()
+    await this.close(this.parts.length > 0)
+    return this.parts
+  }
+
+  private async writeNext(): Promise<void> {
+    const next = this.waiting.shift()
+    if (!next) return
+    const packed = await next.packed
+    const {entries, bytes} = this.limits
+    const {name} = next
+    // Room is kept for the note.
+    const isFull = this.part.entries + 2 > entries || this.part.bytesWith(name, packed) + ENTRY_BYTES * 10 > bytes
+    if (isFull && this.names !== null) {
+      await this.close(true)
+      this.part = new PartWriter(this.options.fileOf(this.parts.length + 1), this.options.epoch)
+      this.names = null
+    }
+    await this.part.add(name, packed)
+    this.names = [this.names?.[0] ?? name, name]
+  }
+
+  private async close(isOneOfSeveral: boolean): Promise<void> {
+    if (isOneOfSeveral) {
+      const {name, text} = this.options.note(this.parts.length + 1, ...(this.names ?? ['', '']))
+      await this.part.add(name, await pack(name, Buffer.from(text)))
+    }
+    this.parts.push(await this.part.finish())
+  }
+}
+
+/** One ZIP file. */
+class PartWriter {
+  private readonly file: string
+  private readonly stream: WriteStream
+  private readonly zip: Zip
+  private readonly time: Date
+  private readonly hash = createHash('sha256')
+  private failure: Error | null = null
+  private bytes = 0
+  /** What the list at the end will take. */
+  private listBytes = 0
+  entries = 0
+
+  constructor(file: string, epoch: number) {
+    this.file = file
+    this.time = zipTime(epoch)
+    this.stream = createWriteStream(file)
+    this.stream.on('error', (error) => (this.failure = error))
+    this.zip = new Zip((error, chunk) => {
+      if (error) this.failure = error
+      this.bytes += chunk.length
+      this.hash.update(chunk)
+      this.stream.write(chunk)
+    })
+  }
+
+  /** Size of the finished file with one entry more. */
+  bytesWith(name: string, {data}: Packed): number {
+    return this.bytes + this.listBytes + data.length + 2 * (ENTRY_BYTES + Buffer.byteLength(name))
+  }
+
+  /** Hands packed bytes to fflate, which writes the headers around them. */
+  async add(name: string, {size, crc, data}: Packed): Promise<void> {
+    if (this.failure) throw this.failure
+    const compression = isPacked(name) ? STORED : DEFLATED
+    const file: ZipInputFile & {ondata?: AsyncFlateStreamHandler} = {filename: name, size, crc, compression, mtime: this.time}
+    this.zip.add(file)
+    file.ondata?.(null, data as Uint8Array<ArrayBuffer>, true)
+    this.entries++
+    this.listBytes += ENTRY_BYTES + Buffer.byteLength(name)
+    if (this.stream.writableNeedDrain) await once(this.stream, 'drain')
+  }
+
+  async finish(): Promise<ArchivePart> {
     this.zip.end()
     this.stream.end()
     await finished(this.stream)
     if (this.failure) throw this.failure
-    return {bytes: this.bytes, sha256: this.hash.digest('hex')}
-  }
-
-  /** Hands packed bytes to fflate, which writes the headers around them. */
-  private async writeNext(): Promise<void> {
-    const next = this.waiting.shift()
-    if (!next) return
-    const {size, crc, data} = await next.packed
-    if (this.failure) throw this.failure
-    const compression = isPacked(next.name) ? STORED : DEFLATED
-    const file: ZipInputFile & {ondata?: AsyncFlateStreamHandler} = {filename: next.name, size, crc, compression, mtime: this.time}
-    this.zip.add(file)
-    file.ondata?.(null, data as Uint8Array<ArrayBuffer>, true)
-    if (this.stream.writableNeedDrain) await once(this.stream, 'drain')
+    return {file: this.file, bytes: this.bytes, sha256: this.hash.digest('hex')}
   }
 }
 

@@ -6,19 +6,20 @@
  */
 import {createHash} from 'node:crypto'
 import {closeSync, mkdirSync, openSync, readFileSync, readSync, writeFileSync} from 'node:fs'
-import {dirname, extname, join} from 'node:path'
+import {basename, dirname, extname, join} from 'node:path'
 import {crc32} from 'node:zlib'
 import {siteAddress} from '../../site/address.ts'
-import {stickReadme} from '../../site/i18n/stick.strings.ts'
-import {ARCHIVE_FILE, ARCHIVE_NOTE, PACKS_FILE, packOf} from '../../site/worker/edition.ts'
-import type {Pack, PackName, ShellFile} from '../../site/worker/edition.ts'
+import {stickPart, stickReadme} from '../../site/i18n/stick.strings.ts'
+import {ARCHIVE_FILE, ARCHIVE_NOTE, archivePart, PACKS_FILE, packOf} from '../../site/worker/edition.ts'
+import type {Archive, Pack, PackName, ShellFile} from '../../site/worker/edition.ts'
 import {ArchiveWriter, isPacked, pack} from './archive.ts'
-import type {Packed} from './archive.ts'
+import type {ArchiveLimits, Packed} from './archive.ts'
 import {openCache} from './cache.ts'
 import type {Cache} from './cache.ts'
 import {CHECKSUMS_FILE, checksumsText} from './checksums.ts'
 import {filesBelow} from './folder-blob.ts'
 import {PackWriter} from './pack.ts'
+import type {FileToPack} from './pack.ts'
 import {PACKED_STAGE, packedKey} from './page-making.ts'
 import type {PageRecord} from './page-making.ts'
 import {robots, sitemap} from './sitemap.ts'
@@ -38,6 +39,12 @@ const INDEX = /(?:^|\/)index\.html$/u
 /** Folder of the site in the archive, beside README.txt. */
 const ARCHIVE_FOLDER = 'site'
 const CHECKSUM_LETTERS = 12
+/** Beside README.txt in each part of an archive of several: `PART-2.txt`. */
+const partNote = (part: number): string => `PART-${String(part)}.txt`
+/** A pack that would have more bytes is parted: a telephone takes it into its memory to check it. */
+const PACK_WEIGHT = 16 * 1024 * 1024
+/** Pages of a pack are packed to less than this share: they are alike. */
+const PAGE_WEIGHT = 1 / 12
 
 export interface Finished {
   packs: Pack[]
@@ -51,6 +58,9 @@ export interface FinishOptions {
   cache?: Cache
   /** What is known of files already: those of the pages. */
   records?: readonly PageRecord[]
+  /** Where archive and packs are parted; for tests, which have no site of that size. */
+  archiveLimits?: ArchiveLimits
+  packWeight?: number
 }
 
 /** A finished file. */
@@ -75,7 +85,7 @@ export async function finishSite(
   epoch: number,
   site: string | undefined,
   onStep: (step: string) => void,
-  {cache = openCache(null), records = []}: FinishOptions = {},
+  {cache = openCache(null), records = [], archiveLimits, packWeight = PACK_WEIGHT}: FinishOptions = {},
 ): Promise<Finished> {
   const address = siteAddress(site)
   const files = filesBelow(folder)
@@ -93,9 +103,14 @@ export async function finishSite(
   for (const [name, text] of listed) publish(name, text)
 
   onStep('archive')
-  const writers = new Map<PackName, PackWriter>()
+  const writers = new Map<PackName, PackParts>()
   const shell: ShellFile[] = []
-  const archive = new ArchiveWriter(join(folder, ARCHIVE_FILE), epoch)
+  const archive = new ArchiveWriter({
+    epoch,
+    fileOf: (part) => join(folder, part === 1 ? ARCHIVE_FILE : archivePart(part)),
+    note: (part, first, last) => ({name: partNote(part), text: stickPart(part, first, last)}),
+    ...(archiveLimits && {limits: archiveLimits}),
+  })
   const readme = 'README.txt'
   await archive.add(readme, pack(readme, Buffer.from(stickReadme())))
   for (const path of files) {
@@ -105,7 +120,7 @@ export async function finishSite(
     const name = packOf(path)
     if (SHELL.test(path)) shell.push({path: servedAt(path), sha256})
     else if (name !== null) {
-      const writer = writers.get(name) ?? new PackWriter(cache)
+      const writer = writers.get(name) ?? new PackParts(cache, packWeight)
       writers.set(name, writer)
       await writer.add({path, type: TYPES[extname(path)] ?? 'application/octet-stream', bytes, sha256, read})
     }
@@ -121,26 +136,56 @@ export async function finishSite(
   onStep('packs')
   const packs: Pack[] = []
   mkdirSync(join(folder, dirname(PACKS_FILE)), {recursive: true})
-  for (const [name, writer] of [...writers].toSorted(([a], [b]) => a.localeCompare(b))) {
-    const content = await writer.finish()
-    const sha256 = checksum(content)
-    const path = `offline/${name}.${sha256.slice(0, CHECKSUM_LETTERS)}.pack`
-    publish(path, content)
-    packs.push({name, path: `/${path}`, sha256, bytes: content.length, files: writer.size})
+  for (const [name, {parts}] of [...writers].toSorted(([a], [b]) => a.localeCompare(b))) {
+    for (const {from, writer} of parts) {
+      const content = await writer.finish()
+      const sha256 = checksum(content)
+      const path = `offline/${name}.${sha256.slice(0, CHECKSUM_LETTERS)}.pack`
+      publish(path, content)
+      packs.push({name, path: `/${path}`, sha256, bytes: content.length, files: writer.size, ...(parts.length > 1 && {from})})
+    }
   }
   const version = createHash('sha256').update(JSON.stringify({shell, packs})).digest('hex').slice(0, CHECKSUM_LETTERS)
   const list = JSON.stringify({version, packs})
   publish(PACKS_FILE, list)
   shell.push({path: `/${PACKS_FILE}`, sha256: checksum(list)})
   publish('sw.js', await buildWorker({version, shell, packs}))
-  const {bytes: archiveBytes, sha256: archiveSum} = await written
-  sums.set(ARCHIVE_FILE, archiveSum)
-  publish(ARCHIVE_NOTE, JSON.stringify({bytes: archiveBytes}))
+  const archived = (await written).map(({file, bytes, sha256}) => ({path: basename(file), bytes, sha256}))
+  for (const {path, sha256} of archived) sums.set(path, sha256)
+  const archiveBytes = archived.reduce((sum, {bytes}) => sum + bytes, 0)
+  const further = archived.slice(1).map(({path, bytes}) => ({path, bytes}))
+  const note: Archive = {bytes: archiveBytes, ...(further.length > 0 && {parts: further})}
+  publish(ARCHIVE_NOTE, JSON.stringify(note))
 
   onStep('checksums')
   const manifest = checksumsText(sums)
   writeFileSync(join(folder, CHECKSUMS_FILE), manifest)
   return {packs, archiveBytes, manifest: checksum(manifest)}
+}
+
+/** The packs of one name. */
+class PackParts {
+  readonly parts: {from: string; writer: PackWriter}[] = []
+  private readonly cache: Cache
+  private readonly most: number
+  private weight = 0
+
+  constructor(cache: Cache, most: number) {
+    this.cache = cache
+    this.most = most
+  }
+
+  async add(file: FileToPack): Promise<void> {
+    const weight = file.bytes * (file.path.endsWith('.html') ? PAGE_WEIGHT : 1)
+    let part = this.parts.at(-1)
+    if (!part || this.weight + weight > this.most) {
+      part = {from: file.path, writer: new PackWriter(this.cache)}
+      this.parts.push(part)
+      this.weight = 0
+    }
+    this.weight += weight
+    await part.writer.add(file)
+  }
 }
 
 /** What is known of the files of the output, or found out when it is asked for. */

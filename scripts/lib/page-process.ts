@@ -2,7 +2,7 @@
  * Makes the pages, in a process of its own and as many threads as it is told: `node page-process.ts '<PageOrder as JSON>'`.
  *
  * Pages that are what they were come from the store (page-traces.ts). The threads take the next few pages from one count, so
- * that none waits for another; how far they are goes to the parent as `{pages: n}`, and what was made into MADE_FILE.
+ * that none waits for another; how far they are goes to the parent as `PageProgress`, and what was made into MADE_FILE.
  */
 import {copyFileSync, mkdirSync, writeFileSync} from 'node:fs'
 import {dirname, join} from 'node:path'
@@ -17,6 +17,14 @@ import type {KnownPage, Traces} from './page-traces.ts'
 
 /** In the scratch folder: the records of all pages, a line each. */
 export const MADE_FILE = 'pages.jsonl'
+
+/** What the parent is told. */
+export interface PageProgress {
+  /** Files of pages so far. */
+  pages: number
+  /** At the end: how many of them earlier builds have left. */
+  kept?: number
+}
 
 /** Stage of the store that holds the traces of the last build. */
 const TRACES_STAGE = 'traces'
@@ -71,7 +79,7 @@ async function main(order: PageOrder): Promise<void> {
     const now = performance.now()
     if (now - reported < REPORT_MILLISECONDS) return
     reported = now
-    process.send?.({pages: Atomics.load(counts, COUNTS.done)})
+    process.send?.({pages: Atomics.load(counts, COUNTS.done)} satisfies PageProgress)
     await setImmediate()
   }
   const timer = setInterval(() => void report(), REPORT_MILLISECONDS)
@@ -91,7 +99,7 @@ async function main(order: PageOrder): Promise<void> {
     const readings = all.map((one) => one.readings)
     cache.write(TRACES_STAGE, tracesKey, packTraces(joined(paths, records, traces && {traces, pages: kept}, readings, checksum)))
   }
-  process.send?.({pages: records.size})
+  process.send?.({pages: records.size, kept: kept.size} satisfies PageProgress)
 }
 
 /**

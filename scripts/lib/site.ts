@@ -17,6 +17,7 @@ import {PROJECT} from './lockfile.ts'
 import {isAlive} from './output.ts'
 import type {PageOrder, PageRecord} from './page-making.ts'
 import {MADE_FILE} from './page-process.ts'
+import type {PageProgress} from './page-process.ts'
 
 /** Preloaded into the processes. */
 const PEAK_MEMORY = new URL('./peak-memory.ts', import.meta.url).href
@@ -52,6 +53,8 @@ export interface SiteBuild {
 export interface BuiltSite {
   /** Number of pages. */
   pages: number
+  /** How many files of pages earlier builds have left, unchanged. */
+  kept: number
   /** Greatest resident memory of the processes in bytes. */
   peakMemory: number
   /** Packages that are in the scripts. */
@@ -93,13 +96,19 @@ export async function buildSite(
       version: keyOf(version, env['QYZMET_SITE'] ?? ''),
     }
     await mkdir(out, {recursive: true})
-    const pagesMemory = await run([PAGE_PROCESS, JSON.stringify(order)], {...env, QYZMET_DATA: resolve(data)}, PROJECT, scratch, onPage)
+    let reused = 0
+    const told = ({pages: done, kept = 0}: PageProgress) => {
+      reused = kept
+      onPage(done)
+    }
+    const pagesMemory = await run([PAGE_PROCESS, JSON.stringify(order)], {...env, QYZMET_DATA: resolve(data)}, PROJECT, scratch, told)
     const lines = (await readFile(join(scratch, MADE_FILE), 'utf8')).split('\n').filter((line) => line !== '')
     const records = lines.map((line) => JSON.parse(line) as PageRecord)
     const pages = records.filter(({file}) => file.endsWith('.html')).length
     if (pages === 0) throw new Error('the page builder wrote no pages')
     return {
       pages,
+      kept: reused,
       peakMemory: Math.max(peakMemory, pagesMemory),
       bundled: JSON.parse(await readFile(join(made, BUNDLED), 'utf8')) as string[],
       records,
@@ -134,7 +143,7 @@ async function run(
   env: SiteBuild['env'],
   cwd: string,
   scratch: string,
-  onPage: (pages: number) => void,
+  onProgress: (progress: PageProgress) => void,
 ): Promise<number> {
   const peakFile = join(resolve(scratch), 'peak-memory')
   const child = spawn(process.execPath, ['--import', PEAK_MEMORY, ...command], {
@@ -153,7 +162,7 @@ async function run(
   child.stdout?.setEncoding('utf8').on('data', take)
   child.stderr?.setEncoding('utf8').on('data', take)
   child.on('message', (message) => {
-    onPage((message as {pages: number}).pages)
+    onProgress(message as PageProgress)
   })
   try {
     const code = await new Promise<number>((done, fail) => {

@@ -16,6 +16,8 @@ ${SERVERS}
 
 Сонан соң браузерден сервер айтқан мекенжайды ашыңыз (http://localhost:3000 немесе http://localhost:8000).
 Беттерді файл ретінде (екі рет басып) ашпаңыз: сілтемелер істемейді.`,
+    part: (part: number, first: string, last: string) =>
+      `Бұл архивтің ${String(part)}-бөлігі: «${first}» файлынан «${last}» файлына дейін. Барлық бөлігін бір бумаға ашыңыз.`,
   },
   ru: {
     language: 'ПО-РУССКИ',
@@ -27,6 +29,8 @@ ${SERVERS}
 
 Затем откройте в браузере адрес, который назовёт сервер (http://localhost:3000 или http://localhost:8000).
 Не открывайте страницы как файлы (двойным щелчком): ссылки работать не будут.`,
+    part: (part: number, first: string, last: string) =>
+      `Это часть ${String(part)} архива: от файла «${first}» до файла «${last}». Распакуйте все части в одну папку.`,
   },
   en: {
     language: 'ENGLISH',
@@ -38,6 +42,8 @@ ${SERVERS}
 
 Then open the address the server names in a browser (http://localhost:3000 or http://localhost:8000).
 Do not open pages as files (by a double click): links would not work.`,
+    part: (part: number, first: string, last: string) =>
+      `This is part ${String(part)} of the archive: from the file “${first}” to the file “${last}”. Unpack all parts into one folder.`,
   },
 })
 
@@ -46,3 +52,9 @@ export const stickReadme = (): string =>
   `${Object.values(strings)
     .map(({language, text}) => `${language}\n\n${text}\n`)
     .join(`\n${'-'.repeat(72)}\n\n`)}`.replaceAll('\n', '\r\n')
+
+/** What lies in each part of an archive of several. */
+export const stickPart = (part: number, first: string, last: string): string =>
+  Object.values(strings)
+    .map((one) => `${one.part(part, first, last)}\r\n`)
+    .join('\r\n')

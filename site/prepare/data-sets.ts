@@ -69,11 +69,12 @@ function examplesOf(files: readonly PublishedFile[]): PublishedFile[] {
 /** Files of a kind look alike: those of one folder and ending; beside one another in `data/` each is a kind of its own. */
 function kindOf(path: string): string {
   if (path.endsWith(METADATA)) return METADATA
-  return /^data\/[^/]+$/u.test(path) ? path : path.replace(/[^/]+(?=\.\w+$)/u, '')
+  return /^data\/[^/]+$/u.test(path) ? path : path.replace(/(?<![^/])[^/]+(?=\.\w+$)/u, '')
 }
 const METADATA = '.csv-metadata.json'
 
-const EXAMPLE_LINES = 24
+/** Of a file's lines no more are shown. */
+export const EXAMPLE_LINES = 24
 /** The lines of a table are long and alike. */
 const TABLE_LINES = 4
 const LINE_LETTERS = 120

@@ -2,7 +2,7 @@
 import {DEFAULT_LOCALE} from '../urls.ts'
 import type {Locale} from '../urls.ts'
 import {ARCHIVE_NOTE, PACKS_FILE, packsOf} from '../worker/edition.ts'
-import type {Edition, Pack, Portion} from '../worker/edition.ts'
+import type {Archive, Edition, Pack, Portion} from '../worker/edition.ts'
 import {cacheName, keepPack} from '../worker/store.ts'
 import {UNWANTED} from './offline-keep.ts'
 
@@ -137,9 +137,19 @@ async function sizeOfArchive(texts: Texts): Promise<void> {
   const section = document.querySelector<HTMLElement>('[data-archive]')
   if (response?.status === 404 && section) section.hidden = true
   if (!response?.ok) return
-  const {bytes} = (await response.json()) as {bytes: number}
+  const {bytes, parts = []} = (await response.json()) as Archive
   const place = document.querySelector('[data-archive-size]')
   if (place) place.textContent = texts.megabytes.replace('{size}', megabytes(bytes))
+  const last = place?.parentElement
+  // The first part is the link that is there.
+  for (const [index, part] of parts.entries()) {
+    const link = document.createElement('a')
+    link.className = 'button edged'
+    link.href = `/${part.path}`
+    link.download = ''
+    link.textContent = `${String(index + 2)} (${texts.megabytes.replace('{size}', megabytes(part.bytes))})`
+    last?.append(' ', link)
+  }
 }
 
 function note(key: string): void {

@@ -27,6 +27,11 @@ export interface Pack {
   sha256: string
   bytes: number
   files: number
+  /**
+   * Where a pack would grow too large, several have its name, each with the files from this path to the next one's: without
+   * one, a pack is whole.
+   */
+  from?: string
 }
 
 /** One state of the whole site. */
@@ -42,8 +47,19 @@ export const PACKS_FILE = 'offline/packs.json'
 /** Where the packs lie; nothing there is ever kept but the pages and the list. */
 export const PACK_FILE = /^\/?offline\/[^/]+\.pack$/u
 export const ARCHIVE_FILE = 'qyzmet-offline.zip'
-/** Size of the archive; not in it, so a copy on a stick offers no archive of itself. */
+/** Further parts of an archive that one ZIP file cannot hold: `qyzmet-offline-2.zip`. */
+export const archivePart = (part: number): string => ARCHIVE_FILE.replace('.', `-${String(part)}.`)
+/** The archive and its parts. */
+export const ARCHIVE_FILES = /^\/?qyzmet-offline(?:-\d+)?\.zip$/u
+/** What archive there is, an `Archive`; not in it, so a copy on a stick offers no archive of itself. */
 export const ARCHIVE_NOTE = 'qyzmet-offline.json'
+
+export interface Archive {
+  /** Size, of all parts together. */
+  bytes: number
+  /** Further parts beside ARCHIVE_FILE, where there are any. */
+  parts?: {path: string; bytes: number}[]
+}
 
 /** Packs of a portion for a reader of one language. */
 export const packsOf = (portion: Portion, locale: Locale): PackName[] => [`${portion}-${locale}`, `${portion}-files`]
@@ -80,6 +96,15 @@ export function packOf(file: string): PackName | null {
   if (FIRST_PAGE.test(page)) return `core-${locale}`
   if (OFFICE_PAGE.test(page)) return `offices-${locale}`
   return FORM_PAGE.test(page) ? `forms-${locale}` : `core-${locale}`
+}
+
+/**
+ * The pack that holds a file, of those that have the name of its pack.
+ *
+ * @param packs in the order of their files
+ */
+export function partFor(packs: readonly Pack[], file: string): Pack | undefined {
+  return packs.findLast(({from}) => from === undefined || from <= file)
 }
 
 /** The file that a web server gives for a path: `/ru/` → `ru/index.html`. */

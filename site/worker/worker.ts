@@ -8,8 +8,8 @@
  *
  * The build puts the edition in (scripts/lib/worker.ts).
  */
-import {ARCHIVE_FILE, PACK_FILE, fileOf, localeOf, packOf, packsOf} from './edition.ts'
-import type {Edition, Pack} from './edition.ts'
+import {ARCHIVE_FILES, PACK_FILE, fileOf, localeOf, packOf, packsOf, partFor} from './edition.ts'
+import type {Edition} from './edition.ts'
 import {openPack} from './pack.ts'
 import type {OpenPack} from './pack.ts'
 import {CACHE_PREFIX, EARLIER_ASSETS, cacheName, keepPack} from './store.ts'
@@ -38,7 +38,7 @@ const worker = globalThis as unknown as Surroundings
 /** `/assets/…`: the name holds a checksum. */
 const ASSET = /^\/assets\//u
 
-const packs = new Map<string, Pack>(EDITION.packs.map((pack) => [pack.name, pack]))
+const packs = Map.groupBy(EDITION.packs, ({name}): string => name)
 const shell = new Set(EDITION.shell.map(({path}) => path))
 /** What is being fetched at the request of pages, one after the other. */
 let keeping: Promise<void> = Promise.resolve()
@@ -54,7 +54,7 @@ worker.addEventListener('activate', (event) => {
 worker.addEventListener('fetch', (event) => {
   const url = new URL(event.request.url)
   if (event.request.method !== 'GET' || url.origin !== worker.location.origin) return
-  if (PACK_FILE.test(url.pathname) || url.pathname === `/${ARCHIVE_FILE}`) return
+  if (PACK_FILE.test(url.pathname) || ARCHIVE_FILES.test(url.pathname)) return
   event.respondWith(answer(event.request, url))
 })
 /** `{keep: 'core', locale: 'kk'}`: what a page asks for while it is read. */
@@ -98,9 +98,7 @@ async function keptBefore(): Promise<string[]> {
 
 async function keepAll(names: readonly string[]): Promise<void> {
   const cache = await caches.open(cacheName(EDITION.version))
-  for (const name of names) {
-    const pack = packs.get(name)
-    if (!pack) continue
+  for (const pack of names.flatMap((name) => packs.get(name) ?? [])) {
     const known = await caches.match(pack.path)
     if (known) await cache.put(pack.path, known)
     else await keepPack(cache, pack)
@@ -149,7 +147,7 @@ async function fromDevice({pathname}: URL): Promise<Response | null> {
   if (shell.has(pathname)) return (await cache.match(pathname)) ?? null
   if (ASSET.test(pathname)) return (await (await caches.open(EARLIER_ASSETS)).match(pathname)) ?? null
   const file = fileOf(pathname)
-  const pack = packs.get(packOf(file) ?? '')
+  const pack = partFor(packs.get(packOf(file) ?? '') ?? [], file)
   const stored = pack && (await cache.match(pack.path))
   if (!pack || !stored) return null
   const open = opened.get(pack.path) ?? stored.blob().then(openPack)
