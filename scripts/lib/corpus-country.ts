@@ -9,6 +9,7 @@
 import {buildRegister, type ParsedSource} from '../../parser/index.ts'
 import type {Annex, OfficeRow} from '../../parser/model/index.ts'
 import {REGIONS, type Region} from '../../parser/register/region.ts'
+import {likeness, skeleton} from '../../parser/register/skeleton.ts'
 import {PERSONAL_NAMES, SURNAME_ENDINGS} from './corpus-words.ts'
 import type {Dice} from './corpus-dice.ts'
 
@@ -48,6 +49,8 @@ export interface Office {
 export interface Network {
   /** Heads a region: «Ақмола облысының ветеринария басқармасы». */
   heading(region: Region): string
+  /** «Уәкілетті органның», before «атауы» in the head of a list. */
+  called: string
   byRegion: Map<Region, Office[]>
 }
 
@@ -85,6 +88,9 @@ export function learnCountry(parsed: readonly ParsedSource[]): Country {
       const place = DISTRICT.exec(office.district ?? '')?.[1]
       const code = /^\+77(\d{3,4})\d{5,6}$/u.exec(office.phones[0]?.e164 ?? '')?.[1]
       if (office.region !== name || place === undefined || code === undefined) continue
+      // «Қазталов» and «Казталов» are one district in two spellings.
+      const bones = skeleton(place)
+      if ([...districts.keys()].some((known) => likeness(skeleton(known), bones) !== 'different')) continue
       const seat = office.locality !== null && CITY_SEAT.test(office.locality) ? office.locality : `${place} ауылы`
       districts.set(place, {
         name: `${place} ауданы`,
@@ -118,7 +124,7 @@ export function drawNetwork(country: Country, service: string | null, domain: st
     const head = drawOffice(region.name, null, inRegion(region.name, what), region.seat, region.code, domain, dice)
     byRegion.set(region.name, [head, ...offices])
   }
-  return {heading: (region) => heading(region, what), byRegion}
+  return {heading: (region) => heading(region, what), called: service === null ? 'Орталықтардың' : 'Уәкілетті органның', byRegion}
 }
 
 /** «Ақкөл аудандық бөлімі», «Ақкөл аудандық № 2 бөлімі» under «Ақмола облысы бойынша ХҚО» РМК филиалы */
@@ -163,20 +169,16 @@ function drawNumber(code: string, dice: Dice): string {
   return `${code.length === 5 ? String(dice.number(2, 9)) : String(dice.number(20, 99))}-${pair()}-${pair()}`
 }
 
+/** What a network is called in the heads of its lists; the manner of the rest varies from list to list. */
 const HEADERS: Record<Layout, readonly (readonly string[])[]> = {
   three: [
-    ['Уәкілетті органның атауы', 'Орналасқан мекенжайы', 'Телефон нөмірлері'],
-    ['Орталықтардың атауы (филиалдар, бөлімдер, бөлімшелер)', 'Орналасқан мекенжайы', 'Байланыс деректері'],
-    ['Жергілікті атқарушы органның атауы', 'Мекенжайы', 'Телефон нөмірі'],
+    ['атауы', 'Орналасқан мекенжайы', 'Телефон нөмірлері'],
+    ['атауы', 'Орналасқан мекенжайы', 'Байланыс деректері'],
+    ['атауы', 'Мекенжайы', 'Телефон нөмірі'],
   ],
   hours: [
-    ['Уәкілетті органның атауы', 'Орналасқан мекенжайы', 'Байланыс деректері', 'Жұмыс кестесі'],
-    [
-      'Уәкілетті ұйым бөлімшесінің атауы',
-      'Орналасқан заңды мекенжайы, электронды поштасы',
-      'Қала коды және телефон нөмірі',
-      'Жұмыс кестесі',
-    ],
+    ['атауы', 'Орналасқан мекенжайы', 'Байланыс деректері', 'Жұмыс кестесі'],
+    ['атауы', 'Орналасқан заңды мекенжайы, электронды поштасы', 'Қала коды және телефон нөмірі', 'Жұмыс кестесі'],
   ],
 }
 
@@ -186,7 +188,7 @@ const HOURS = [
   'Дүйсенбіден бастап жұманы қоса алғанда сағат {from} бастап {to} дейін, түскі үзіліс сағат 13-00 бастап 14-00 дейін',
 ] as const
 
-/** An office table of a network, in one of the manners of the sources, of about `rows` rows. */
+/** An office table of a network, in one of the manners of the sources, of about `rows` rows; `office` of a row says which it is. */
 export function drawOfficeTable(
   network: Network,
   rows: number,
@@ -237,13 +239,14 @@ export function drawOfficeTable(
         number: numbering(group, at),
         cells,
         inherited: layout === 'hours' && at > 0 ? [3] : [],
-        office: null,
+        office: `${office.region}: ${office.name}`,
         lines: [0, 0],
       }
     })
     return [{heading: network.heading(region), rows: printed}]
   })
-  return {columns: [...dice.pick(HEADERS[layout])], groups}
+  const [what = '', ...columns] = dice.pick(HEADERS[layout])
+  return {columns: [`${network.called} ${what}`, ...columns], groups}
 }
 
 /** A list of head offices alone, without region headings. */

@@ -88,10 +88,15 @@ export function learnGrammar(parsed: readonly ParsedSource[]): Grammar {
     indicators: standards.flatMap(({annexes}) =>
       annexes.flatMap(({indicators}) => (indicators && indicators.length > 4 ? [indicators] : [])),
     ),
-    captions: {offices: titles('offices').filter((title) => title.length < 120), indicators: titles('indicators')},
+    captions: {
+      offices: titles('offices').filter((title) => title.length < 120 && OF_ANY_OFFICES.test(title)),
+      indicators: titles('indicators'),
+    },
   }
 }
 
+/** A title that says no kind of offices: «Уәкілетті органдардың тізбесі». */
+const OF_ANY_OFFICES = /уәкілетті орган/iu
 const LABEL = /^\p{Lu}[\p{L} ,()№-]{4,60}$/u
 
 /** What the readers leave as the source has it, and what no new text should have: Latin letters in Cyrillic words, odd spaces. */

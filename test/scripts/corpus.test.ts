@@ -3,7 +3,7 @@ import {mkdtempSync, readdirSync, readFileSync, rmSync} from 'node:fs'
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 import {afterAll, describe, expect, it} from 'vitest'
-import {parseAll} from '../../parser/index.ts'
+import {buildRegister, parseAll} from '../../parser/index.ts'
 import type {Annex} from '../../parser/model/index.ts'
 import type {SourceFormat} from '../../parser/tree.ts'
 import {openCorpus, type Corpus, type DrawnAct} from '../../scripts/lib/corpus-act.ts'
@@ -27,6 +27,9 @@ const standardsOf = (acts: readonly DrawnAct[]) => acts.flatMap(({model}) => mod
 const rowsOf = ({groups = []}: Annex) => groups.flatMap(({heading, rows}) => rows.map(({number, cells}) => [heading, number, ...cells]))
 /** A converter sets letters apart: what comes back is held against what was written without its blanks. */
 const letters = (text: string) => text.replace(/\s+/gu, '')
+
+/** Whole corpora are drawn, printed and read. */
+const LONG = {timeout: 300_000}
 
 describe.each<SourceFormat>(['pdf-text', 'markdown', 'html-text', 'html'])('a corpus printed as %s', (format) => {
   const acts = draw(openCorpus(sources, 5, [format]), 16)
@@ -78,7 +81,7 @@ describe.each<SourceFormat>(['pdf-text', 'markdown', 'html-text', 'html'])('a co
   })
 })
 
-describe('the texts of a corpus', () => {
+describe('the texts of a corpus', LONG, () => {
   const acts = draw(openCorpus(sources, 5), 300)
 
   it('are the same for the same seed, and others for another', () => {
@@ -117,7 +120,41 @@ describe('the texts of a corpus', () => {
   })
 })
 
-describe('writing a corpus', () => {
+describe('the register of a corpus', LONG, () => {
+  const acts = draw(openCorpus(sources, 5), 45)
+  const read = parseAll(acts.map((act) => ({file: act.file, bytes: printDrawn(act), format: act.format})))
+  const standards = new Map(buildRegister(read.flatMap((one) => one.standards)).standards.map((standard) => [standard.id, standard]))
+  const pairs = standardsOf(acts).flatMap(({id, annexes}) => {
+    const drawn = annexes.flatMap(({groups = []}) => groups.flatMap(({rows}) => rows))
+    const found = standards.get(id)!.annexes.flatMap(({groups = []}) => groups.flatMap(({rows}) => rows))
+    return drawn.map(({office}, at) => [office ?? '', found[at]?.office ?? ''] as const)
+  })
+  /** Rows that do not go with most of the rows of their own. */
+  const strays = (of: 0 | 1) => {
+    const groups = new Map<string, Map<string, number>>()
+    for (const pair of pairs) {
+      const group = groups.get(pair[of]) ?? new Map<string, number>()
+      groups.set(pair[of], group.set(pair[1 - of]!, (group.get(pair[1 - of]!) ?? 0) + 1))
+    }
+    return [...groups.values()].reduce(
+      (sum, group) =>
+        sum +
+        [...group.values()]
+          .sort((a, b) => b - a)
+          .slice(1)
+          .reduce((a, b) => a + b, 0),
+      0,
+    )
+  }
+
+  it('has the offices that were drawn, however their rows are written', () => {
+    expect(pairs.length).toBeGreaterThan(12_000)
+    expect(strays(0) / pairs.length).toBeLessThan(0.002)
+    expect(strays(1) / pairs.length).toBeLessThan(0.005)
+  })
+})
+
+describe('writing a corpus', LONG, () => {
   it('gives a folder of sources with a manifest that agrees, and what they say beside it', async () => {
     const out = join(folder, 'ten')
     const written = await writeCorpus(openCorpus(sources, 3), {out, standards: 10})
