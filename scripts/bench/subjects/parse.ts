@@ -54,7 +54,7 @@ export const parse: Subject = {
       },
       {
         id: 'parse/data-ratio',
-        what: 'all sources to validated data: read, parsed, register made, held against the schemas, written as JSON',
+        what: 'all sources to validated data: read, parsed, register made, held against the schemas',
         unit: 'ratio',
         value: all.data / all.theirs,
         target: {most: 0.7},
