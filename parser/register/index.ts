@@ -32,14 +32,16 @@ export interface RegisterOptions {
 }
 
 /** The register without the standards: which office a row speaks of is asked for row by row. */
-export interface OfficeRegister extends Omit<Register, 'standards'> {
+export interface OfficeRegister extends Omit<Register, 'standards' | 'offices'> {
+  /** In the order of their identifiers, each made when it is asked for: those of a country are many. */
+  offices: () => Generator<Office>
   officeOf: (row: OfficeRow) => string | null
 }
 
 /** Makes the register and links every row to its office. The same standards give the same register in any order. */
 export function buildRegister(standards: readonly Standard[], options: RegisterOptions = {}): Register {
-  const {officeOf, ...register} = registerOffices(standards, options)
-  return {...register, standards: standards.map((standard) => linkRows(standard, officeOf))}
+  const {offices, officeOf, diagnostics} = registerOffices(standards, options)
+  return {offices: [...offices()], standards: standards.map((standard) => linkRows(standard, officeOf)), diagnostics}
 }
 
 /** Makes the register of the offices that standards list. The same lists give the same register in any order. */
@@ -50,13 +52,14 @@ export function registerOffices(standards: readonly Listing[], {editions, files}
   const ids = slugs(groups)
   const context = {dateOf: (resolution: string) => editions?.get(resolution) ?? null, openingOf: memo(openingHours)}
   const linked = new Map<OfficeRow, string>()
-  const offices = groups.map((group, at) => {
-    const id = ids[at]!
-    for (const {appearances} of group) for (const {row} of appearances) linked.set(row, id)
-    return toOffice(id, group, context)
-  })
+  for (const [at, group] of groups.entries()) {
+    for (const {appearances} of group) for (const {row} of appearances) linked.set(row, ids[at]!)
+  }
+  const ordered = [...groups.keys()].sort((a, b) => (ids[a]! < ids[b]! ? -1 : 1))
   return {
-    offices: offices.sort((a, b) => (a.id < b.id ? -1 : 1)),
+    *offices() {
+      for (const at of ordered) yield toOffice(ids[at]!, groups[at]!, context)
+    },
     officeOf: (row) => linked.get(row) ?? null,
     diagnostics: doubtsOf(wordings, files ?? new Map()),
   }

@@ -130,10 +130,6 @@ async function make(build: Build, folder: string, env: Record<string, string | u
   const standards = published(own, names, registered)
   const earlier = withOffices(editions, registered)
 
-  steps.begin('forms')
-  const drawn = await drawing
-
-  steps.begin('data')
   const tables = tableFiles(date)
   const ofOffices = new Set(['offices', 'discrepancies'])
   const offices = started(
@@ -158,6 +154,11 @@ async function make(build: Build, folder: string, env: Record<string, string | u
   )
   const aged = byAge(standards, facts.resolutions)
   const choosing = started(choose(build, aged))
+
+  steps.begin('forms')
+  const drawn = await drawing
+
+  steps.begin('data')
   const xml = xmlNames(facts.resolutions, standards)
   const amendmentsBy = Map.groupBy(facts.amendments, ({by}) => by)
   const headsOf = byStandardId(registered)

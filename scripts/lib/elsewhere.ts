@@ -31,7 +31,7 @@ export interface Surroundings {
 }
 
 /**
- * Copies the project and builds it there.
+ * Copies the project and builds it there, all of it anew: what builds here have kept is not used.
  *
  * @param folder new folder for the copy; its node_modules leads to the packages of this one
  * @returns the checksums of the build
@@ -42,7 +42,7 @@ export function buildElsewhere(folder: string, {zone, locale, umask, order}: Sur
   for (const part of inOrder(PARTS, order)) copy(join(ROOT, part), join(folder, part), order)
   symlinkSync(join(ROOT, 'node_modules'), join(folder, 'node_modules'))
   const env = {...process.env, TZ: zone, LC_ALL: locale, LANG: locale, LANGUAGE: locale}
-  const shell = `umask ${umask} && exec "$0" scripts/qyzmet.mjs build`
+  const shell = `umask ${umask} && exec "$0" scripts/qyzmet.mjs build --no-cache --jobs 3`
   const run = spawnSync('sh', ['-c', shell, process.execPath], {cwd: folder, env, encoding: 'utf8'})
   if (run.status !== 0) throw new Error(`the build in ${folder} failed:\n${run.stderr}${run.stdout}`)
   return checksumsOf(join(folder, 'dist'))

@@ -66,7 +66,7 @@ export async function readModel(folder: string, progress: Steps): Promise<ModelR
     model: {
       ...factsOf(collection),
       standards: [...standards].sort(byStandard),
-      offices: register.offices,
+      offices: [...register.offices()],
       diagnostics: diagnosticsOf(collection, register.diagnostics),
       earlier: editions.sort(byId),
     },

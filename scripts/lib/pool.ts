@@ -7,10 +7,15 @@ type Result<Name extends TaskName> = Awaited<ReturnType<Tasks[Name]>>
 
 /** Fewer orders are carried out before threads have read the program. */
 const WORTH_THREADS = 3
+/** Milliseconds after which a thread without work ends. */
+const PATIENCE = 60_000
 
 export class Pool {
   private readonly jobs: number
   private threads: Tinypool | null = null
+  /** What is done here, one after the other. */
+  private here: Promise<unknown> = Promise.resolve()
+  private waiting = 0
 
   /** @param jobs threads at most; with one there are none, and all is done here */
   constructor(jobs: number) {
@@ -18,7 +23,7 @@ export class Pool {
   }
 
   /**
-   * Carries out orders of one kind.
+   * Carries out orders of one kind. Where there are threads, several calls are carried out at once.
    *
    * @param onDone called after each
    * @returns the results in the order of the orders
@@ -28,6 +33,7 @@ export class Pool {
     orders: readonly Order<Name>[],
     onDone: (order: Order<Name>) => void = () => undefined,
   ): Promise<Result<Name>[]> {
+    if (orders.length === 0) return []
     const threads = this.threadsFor(orders.length)
     if (threads) {
       return Promise.all(
@@ -38,14 +44,10 @@ export class Pool {
         }),
       )
     }
-    const {tasks} = await import('./data-tasks.ts')
-    const task = tasks[name] as (order: Order<Name>) => Result<Name> | Promise<Result<Name>>
-    const results: Result<Name>[] = []
-    for (const order of orders) {
-      results.push(await task(order))
-      onDone(order)
-    }
-    return results
+    this.waiting++
+    const work = this.here.then(() => carryOut(name, orders, onDone)).finally(() => this.waiting--)
+    this.here = work.catch(() => undefined)
+    return work
   }
 
   async close(): Promise<void> {
@@ -54,15 +56,30 @@ export class Pool {
   }
 
   private threadsFor(orders: number): Tinypool | null {
-    if (this.jobs === 1 || orders === 0) return null
-    if (this.threads) return this.threads
-    if (orders < WORTH_THREADS) return null
+    if (this.jobs === 1) return null
+    if (this.threads || (orders < WORTH_THREADS && this.waiting === 0)) return this.threads
     return (this.threads = new Tinypool({
       filename: new URL('./data-worker.ts', import.meta.url).href,
       runtime: 'worker_threads',
-      minThreads: this.jobs,
+      minThreads: 1,
       maxThreads: this.jobs,
+      idleTimeout: PATIENCE,
       isolateWorkers: false,
     }))
   }
+}
+
+async function carryOut<Name extends TaskName>(
+  name: Name,
+  orders: readonly Order<Name>[],
+  onDone: (order: Order<Name>) => void,
+): Promise<Result<Name>[]> {
+  const {tasks} = await import('./data-tasks.ts')
+  const task = tasks[name] as (order: Order<Name>) => Result<Name> | Promise<Result<Name>>
+  const results: Result<Name>[] = []
+  for (const order of orders) {
+    results.push(await task(order))
+    onDone(order)
+  }
+  return results
 }

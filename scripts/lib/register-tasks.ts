@@ -4,7 +4,7 @@ import {registerOffices, type Listing} from '../../parser/register/index.ts'
 import {linesOfOffice} from '../../templates/exports/tables/index.ts'
 import {officesOfEditions, rowsOf} from './edition-offices.ts'
 import {officeItem} from './publish.ts'
-import {keepRegister, type KeptRegister, type Registered} from './register-store.ts'
+import {RegisterKeeper, type Registered} from './register-store.ts'
 import {fetchJson, fetchLines, keepWritten, OutFile, type Made, type Ref, type Workshop} from './workshop.ts'
 
 export interface RegisterOrder {
@@ -19,24 +19,41 @@ export interface RegisterOrder {
 }
 
 export function registerTask({shop, key, published, editions, dates, files}: RegisterOrder): Registered {
-  const listings = published.map((ref) => fetchJson<Listing>(ref))
-  const others = editions.map((ref) => fetchJson<Listing>(ref))
+  const once = new Map<string, string>()
+  const listings = published.map((ref) => lean(fetchJson<Listing>(ref), once))
+  const others = editions.map((ref) => lean(fetchJson<Listing>(ref), once))
   const {offices, officeOf, diagnostics} = registerOffices(listings, {editions: new Map(dates), files: new Map(files)})
   const officeOfEdition = officesOfEditions(others, listings, officeOf)
-  const kept: KeptRegister = {
-    heads: offices.map(({id, name, kind, standards}) => ({id, name, kind, standards})),
+  const heads: Registered['heads'] = []
+  const keeper = new RegisterKeeper(shop, key)
+  for (const office of offices()) {
+    const {id, name, kind, standards} = office
+    heads.push({id, name, kind, standards})
+    keeper.add(JSON.stringify(office))
+  }
+  return keeper.finish({
+    heads,
     links: {
       published: listings.map((listing) => rowsOf(listing).map(officeOf)),
       editions: others.map((listing) => rowsOf(listing).map(officeOfEdition)),
     },
     diagnostics,
+  })
+}
+
+const NOTHING: number[] = []
+
+/** Only what the register reads; the same cells stand in many tables, and are held once. */
+function lean(listing: Listing, once: Map<string, string>): Listing {
+  for (const row of rowsOf(listing)) {
+    row.inherited = NOTHING
+    row.cells = row.cells.map((cell) => {
+      const known = once.get(cell)
+      if (known === undefined) once.set(cell, cell)
+      return known ?? cell
+    })
   }
-  return keepRegister(
-    shop,
-    key,
-    kept,
-    offices.map((office) => Buffer.from(`${JSON.stringify(office)}\n`)),
-  )
+  return listing
 }
 
 export interface OfficesOrder {

@@ -101,20 +101,39 @@ function keep(shop: Workshop, stage: string, key: string, made: Made<unknown>, c
   if (shop.cache !== null && bytes <= MOST_KEPT) storeOf(shop).write(stage, key, packBundle(made, contents()))
 }
 
-/** A file of the output that is written piece by piece, for what is too long to be held. */
-export class OutFile {
-  private readonly path: string
+/** A file that is written piece by piece, for what is too long to be held. */
+class LongFile {
   private readonly file: number
   private readonly hash = createHash('sha256')
   private bytes = 0
+
+  constructor(path: string) {
+    makeParent(path)
+    this.file = openSync(path, 'w')
+  }
+
+  write(piece: Uint8Array): void {
+    this.hash.update(piece)
+    this.bytes += piece.length
+    for (let at = 0; at < piece.length;) at += writeSync(this.file, piece, at)
+  }
+
+  close(): {sum: string; bytes: number} {
+    closeSync(this.file)
+    return {sum: this.hash.digest('hex'), bytes: this.bytes}
+  }
+}
+
+/** A long file of the output. */
+export class OutFile {
+  private readonly path: string
+  private readonly file: LongFile
   private waiting: string[] = []
   private length = 0
 
   constructor({out}: Pick<Workshop, 'out'>, path: string) {
     this.path = path
-    const file = join(out, path)
-    makeParent(file)
-    this.file = openSync(file, 'w')
+    this.file = new LongFile(join(out, path))
   }
 
   write(text: string): void {
@@ -125,17 +144,26 @@ export class OutFile {
 
   close(): Note {
     this.flush()
-    closeSync(this.file)
-    return {path: this.path, sha256: this.hash.digest('hex'), bytes: this.bytes}
+    const {sum, bytes} = this.file.close()
+    return {path: this.path, sha256: sum, bytes}
   }
 
   private flush(): void {
-    const piece = Buffer.from(this.waiting.join(''))
+    this.file.write(Buffer.from(this.waiting.join('')))
     this.waiting = []
     this.length = 0
-    this.hash.update(piece)
-    this.bytes += piece.length
-    for (let at = 0; at < piece.length;) at += writeSync(this.file, piece, at)
+  }
+}
+
+/** A long content on the shelf. */
+export function shelfFile({scratch}: Pick<Workshop, 'scratch'>, name: string): {write(piece: Uint8Array): void; close(): Ref} {
+  const path = join(scratch, 'shelf', name)
+  const file = new LongFile(path)
+  return {
+    write(piece) {
+      file.write(piece)
+    },
+    close: () => ({file: path, from: 0, ...file.close()}),
   }
 }
 
