@@ -5,7 +5,7 @@
  *     npm run scale -- [--sizes 1,10,100] [--unit 30] [--steps parse,data,build] [--work DIR] [--json FILE]
  *
  * A size is a multiple of `--unit` standards. Prints for each step the time a standard, as a ratio to the first size too, and the
- * greatest memory; exits 1 where a ratio is above 1.2, memory above 4 GB, or where what was written is not what is read. Stages of
+ * greatest memory; exits 1 where a ratio is above 1.2, memory above 4 GB, a first answer of the search above 400 KB, or where what was written is not what is read. Stages of
  * a build are given by the clock, all else by processor time.
  */
 import {spawn} from 'node:child_process'
@@ -20,20 +20,24 @@ const HELP = `npm run scale -- [options]
 
   --sizes LIST     multiples of the unit (1,10,100)
   --unit N         standards at size 1 (30)
-  --steps LIST     parse: learn, then parse record by record; build: the whole site with data, forms and search (parse)
+  --steps LIST     parse: learn, then parse record by record; data: the first half of a build, stage by stage, in one thread;
+                   build: the whole site (parse,data)
   --work DIR       where corpora and builds are made, and left (default: a folder of its own, removed at the end)
   --json FILE      results as JSON too
 `
 const MOST_GROWTH = 1.2
 const MOST_MEMORY = 4 * 1024 ** 3
+const MOST_FIRST_ANSWER = 400 * 1024
 const COST = new URL('lib/process-cost.ts', import.meta.url).href
+const CORPUS = new URL('corpus.ts', import.meta.url).pathname
+const DATA = new URL('lib/scale-data.ts', import.meta.url).pathname
 const QYZMET = new URL('qyzmet.mjs', import.meta.url).pathname
 
 const {values} = parseArgs({
   options: {
     sizes: {type: 'string', default: '1,10,100'},
     unit: {type: 'string', default: '30'},
-    steps: {type: 'string', default: 'parse'},
+    steps: {type: 'string', default: 'parse,data'},
     work: {type: 'string'},
     json: {type: 'string'},
     help: {type: 'boolean', short: 'h'},
@@ -62,7 +66,7 @@ const unit = Number(values.unit)
 const steps = values.steps.split(',')
 if (
   ![...sizes, unit].every((number) => Number.isSafeInteger(number) && number > 0) ||
-  steps.some((step) => !['parse', 'build'].includes(step))
+  steps.some((step) => !['parse', 'data', 'build'].includes(step))
 ) {
   process.stderr.write(HELP)
   process.exit(2)
@@ -75,8 +79,9 @@ try {
   for (const size of sizes) {
     const standards = size * unit
     const sources = join(work, `corpus-${String(standards)}`)
-    if (!existsSync(sources)) await run(['scripts/corpus.ts', '--out', sources, '--standards', String(standards)])
+    if (!existsSync(sources)) await run([CORPUS, '--out', sources, '--standards', String(standards)])
     if (steps.includes('parse')) await measureParse(sources, standards)
+    if (steps.includes('data')) await measureData(sources, standards)
     if (steps.includes('build')) await measureBuild(sources, standards)
   }
 } finally {
@@ -120,6 +125,20 @@ interface Answer {
   coverage: {unaccounted: number}
   diagnostics: {severity: string; message: string}[]
   standards: {id: string; title: string; points: unknown[]; annexes: {groups?: {rows: unknown[]}[]}[]}[]
+}
+
+async function measureData(sources: string, standards: number): Promise<void> {
+  const out = join(work, `data-${String(standards)}`)
+  let text = ''
+  const built = await run([DATA, sources, out], '', (line) => (text += line))
+  rmSync(out, {recursive: true, force: true})
+  if (text === '') return void wrong.push(`${String(standards)} standards: the data were not made`)
+  const {stages, firstAnswer} = JSON.parse(text) as {stages: Record<string, number>; firstAnswer: number}
+  note('data', standards, built, {firstAnswer})
+  for (const [name, seconds] of Object.entries(stages)) note(`data: ${name}`, standards, {seconds, wall: seconds, megabytes: 0})
+  process.stderr.write(`first answer of the search: ${(firstAnswer / 1024).toFixed(0)} KB\n`)
+  if (firstAnswer > MOST_FIRST_ANSWER)
+    wrong.push(`${String(standards)} standards: the first answer of the search takes ${(firstAnswer / 1024).toFixed(0)} KB`)
 }
 
 async function measureBuild(sources: string, standards: number): Promise<void> {
