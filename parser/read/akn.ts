@@ -43,7 +43,7 @@ export interface AknReading {
 
 /** `<akomaNtoso`, with or without a prefix, near the start of an XML file */
 const ROOT =
-  /^\s*(?:<\?xml[^>]*\?>)?\s*(?:<!--(?:(?!-->)[\s\S])*-->\s*|<\?[^>]{0,500}\?>\s*|<!DOCTYPE[^>]{0,500}>\s*)*<(?:[\w.-]+:)?akomaNtoso[\s>]/u
+  /^\s*(?:<\?xml[^>]*\?>\s*)?(?:<!--(?:(?!-->)[\s\S])*-->\s*|<\?[^>]{0,500}\?>\s*|<!DOCTYPE[^>]{0,500}>\s*)*<(?:[\w.-]+:)?akomaNtoso[\s>]/u
 
 /** Whether a text is Akoma Ntoso, ours or not. */
 export function isAkomaNtoso(text: string): boolean {
