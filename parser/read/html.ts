@@ -531,12 +531,12 @@ function layoutOf(table: DomElement, rows: readonly DomElement[]): 'flow' | 'col
 function isRuled(table: DomElement): boolean {
   const border = table.attribs['border']
   if (border !== undefined && border.trim() !== '0') return true
-  if (/border\s*(?:-[a-z-]+)?\s*:\s*(?!0|none)/iu.test(table.attribs['style'] ?? '')) return true
+  if (/border(?:\s*-[a-z-]+)?\s*:\s*(?!0|none)/iu.test(table.attribs['style'] ?? '')) return true
   const steps: DomNode[] = [...table.children]
   while (steps.length > 0) {
     const node = steps.pop()!
     if (!isElement(node) || node.name === 'table') continue
-    if (node.name === 'th' || /border\s*(?:-[a-z-]+)?\s*:\s*(?!0|none)/iu.test(node.attribs['style'] ?? '')) return true
+    if (node.name === 'th' || /border(?:\s*-[a-z-]+)?\s*:\s*(?!0|none)/iu.test(node.attribs['style'] ?? '')) return true
     if (node.name !== 'td') for (const child of node.children) steps.push(child)
   }
   return false

@@ -1,5 +1,6 @@
 /** What comes in by other doors than the sources: damaged, it is refused in words or read, and takes no time without end. */
 import {readdirSync} from 'node:fs'
+import {join} from 'node:path'
 import {beforeAll, expect, test} from 'vitest'
 import {Office, Resolution, Standard} from '../../parser/model/index.ts'
 import type {Command} from '../../scripts/lib/command.ts'
@@ -31,7 +32,9 @@ beforeAll(async () => {
     ),
   )
   const modules = readdirSync('scripts').filter((name) => /^(?:build|form|report|search|verify|compare|amend)\.ts$/u.test(name))
-  const commands = await Promise.all(modules.map(async (name) => ((await import(`../../scripts/${name}`)) as {command: Command}).command))
+  const commands = await Promise.all(
+    modules.map(async (name) => ((await import(/* @vite-ignore */ join(process.cwd(), 'scripts', name))) as {command: Command}).command),
+  )
   const report = filled(MEDIA)
   const reports = [
     await renderReportXlsx(MEDIA, {assets, report}),
