@@ -11,14 +11,18 @@ const LEAST_ALIKE = 0.5
 /** Each standard is weighed against so many others, those that share most of its rare words: in a large collection no more. */
 const NEAREST = 32
 
-/** Pairs of standards, each standard in one pair at most, the likest first taken; in the order of the list. */
-export function choosePairs(standards: readonly Standard[]): [Standard, Standard][] {
+/**
+ * Pairs of standards, each standard in one pair at most, the likest first taken; in the order of the list.
+ *
+ * @param nearest how many others each is weighed against at most
+ */
+export function choosePairs(standards: readonly Standard[], nearest: number = NEAREST): [Standard, Standard][] {
   const parts = standards.map((one): Part => {
     const part = standardPart({...one, annexes: []})
     return {...part, children: part.children.filter(({part: name}) => name === 'point')}
   })
   const similarity = new Similarity(parts, 'all')
-  const candidates = nearPairs(parts, similarity).flatMap(([i, j]) => {
+  const candidates = nearPairs(parts, similarity, nearest).flatMap(([i, j]) => {
     const alike = similarity.of(parts[i]!, parts[j]!)
     return alike >= LEAST_ALIKE ? [{i, j, alike}] : []
   })
@@ -33,11 +37,11 @@ export function choosePairs(standards: readonly Standard[]): [Standard, Standard
 }
 
 /** Pairs of places in the list, the smaller first, that are worth weighing; a standard without points is like none. */
-function nearPairs(parts: readonly Part[], similarity: Similarity): [number, number][] {
+function nearPairs(parts: readonly Part[], similarity: Similarity, nearest: number): [number, number][] {
   const places = [...parts.keys()].filter((place) => parts[place]!.children.length > 0)
   const some = places.map((place) => parts[place]!)
   const found = new Set<number>()
-  for (const [at, near] of similarity.nearest(some, NEAREST).entries()) {
+  for (const [at, near] of similarity.nearest(some, nearest).entries()) {
     for (const other of near) found.add(Math.min(at, other) * some.length + Math.max(at, other))
   }
   return [...found].map((pair) => [places[Math.floor(pair / some.length)]!, places[pair % some.length]!])

@@ -8,7 +8,7 @@ import {fetchJson, make, type Made, type Ref, type Workshop} from './workshop.ts
 
 export interface ChooseOrder {
   shop: Workshop
-  /** Standards as they were parsed. */
+  /** Their prose. */
   standards: readonly Ref[]
 }
 

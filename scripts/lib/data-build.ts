@@ -146,7 +146,7 @@ async function make(build: Build, folder: string, env: Record<string, string | u
       {
         acts: facts.resolutions.map(({source: _source, ...resolution}) => ({
           resolution,
-          standards: (standardsOf.get(resolution.id) ?? []).map(({text}) => text),
+          standards: (standardsOf.get(resolution.id) ?? []).map(({prose}) => prose),
         })),
         offices: registered.offices,
       },
@@ -380,7 +380,7 @@ function withOffices(
 
 /** Pairs of standards that are worth a comparison: places in the list. */
 async function choose({shop, pool}: Build, standards: readonly Shelved[]): Promise<[number, number][]> {
-  const order = {standards: standards.map(({text}) => text)}
+  const order = {standards: standards.map(({prose}) => prose)}
   const key = keyFor(shop, 'choose', order)
   const kept = storeOf(shop).read('choose', key)
   if (kept) return JSON.parse(kept.toString()) as [number, number][]

@@ -98,7 +98,7 @@ export function editionTask({shop, key, edition, standards}: EditionOrder): Made
 export interface SearchOrder {
   shop: Workshop
   key: string
-  /** Acts with their standards, in the order of the data. */
+  /** Acts with the prose of their standards, in the order of the data. */
   acts: readonly {resolution: Omit<Resolution, 'source'>; standards: readonly Ref[]}[]
   offices: Ref
 }
@@ -109,7 +109,7 @@ export function searchTask({shop, key, acts, offices}: SearchOrder): Made<null> 
   for (const {resolution, standards} of acts) {
     builder.add(
       resolution as Resolution,
-      standards.map((ref) => withoutTables(fetchJson<Standard>(ref))),
+      standards.map((ref) => fetchJson<Standard>(ref)),
     )
   }
   builder.add(null, [])
@@ -117,14 +117,6 @@ export function searchTask({shop, key, acts, offices}: SearchOrder): Made<null> 
   builder.finish()
   return keepWritten(shop, 'search', key, {files, extra: null})
 }
-
-/** A standard as far as it is searched: most of it is tables of offices, which the register says better. */
-const withoutTables = (standard: Standard): Standard => ({
-  ...standard,
-  annexes: standard.annexes.map(({groups: _groups, layout: _layout, fields: _fields, ...annex}) =>
-    annex.kind === 'offices' ? {...annex, text: ''} : annex,
-  ),
-})
 
 export interface CatalogueOrder {
   shop: Workshop

@@ -14,8 +14,8 @@ import {answersTo, type Questions} from '../../parser/questions.ts'
 import {packBundle, unpackBundle} from './bundle.ts'
 import {keyOf} from './cache.ts'
 import type {Reading} from './collection.ts'
-import {listingOf, tallyOf, type Shelved} from './shelved.ts'
-import {shelve, storeOf, type Workshop} from './workshop.ts'
+import {listingOf, proseOf, tallyOf, type Shelved} from './shelved.ts'
+import {shelve, storeOf, type Ref, type Workshop} from './workshop.ts'
 
 /** What one source says, its standards on the shelf. */
 export interface Shelf {
@@ -25,7 +25,7 @@ export interface Shelf {
 }
 
 /** The same, as it is kept. */
-type Kept = Omit<Shelf, 'result'> & {result: Omit<Reading['result'], 'standards'> & {standards: Omit<Shelved, 'text' | 'lists'>[]}}
+type Kept = Omit<Shelf, 'result'> & {result: Omit<Reading['result'], 'standards'> & {standards: Omit<Shelved, keyof Refs>[]}}
 
 export interface WrittenLesson {
   format: InputFormatName | null
@@ -91,10 +91,7 @@ export function keepReading(
 ): Shelf {
   const {standards} = result
   const kept: Kept = {taught, result: {...result, standards: standards.map(headOf)}}
-  const piece = packBundle(
-    kept,
-    standards.flatMap((standard) => [JSON.stringify(standard), JSON.stringify(listingOf(standard))]),
-  )
+  const piece = packBundle(kept, standards.flatMap(contentsOf))
   if (shop.cache !== null) {
     const store = storeOf(shop)
     const source = sourceKey(shop, input)
@@ -107,15 +104,22 @@ export function keepReading(
 
 /** Puts standards that are not those of a source on the shelf. */
 export function shelveStandards(shop: Workshop, name: string, standards: readonly Standard[]): Shelved[] {
-  const refs = shelve(
-    shop,
-    name,
-    standards.flatMap((standard) => [JSON.stringify(standard), JSON.stringify(listingOf(standard))]),
-  )
-  return standards.map((standard, at) => ({...headOf(standard), text: refs[2 * at]!, lists: refs[2 * at + 1]!}))
+  const refs = shelve(shop, name, standards.flatMap(contentsOf))
+  return standards.map((standard, at) => ({...headOf(standard), ...refsOf(refs, at)}))
 }
 
-function headOf(standard: Standard): Omit<Shelved, 'text' | 'lists'> {
+type Refs = Pick<Shelved, 'text' | 'prose' | 'lists'>
+
+/** What lies on the shelf of a standard, in the order of `refsOf`. */
+const contentsOf = (standard: Standard): string[] =>
+  [standard, proseOf(standard), listingOf(standard)].map((content) => JSON.stringify(content))
+
+function refsOf(refs: readonly Ref[], at: number): Refs {
+  const [text, prose, lists] = refs.slice(3 * at, 3 * at + 3)
+  return {text: text!, prose: prose!, lists: lists!}
+}
+
+function headOf(standard: Standard): Omit<Shelved, keyof Refs> {
   const {id, resolution, ordinal, title, status, legalStatus, notes, annexes} = standard
   return {
     id,
@@ -133,6 +137,6 @@ function headOf(standard: Standard): Omit<Shelved, 'text' | 'lists'> {
 function placed(shop: Workshop, place: number, piece: Buffer): Shelf {
   const {header, contents} = unpackBundle<Kept>(piece)
   const refs = shelve(shop, `source-${String(place)}`, contents)
-  const standards = header.result.standards.map((head, at): Shelved => ({...head, text: refs[2 * at]!, lists: refs[2 * at + 1]!}))
+  const standards = header.result.standards.map((head, at): Shelved => ({...head, ...refsOf(refs, at)}))
   return {taught: header.taught, result: {...header.result, standards}}
 }

@@ -7,6 +7,8 @@ import type {Ref} from './workshop.ts'
 export interface Shelved extends Pick<Standard, 'id' | 'resolution' | 'ordinal' | 'title' | 'status' | 'legalStatus' | 'notes'> {
   /** All of it, as JSON. */
   text: Ref
+  /** What it says beside its tables of offices, which are most of it: see `proseOf`. */
+  prose: Ref
   /** Its tables of offices alone. */
   lists: Ref
   annexes: Pick<Annex, 'id'>[]
@@ -39,6 +41,14 @@ export const listingOf = ({id, resolution, ordinal, annexes}: Standard): Listing
   ordinal,
   annexes: annexes.flatMap(({id: annex, kind, title, columns, groups}): ListedAnnex[] =>
     groups ? [{id: annex, kind, title, groups, ...(columns && {columns})}] : [],
+  ),
+})
+
+/** A standard as far as it is searched and weighed against others: the register says better what its tables hold. */
+export const proseOf = (standard: Standard): Standard => ({
+  ...standard,
+  annexes: standard.annexes.map(({groups: _groups, layout: _layout, fields: _fields, ...annex}) =>
+    annex.kind === 'offices' ? {...annex, text: ''} : annex,
   ),
 })
 
