@@ -87,24 +87,28 @@ export function* officePages(offices: readonly OfficeRecord[], limit: number): G
 
 /** Every ending of a telephone that can be asked for: any digits of one are the beginning of one of its endings. */
 export function phonePages(offices: readonly OfficeRecord[], limit: number): Pages<PhonePage> {
-  const found = new Map<string, Set<number>>()
+  const endings: string[] = []
+  const places: number[] = []
   for (const [at, {entry}] of offices.entries()) {
-    for (const phone of entry[5]) {
-      const digits = digitsOf(phone)
-      for (let start = 0; start + PHONE_LEAST <= digits.length; start++) {
-        const ending = digits.slice(start)
-        const known = found.get(ending)
-        if (known === undefined) found.set(ending, new Set([at]))
-        else known.add(at)
-      }
+    const own = entry[5].map(digitsOf).flatMap((digits) => {
+      return Array.from({length: Math.max(0, digits.length - PHONE_LEAST + 1)}, (_, start) => digits.slice(start))
+    })
+    for (const ending of new Set(own)) {
+      endings.push(ending)
+      places.push(at)
     }
   }
-  const entries = [...found].flatMap(([key, places]) => Array.from(places, (office) => ({key, office, size: key.length + 5})))
-  entries.sort((a, b) => placeOrder(a.key, b.key))
-  const {begins, starts} = cutByKey(entries, limit)
+  const order = Uint32Array.from(endings.keys()).sort((a, b) => placeOrder(endings[a] ?? '', endings[b] ?? '') || a - b)
+  const sized = function* (): Generator<{key: string; size: number}> {
+    for (const at of order) yield {key: endings[at] ?? '', size: (endings[at] ?? '').length + PLACE_SIZE}
+  }
+  const {begins, starts} = cutByKey(sized(), limit)
   const pages = starts.map((start, page) => {
-    const own = entries.slice(start, starts[page + 1] ?? entries.length)
-    return {digits: own.map(({key}) => key).join(' '), offices: packNumbers(own.map(({office}) => office))}
+    const own = Array.from(order.subarray(start, starts[page + 1] ?? order.length))
+    return {digits: own.map((at) => endings[at] ?? '').join(' '), offices: packNumbers(own.map((at) => places[at] ?? 0))}
   })
   return {begins, pages}
 }
+
+/** What the place of an office takes beside its telephone. */
+const PLACE_SIZE = 5

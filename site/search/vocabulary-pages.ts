@@ -15,13 +15,14 @@ export interface Pages<Page> {
  *
  * @returns for each page where it begins, and the shortest text that keeps it from the page before
  */
-export function cutByKey(entries: readonly {key: string; size: number}[], limit: number): {begins: string; starts: number[]} {
+export function cutByKey(entries: Iterable<{key: string; size: number}>, limit: number): {begins: string; starts: number[]} {
   const starts = [0]
   const begins: string[] = []
   let filled = 0
-  for (const [at, {key, size}] of entries.entries()) {
-    const before = entries[at - 1]?.key
-    if (filled + size > limit && before !== undefined && before !== key) {
+  let at = 0
+  let before: string | null = null
+  for (const {key, size} of entries) {
+    if (filled + size > limit && before !== null && before !== key) {
       let length = 1
       while (key.slice(0, length) <= before) length++
       begins.push(key.slice(0, length))
@@ -29,6 +30,8 @@ export function cutByKey(entries: readonly {key: string; size: number}[], limit:
       filled = 0
     }
     filled += size
+    before = key
+    at++
   }
   return {begins: begins.join(' '), starts}
 }
