@@ -10,8 +10,9 @@ import {memo} from '../register/memo.ts'
 import {likeness} from '../register/skeleton.ts'
 import {translated} from '../register/translated.ts'
 
-/** The same address stands in many lists. */
-const read = memo(readAddress)
+/** The same address stands in many lists; a country has more of them than are worth remembering. */
+const MOST_ADDRESSES = 20_000
+const read = memo(readAddress, MOST_ADDRESSES)
 
 /** True where both name a town, a street or a house, and not the same one. What one leaves out is no difference. */
 export function isRelocated(before: string, after: string): boolean {
