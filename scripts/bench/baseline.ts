@@ -39,7 +39,8 @@ export function asBaseline(chapters: readonly Chapter[], machine: {node: string;
   const figures = {...old?.figures, ...Object.fromEntries(measured)}
   return {
     about: ABOUT,
-    ...machine,
+    node: machine.node,
+    cores: machine.cores,
     figures: Object.fromEntries(Object.entries(figures).sort(([a], [b]) => (a < b ? -1 : 1))),
   }
 }

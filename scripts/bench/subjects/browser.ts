@@ -107,10 +107,10 @@ const INDEX_OR_SCRIPT = /\.(?:js|json)$/u
 async function searching(chromium: Browser, address: string, bench: Bench): Promise<Figure[]> {
   const answered = (page: Page, query: string) => page.locator(`[data-answered="${query}"]`).waitFor()
   const figures: Figure[] = []
-  for (const query of FIRST) {
+  for (const [at, query] of FIRST.entries()) {
     bench.say(`first answer to «${query}»`)
     figures.push({
-      id: `browser/first-answer/${query}`,
+      id: `browser/first-answer/${at === 0 ? 'services' : 'offices'}`,
       what: `fetched for a first answer, «${query}»: index and scripts, gzipped`,
       unit: 'bytes',
       value: await withPage(chromium, async (page) => {
