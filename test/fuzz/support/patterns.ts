@@ -353,7 +353,8 @@ export function attackThatHolds(pattern: Pattern, guard: Guard = (text) => text)
     ),
   )
   for (const attack of suspicious.slice(0, MOST_MEASURED)) {
-    const verdict = growth(pattern, tested, attack, guard)
+    // Once may be the machine: what holds the pattern up does so again.
+    const verdict = growth(pattern, tested, attack, guard) && growth(pattern, tested, attack, guard)
     if (verdict) return verdict
   }
   return null
