@@ -21,7 +21,7 @@ import type {
   Standard,
 } from '../parser/model/index.ts'
 import {oncePer} from './prepare/once.ts'
-import {list, note, propertyOf, readingOf, source, view} from './reads.ts'
+import {KEYS, list, note, propertyOf, readingOf, source, view} from './reads.ts'
 
 const folder = resolve(process.env['QYZMET_DATA'] ?? join('dist', 'data'))
 /** Bytes of files of which the content stays in memory, where it takes a few times as much. */
@@ -40,7 +40,29 @@ const published = lazily(() => {
 source('catalogue', (_, property) => propertyOf(published(), property))
 export const catalogue: Catalogue = view('catalogue', '', published)
 
-// Who asks for the edition of a source must not be made again for its checksum, nor who asks for a term of a service for its price.
+/** What fills the files of standards; every page of an office asks for something of the rest. */
+const HEAVY = new Set(['points', KEYS])
+const HEAVY_IN_ANNEX = new Set(['text', 'groups', 'layout', 'fields', 'indicators', KEYS])
+const lightStandards = new Map<string, Standard>()
+
+const standardFor = (id: string, property: string): Standard => (HEAVY.has(property) ? wholeStandard(id) : lightStandard(id))
+
+const wholeStandard = (id: string): Standard => large(`standards/${id}.json`) as Standard
+
+/** A standard without what is heavy: these stay in memory, whichever files do. */
+function lightStandard(id: string): Standard {
+  let light = lightStandards.get(id)
+  if (!light) {
+    const without = (object: object, heavy: ReadonlySet<string>) =>
+      Object.fromEntries(Object.entries(object).filter(([property]) => !heavy.has(property)))
+    const whole = wholeStandard(id)
+    light = {...without(whole, HEAVY), annexes: whole.annexes.map((annex) => without(annex, HEAVY_IN_ANNEX))} as unknown as Standard
+    lightStandards.set(id, light)
+  }
+  return light
+}
+
+// Who asks for the edition of a source must not be made again for its checksum, nor who asks for the term of a service for its price.
 const resolutionData = entities<Resolution>(
   'resolution',
   'resolutions',
@@ -50,11 +72,12 @@ const resolutionData = entities<Resolution>(
 const standardData = entities<Standard>(
   'standard',
   'standards',
-  () => published().standards.map(({id}) => [id, () => large(`standards/${id}.json`) as Standard]),
+  () => published().standards.map(({id}) => [id, (property) => standardFor(id, property)]),
   ['facts'],
   {
     property: 'annexes',
-    views: (id, annexes) => (annexes as Annex[]).map((annex) => view('annex', annex.id, () => annexOf(id, annex.id) ?? annex)),
+    views: (id, annexes) =>
+      (annexes as Annex[]).map((annex) => view('annex', annex.id, (property) => annexOf(id, annex.id, property) ?? annex)),
     content: (annexes) => (annexes as Annex[]).map((annex) => annex.id),
   },
 )
@@ -91,10 +114,12 @@ export function annexById(id: string): {standard: Standard; annex: Annex} | unde
   return standard && annex && {standard, annex}
 }
 
-source('annex', (id, property) => propertyOf(annexOf(ANNEX_ID.exec(id)?.[1] ?? '', id), property))
+source('annex', (id, property) => propertyOf(annexOf(ANNEX_ID.exec(id)?.[1] ?? '', id, property), property))
 
-function annexOf(standard: string, id: string): Annex | undefined {
-  return standardData.plain(standard)?.annexes.find((annex) => annex.id === id)
+function annexOf(standard: string, id: string, property: string): Annex | undefined {
+  if (!standardData.has(standard)) return undefined
+  const {annexes} = HEAVY_IN_ANNEX.has(property) ? wholeStandard(standard) : lightStandard(standard)
+  return annexes.find((annex) => annex.id === id)
 }
 
 /** Whether there are offices at all: every page asks, for its navigation, and must not be made again for one office more. */
@@ -196,8 +221,8 @@ function textOf(path: string): string | null {
 interface Entities<Type> {
   all: Type[]
   byId(id: string): Type | undefined
-  /** Without a view, for checksums. */
-  plain(id: string): Type | undefined
+  /** Not noted, as the rest is. */
+  has(id: string): boolean
   size(): number
 }
 
@@ -218,14 +243,14 @@ interface Members {
 function entities<Type extends object>(
   kind: string,
   name: string,
-  entries: () => [id: string, load: () => Type][],
+  entries: () => [id: string, load: (property: string) => Type][],
   parts: readonly (string & keyof Type)[] = [],
   members?: Members,
 ): Entities<Type> {
   const loads = lazily(() => new Map(entries()))
-  const plain = (id: string) => loads().get(id)?.()
-  const partOf = (id: string, property: string) => propertyOf(plain(id), property) as object | undefined
-  const viewed = (id: string, load: () => Type) => {
+  const plain = (id: string, property: string) => loads().get(id)?.(property)
+  const partOf = (id: string, property: string) => propertyOf(plain(id, property), property) as object | undefined
+  const viewed = (id: string, load: (property: string) => Type) => {
     const made = new Map<string, unknown>()
     return view(kind, id, load, (property, value) => {
       if (value === undefined || value === null) return value
@@ -239,10 +264,10 @@ function entities<Type extends object>(
   }
   const views = lazily(() => new Map([...loads()].map(([id, load]) => [id, viewed(id, load)])))
   source(kind, (id, property) => {
-    const value = propertyOf(plain(id), property)
+    const value = propertyOf(plain(id, property), property)
     if (property === members?.property) return value === undefined ? undefined : members.content(value)
     if (parts.some((part) => part === property)) return value === undefined || value === null ? value : true
-    return value ?? existence(property, plain(id))
+    return value ?? (property === EXISTS ? loads().has(id) : undefined)
   })
   for (const part of parts) source(`${kind}.${part}`, (id, property) => propertyOf(partOf(id, part), property))
   return {
@@ -255,12 +280,10 @@ function entities<Type extends object>(
       note(readingOf(kind, id, EXISTS))
       return views().get(id)
     },
-    plain,
+    has: (id) => loads().has(id),
     size: () => loads().size,
   }
 }
-
-const existence = (property: string, object: object | undefined) => (property === EXISTS ? object !== undefined : undefined)
 
 /** A list of things that have no ids: who looks through it has read all of it. */
 function plainList<Type>(name: string): Type[] {

@@ -106,13 +106,13 @@ export function use(frame: Frame): void {
 /**
  * An object of the data that notes which of its properties are read.
  *
- * @param load gives the object, whenever something is read of it: it need not stay in memory
+ * @param load gives the object, whenever something is read of it, or as much of it as holds the property: it need not stay in memory
  * @param part what stands for a property that has views of its own below it
  */
 export function view<Type extends object>(
   kind: string,
   id: string,
-  load: () => Type,
+  load: (property: string) => Type,
   part: (property: string, value: unknown) => unknown = (_, value) => value,
 ): Type {
   const readings = new Map<string, number>()
@@ -120,17 +120,17 @@ export function view<Type extends object>(
     let reading = readings.get(property)
     if (reading === undefined) readings.set(property, (reading = readingOf(kind, id, property)))
     note(reading)
-    return part(property, (load() as Record<string, unknown>)[property])
+    return part(property, (load(property) as Record<string, unknown>)[property])
   }
   const made = new Proxy({} as Type, {
     get: (_, property) => (typeof property === 'string' ? read(property) : undefined),
     has: (_, property) => typeof property === 'string' && read(property) !== undefined,
     ownKeys() {
       note(readingOf(kind, id, KEYS))
-      return Object.keys(load())
+      return Object.keys(load(KEYS))
     },
     getOwnPropertyDescriptor(_, property) {
-      if (typeof property !== 'string' || !Object.hasOwn(load(), property)) return undefined
+      if (typeof property !== 'string' || !Object.hasOwn(load(property), property)) return undefined
       return {value: read(property), enumerable: true, configurable: true, writable: true}
     },
     set: () => false,
@@ -141,7 +141,8 @@ export function view<Type extends object>(
   return made
 }
 
-const KEYS = '(keys)'
+/** Stands for the names of all properties. */
+export const KEYS = '(keys)'
 
 /** What a view's reading of a property yields. */
 export const propertyOf = (object: object | undefined, property: string): unknown =>

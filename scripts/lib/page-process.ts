@@ -134,8 +134,13 @@ const doneOf = (maker: PageMaker): Done => {
   return {records: maker.records, readings: maker.readings(), sheets: maker.assets.sheets.used}
 }
 
+/** Damaged ones count as none. */
 function tracesOf(packed: Buffer | null): Traces | null {
-  return packed && unpackTraces(packed)
+  try {
+    return packed && unpackTraces(packed)
+  } catch {
+    return null
+  }
 }
 
 /** Starts a thread; the function that is returned gives it its work, once, and waits for the end. */
