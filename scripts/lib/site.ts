@@ -22,6 +22,8 @@ import type {PageProgress} from './page-process.ts'
 /** Preloaded into the processes. */
 const PEAK_MEMORY = new URL('./peak-memory.ts', import.meta.url).href
 const PAGE_PROCESS = fileURLToPath(new URL('./page-process.ts', import.meta.url))
+/** Of what a page leaves behind little is kept waiting for the garbage collector: a third less memory with two threads, and no slower. */
+const LITTLE_MEMORY = ['--max-semi-space-size=8']
 const COLOUR = /\u001b\[[\d;]*m/gu
 /** Lines of a process's output that are shown when it fails. */
 const LAST_LINES = 40
@@ -101,7 +103,13 @@ export async function buildSite(
       reused = kept
       onPage(done)
     }
-    const pagesMemory = await run([PAGE_PROCESS, JSON.stringify(order)], {...env, QYZMET_DATA: resolve(data)}, PROJECT, scratch, told)
+    const pagesMemory = await run(
+      [...LITTLE_MEMORY, PAGE_PROCESS, JSON.stringify(order)],
+      {...env, QYZMET_DATA: resolve(data)},
+      PROJECT,
+      scratch,
+      told,
+    )
     const lines = (await readFile(join(scratch, MADE_FILE), 'utf8')).split('\n').filter((line) => line !== '')
     const records = lines.map((line) => JSON.parse(line) as PageRecord)
     const pages = records.filter(({file}) => file.endsWith('.html')).length
