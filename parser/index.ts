@@ -11,6 +11,7 @@
 import {unified} from 'unified'
 import {VFile} from 'vfile'
 import type {Knowledge, Lesson} from './knowledge.ts'
+import {findHidden} from './language/hidden-characters.ts'
 import {countWords, learnVocabulary} from './language/vocabulary.ts'
 import type {Amendment, Coverage, Diagnostic, InputFormatName, ManifestEntry, Resolution, Standard} from './model/index.ts'
 import {isAkomaNtoso, readAkomaNtoso} from './read/akn.ts'
@@ -208,7 +209,7 @@ function read(source: DecodedSource, knowledge: Knowledge, asking?: Asking): Par
   }
   if (format === 'akn') {
     const {resolution, diagnostics: found, ...read} = readAkomaNtoso(path, text)
-    const diagnostics = [...problems, ...found, ...unaccounted(read.coverage, text)]
+    const diagnostics = [...problems, ...hidden(path, text, format), ...found, ...unaccounted(read.coverage, text)]
     if (resolution === null) return {...read, resolution, diagnostics, format}
     const {source: origin, ...act} = resolution
     return {...read, resolution: act, source: origin, diagnostics, format}
@@ -225,7 +226,25 @@ function read(source: DecodedSource, knowledge: Knowledge, asking?: Asking): Par
       source: 'structure',
     })
   }
-  return {...act, diagnostics: [...problems, ...diagnosticsOf(file), ...unaccounted(act.coverage, text)], format}
+  return {
+    ...act,
+    diagnostics: [...problems, ...hidden(path, text, format), ...diagnosticsOf(file), ...unaccounted(act.coverage, text)],
+    format,
+  }
+}
+
+/** Formats that read references to characters. */
+const WITH_REFERENCES: ReadonlySet<InputFormatName> = new Set(['html', 'markdown', 'akn'])
+
+/** Characters that do not show are told, whatever becomes of them; they stay in the data where the format has no other use for them. */
+function hidden(file: string, text: string, format: InputFormatName): Diagnostic[] {
+  return findHidden(text, {references: WITH_REFERENCES.has(format), folds: format !== 'akn'}).map(({line, doubtful, message}) => ({
+    file,
+    line,
+    rule: 'repair/hidden-character',
+    severity: doubtful ? 'warning' : 'info',
+    message,
+  }))
 }
 
 /** Text that the reading left nowhere is named line by line. */

@@ -14,9 +14,11 @@ import type {Block, Line, Root, Row, SetAside, Table} from '../tree.ts'
 import {withoutControls} from './characters.ts'
 import {cellNode, isBlank, lineNode, physicalLines, type PhysicalLine} from './lines.ts'
 
-/** «\_», «\*»: a sign that the converter protected. */
-const ESCAPE = /\\([!-/:-@[-`{-~])/gu
-const CHARACTER_REFERENCE = /&(amp|lt|gt|quot|apos|nbsp|#\d{1,7}|#x[\da-f]{1,6});/giu
+/**
+ * «\_», «\*»: a sign that the converter protected; «&lt;», «&#171;»: one that it wrote by a reference. Both in one go, for
+ * what either yields is text: «\&#60;» is «&#60;», and so is «&amp;#60;».
+ */
+const WRITTEN = /\\([!-/:-@[-`{-~])|&(amp|lt|gt|quot|apos|nbsp|#\d{1,7}|#x[\da-f]{1,6});/giu
 const NAMED_REFERENCES: Record<string, string> = {amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: '\u00a0'}
 /** «----	--	--»: a rule between table parts. */
 const RULE = /^(?=.*--)[\s|:*_-]*$/u
@@ -96,16 +98,14 @@ function textLine(physical: PhysicalLine, start: number, end: number, removed: r
 }
 
 function decode(value: string): string {
-  let text = value.includes('\\') ? value.replace(ESCAPE, '$1') : value
-  if (text.includes('&')) {
-    text = text.replace(CHARACTER_REFERENCE, (whole, name: string) => {
-      const known = NAMED_REFERENCES[name.toLowerCase()]
-      if (known) return known
-      const code = name[1]?.toLowerCase() === 'x' ? Number.parseInt(name.slice(2), 16) : Number(name.slice(1))
-      return code > 0 && code <= 0x10ffff ? withoutControls(String.fromCodePoint(code)) : whole
-    })
-  }
-  return text
+  if (!value.includes('\\') && !value.includes('&')) return value
+  return value.replace(WRITTEN, (whole, sign: string | undefined, name = '') => {
+    if (sign !== undefined) return sign
+    const known = NAMED_REFERENCES[name.toLowerCase()]
+    if (known) return known
+    const code = name[1]?.toLowerCase() === 'x' ? Number.parseInt(name.slice(2), 16) : Number(name.slice(1))
+    return code > 0 && code <= 0x10ffff ? withoutControls(String.fromCodePoint(code)) : whole
+  })
 }
 
 /** The characters that are Markdown and not text, in order. */

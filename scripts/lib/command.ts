@@ -1,5 +1,6 @@
 /** What all subcommands share: how a command is described, how its arguments are read, how it ends. */
 import {parseArgs} from 'node:util'
+import {revealed} from '../../parser/language/hidden-characters.ts'
 import type {Diagnostic} from '../../parser/model/index.ts'
 import {suggest} from './suggest.ts'
 
@@ -146,7 +147,8 @@ const TERMINAL_CONTROL = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/gu
 /** «sources/act.md:12: warning: … [repair/torn-word]» */
 export function formatDiagnostic(problem: Diagnostic): string {
   const place = problem.line === null ? problem.file : `${problem.file}:${String(problem.line)}`
-  return `${place}: ${problem.severity}: ${problem.message} [${problem.rule}]`.replace(TERMINAL_CONTROL, '\ufffd')
+  // A mark of direction could turn the name of a file round, and what follows it.
+  return revealed(`${place}: ${problem.severity}: ${problem.message} [${problem.rule}]`.replace(TERMINAL_CONTROL, '\ufffd'))
 }
 
 /** What the system says when it will not write, in words that tell what to do. */
