@@ -92,6 +92,18 @@ export function revealed(text: string): string {
   return text.replace(HIDDEN, (character) => `⟨${codeOf(character)}⟩`)
 }
 
+/** «⟨U+202E⟩», as `revealed` writes it. */
+const SIGN = /⟨U\+([\dA-F]{4,6})⟩/gu
+
+/** A text that `revealed` has made, with the characters themselves again: a page has signs of its own for them. */
+export function unrevealed(text: string): string {
+  return text.replace(SIGN, (sign, hex: string) => {
+    const code = Number.parseInt(hex, 16)
+    const character = code > 0x10ffff ? sign : String.fromCodePoint(code)
+    return revealed(character) === sign ? character : sign
+  })
+}
+
 /** References to characters, as Markdown, HTML and XML write them: «&#8238;», «&#x202e;», «&rlm;». */
 const REFERENCE = /&(?:#(?<decimal>\d{1,7})|#x(?<hex>[\da-f]{1,6})|(?<name>[a-z]{3,14}));?/giu
 const NAMED: Record<string, number> = {

@@ -21,6 +21,7 @@ import {
 } from 'docx'
 import {strFromU8, strToU8, unzipSync, zipSync} from 'fflate'
 import type {Pair} from '../../parser/compare/index.ts'
+import {revealed} from '../../parser/language/hidden-characters.ts'
 import {isSame, viewOf, type CompareBlock, type CompareRow, type Run, type ViewOptions} from './view.ts'
 import {blockName, rowName, WORDS} from './words.ts'
 
@@ -166,7 +167,9 @@ function paragraphs(runs: readonly Run[], side: 'old' | 'new'): Paragraph[] {
   return lines.map((line) => new Paragraph({children: line.map((run) => textRun(run, side))}))
 }
 
-function textRun({text, mark}: Run, side: 'old' | 'new'): TextRun {
+/** Characters that do not show are said by their numbers. */
+function textRun({text: published, mark}: Run, side: 'old' | 'new'): TextRun {
+  const text = revealed(published)
   if (mark === 'none') return new TextRun({text})
   if (mark === 'typographic') return new TextRun({text, underline: {type: 'dotted'}})
   return side === 'old' ? new TextRun({text, strike: true, bold: true}) : new TextRun({text, bold: true, underline: {}})

@@ -1,9 +1,10 @@
 /** A comparison as a page of its own: no files beside it, no script, side by side or in one text, prints on A4. */
 import {factChangesOf, wholeText, summarize} from '../../parser/compare/index.ts'
 import type {Pair, Part} from '../../parser/compare/index.ts'
+import {partsOf} from '../../parser/language/hidden-characters.ts'
 import type {Template} from '../wording.ts'
 import {isSame, officeSign, signOf, viewOf, type CompareBlock, type CompareRow, type MergedRun, type Run, type ViewOptions} from './view.ts'
-import {blockName, COUNTS, FACTS, factText, OFFICE_COUNTS, rowName, sameName, standardNames, WORDS} from './words.ts'
+import {blockName, COUNTS, FACTS, factText, HIDDEN, OFFICE_COUNTS, rowName, sameName, standardNames, WORDS} from './words.ts'
 
 export const COMPARE_PAGES = ['page'] as const
 
@@ -40,14 +41,23 @@ function factGroups(pair: Pair): object[] | null {
   const names = standardNames(pair)
   return [...groups].map(([id, changes]) => ({
     name: pair.now?.part.part === 'act' ? (names.get(id) ?? id) : null,
-    rows: changes.map(({fact, old, new: now}) => ({fact: FACTS[fact], old: factText(old), new: factText(now)})),
+    rows: changes.map(({fact, old, new: now}) => ({fact: FACTS[fact], old: visible(factText(old)), new: visible(factText(now))})),
   }))
 }
 
+/** The pieces of a text for the template: those that do not show with what they are. */
+const visible = (text: string): object[] =>
+  partsOf(text).map((part) => (part.code === null ? part : {code: part.code, kind: HIDDEN[part.kind]}))
+
 const side = (runs: readonly Run[] | null) =>
-  runs?.map(({text, mark}) => ({text, changed: mark === 'changed', typographic: mark === 'typographic'})) ?? null
+  runs?.map(({text, mark}) => ({parts: visible(text), changed: mark === 'changed', typographic: mark === 'typographic'})) ?? null
 const both = (runs: readonly MergedRun[]) =>
-  runs.map(({text, mark}) => ({text, deleted: mark === 'deleted', inserted: mark === 'inserted', typographic: mark === 'typographic'}))
+  runs.map(({text, mark}) => ({
+    parts: visible(text),
+    deleted: mark === 'deleted',
+    inserted: mark === 'inserted',
+    typographic: mark === 'typographic',
+  }))
 
 function rowData(row: CompareRow): object {
   return {
@@ -66,7 +76,7 @@ const folded = (parts: readonly Part[]) => ({
   same: sameName(parts),
   texts: parts.map((part) => ({
     key: part.key,
-    text: part.part === 'annex' || part.part === 'standard' ? (part.name ?? '') : wholeText(part),
+    parts: visible(part.part === 'annex' || part.part === 'standard' ? (part.name ?? '') : wholeText(part)),
   })),
 })
 

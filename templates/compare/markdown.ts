@@ -1,13 +1,15 @@
 /** A comparison as Markdown: what was taken out struck through, what was put in in bold. */
 import type {Pair} from '../../parser/compare/index.ts'
 import {factChangesOf, summarize} from '../../parser/compare/index.ts'
+import {revealed} from '../../parser/language/hidden-characters.ts'
 import {isSame, officeSign, signOf, viewOf, type CompareBlock, type CompareRow, type MergedRun, type ViewOptions} from './view.ts'
 import {blockName, COUNTS, FACTS, factText, OFFICE_COUNTS, rowName, sameName, standardNames, WORDS} from './words.ts'
 
 /** What Markdown would read as markup; digits before a point would open a list. */
 const MARKUP = /[\\`*_{}[\]<>#+!|~]/gu
 
-const escaped = (text: string): string => text.replace(MARKUP, '\\$&').replace(/\n/gu, ' / ')
+/** Characters that do not show are said by their numbers. */
+const escaped = (text: string): string => revealed(text).replace(MARKUP, '\\$&').replace(/\n/gu, ' / ')
 
 export function compareMarkdown(pair: Pair, options: ViewOptions = {}): string {
   const summary = summarize(pair)

@@ -1,6 +1,7 @@
 /** Kazakh wording of a comparison in files: the page of its own, the Word table, the Markdown text. */
 import {walk} from '../../parser/compare/index.ts'
 import type {Pair, Part} from '../../parser/compare/index.ts'
+import type {HiddenKind} from '../../parser/language/hidden-characters.ts'
 import type {ComparedPart, FactChange, FactValue} from '../../parser/model/index.ts'
 import {ranges, type CompareBlock, type CompareRow} from './view.ts'
 
@@ -32,6 +33,16 @@ export const WORDS = {
   added: 'қосылды',
   typographic: 'тек жазылуы басқа',
 } as const
+
+/** What a character that does not show is. */
+export const HIDDEN: Record<HiddenKind, string> = {
+  direction: 'көрінбейтін таңба, мәтіннің бағытын өзгертеді',
+  'zero-width': 'көрінбейтін таңба, ені жоқ',
+  'soft-hyphen': 'жұмсақ дефис, тек жол соңында көрінеді',
+  tag: 'көрінбейтін белгі таңбасы',
+  control: 'көрінбейтін басқару таңбасы',
+  invisible: 'көрінбейтін таңба',
+}
 
 export const COUNTS = {
   changed: 'Өзгерген',

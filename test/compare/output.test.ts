@@ -194,3 +194,31 @@ describe('ranges', () => {
     expect(ranges(keys)).toBe(text)
   })
 })
+
+describe('characters that do not show', () => {
+  const plain = standardOf(['1. Мемлекеттік қызмет төлемсіз көрсетіледі.', '2. Осы тармақ өзгермейді.'])
+  const marked = standardOf(['1. Мемлекеттік қызмет төлем\u202eсіз көрсетіледі.', '2. Осы тармақ\u200b өзгермейді.'])
+  const hidden = pairStandards(plain, marked)
+
+  it('are shown by their numbers in Markdown', () => {
+    const text = compareMarkdown(hidden)
+    // «+» is protected, as every sign that some Markdown takes for its own.
+    expect(text).toContain(String.raw`төлем⟨U\+202E⟩сіз`)
+    expect(text).not.toMatch(/[\u202e\u200b]/u)
+  })
+
+  it('are shown as signs on the page, with what they are, and nowhere as themselves', () => {
+    const html = compareHtml(hidden, {page: loadComparePage(), status: null, ...labels})
+    const $ = load(html)
+    expect($('ins').first().text()).toBe('қосылды: төлемU+202Eсіз')
+    expect($('ins .code').first().attr('title')).toBe('U+202E: көрінбейтін таңба, мәтіннің бағытын өзгертеді')
+    expect(html).not.toMatch(/[\u202e\u200b]/u)
+  })
+
+  it('are shown by their numbers in the Word table', async () => {
+    const bytes = await compareDocx(hidden, {date: '2012-08-17', ...labels})
+    const xml = strFromU8(unzipSync(bytes)['word/document.xml'] ?? new Uint8Array())
+    expect(xml).toContain('төлем⟨U+202E⟩сіз')
+    expect(xml).not.toMatch(/[\u202e\u200b]/u)
+  })
+})

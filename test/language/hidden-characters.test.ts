@@ -2,7 +2,7 @@
 import {readFileSync, readdirSync} from 'node:fs'
 import fc from 'fast-check'
 import {describe, expect, test} from 'vitest'
-import {findHidden, partsOf, revealed} from '../../parser/language/hidden-characters.ts'
+import {findHidden, partsOf, revealed, unrevealed} from '../../parser/language/hidden-characters.ts'
 import {parse} from '../../parser/index.ts'
 import type {SourceFormat} from '../../parser/tree.ts'
 import {formatDiagnostic} from '../../scripts/lib/command.ts'
@@ -23,9 +23,14 @@ describe('a text and its signs', () => {
     ['\u00a0осы\u00a0«қағида»\tй́ 🇰🇿\n', '\u00a0осы\u00a0«қағида»\tй́ 🇰🇿\n'],
   ])('%j', (text, shown) => {
     expect(revealed(text)).toBe(shown)
+    expect(unrevealed(shown)).toBe(text)
     const parts = partsOf(text)
     expect(parts.map((part) => part.text).join('')).toBe(text)
     expect(parts.map((part) => (part.code === null ? part.text : `⟨${part.code}⟩`)).join('')).toBe(shown)
+  })
+
+  test('a sign that stands in the text itself is text', () => {
+    for (const text of ['⟨U+0041⟩', '⟨U+D800⟩', '⟨U+FFFFFF⟩', '⟨U+00202E⟩']) expect(unrevealed(text)).toBe(text)
   })
 
   test('nothing that does not show is left, in any text', () => {
