@@ -10,6 +10,7 @@ import {readingNames} from '../../site/reads.ts'
 import type {Frame} from '../../site/reads.ts'
 import {isPacked, LEVEL} from './archive.ts'
 import {keyOf, openCache} from './cache.ts'
+import {closeDirections} from './direction.ts'
 import {readAssets} from './page-assets.ts'
 import type {PageAssets} from './page-assets.ts'
 import {openRenderer} from './page-renderer.ts'
@@ -125,7 +126,7 @@ export function openMaker(order: PageOrder, thread: string): PageMaker {
       let {bytes} = made
       let asked = ''
       if (file.endsWith('.html')) {
-        const finished = assets.finish(bytes.toString('utf8'))
+        const finished = assets.finish(closeDirections(bytes.toString('utf8')))
         bytes = Buffer.from(finished.html)
         asked = finished.asked
       }
