@@ -9,6 +9,7 @@
  */
 import {createHash, randomUUID} from 'node:crypto'
 import {mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, utimesSync, writeFileSync} from 'node:fs'
+import type {Dirent} from 'node:fs'
 import {join} from 'node:path'
 import {PROJECT} from './lockfile.ts'
 
@@ -119,9 +120,12 @@ export function prune(folder: string, now: number): number {
   return kept
 }
 
-function entriesOf(folder: string) {
+/** The files of a folder. Links are not followed, as `recursive` would: what they lead to is no entry, and not ours to throw away. */
+function entriesOf(folder: string): Dirent[] {
   try {
-    return readdirSync(folder, {recursive: true, withFileTypes: true}).filter((entry) => entry.isFile())
+    return readdirSync(folder, {withFileTypes: true}).flatMap((entry) =>
+      entry.isDirectory() ? entriesOf(join(folder, entry.name)) : entry.isFile() ? [entry] : [],
+    )
   } catch {
     return []
   }

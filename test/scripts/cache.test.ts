@@ -1,4 +1,4 @@
-import {mkdtempSync, readdirSync, readFileSync, rmSync, statSync, utimesSync, writeFileSync} from 'node:fs'
+import {mkdtempSync, readdirSync, readFileSync, rmSync, statSync, symlinkSync, utimesSync, writeFileSync} from 'node:fs'
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 import {afterEach, beforeEach, describe, expect, it} from 'vitest'
@@ -54,6 +54,26 @@ describe('the store of what earlier builds made', () => {
     const cache = openCache(null)
     cache.write('parse', keyOf('a'), 'мәтін')
     expect(cache.read('parse', keyOf('a'))).toBeNull()
+  })
+
+  it('writes no file that a link in it leads to, and throws none away', () => {
+    const outside = mkdtempSync(join(tmpdir(), 'qyzmet-outside-'))
+    const secret = join(outside, 'thesis.txt')
+    writeFileSync(secret, 'years of work')
+    utimesSync(secret, 1, 1)
+    const cache = openCache(folder)
+    cache.write('parse', keyOf('a'), 'мәтін')
+    const [file = ''] = files()
+    rmSync(file)
+    symlinkSync(secret, file)
+    symlinkSync(outside, join(folder, 'parse', 'zz'))
+    // What lies there is no entry: it has not the checksum of one.
+    expect(cache.read('parse', keyOf('a'))).toBeNull()
+    cache.write('parse', keyOf('a'), 'мәтін')
+    expect(cache.read('parse', keyOf('a'))?.toString()).toBe('мәтін')
+    prune(folder, Date.now())
+    expect(readFileSync(secret, 'utf8')).toBe('years of work')
+    rmSync(outside, {recursive: true})
   })
 
   it('throws away what has long not been asked for, and keeps what has', () => {

@@ -70,6 +70,26 @@ test('a link to a folder stays a link', async () => {
   expect(content()).toBe('new')
 })
 
+test('links in an old build go with it; what they lead to stays', async () => {
+  oldBuild()
+  mkdirSync(join(folder, 'home'))
+  writeFileSync(join(folder, 'home', 'thesis.txt'), 'years of work')
+  symlinkSync(join(folder, 'home'), join(target, 'home'))
+  symlinkSync(join(folder, 'home', 'thesis.txt'), join(target, 'index.html'))
+  const output = await openOutput(target, [])
+  await writeFiles(
+    output.folder,
+    new Map([
+      ['data/index.json', 'new'],
+      ['index.html', 'new'],
+      ['home/thesis.txt', 'new'],
+    ]),
+  )
+  await output.commit()
+  expect(readFileSync(join(folder, 'home', 'thesis.txt'), 'utf8')).toBe('years of work')
+  expect(readFileSync(join(target, 'index.html'), 'utf8')).toBe('new')
+})
+
 describe('two builds at once', () => {
   test('the second is refused, and the first goes on', async () => {
     const first = await openOutput(target, [])
@@ -127,6 +147,25 @@ describe('a target that must not be replaced', () => {
     await expect(openOutput(target, [sources])).rejects.toThrow('would replace')
     await expect(openOutput(join(sources, 'dist'), [sources])).rejects.toThrow('lies inside')
     expect(existsSync(sources)).toBe(true)
+  })
+
+  test('what a link leads to, where no build has made it, or where it is a file', async () => {
+    mkdirSync(join(folder, 'home'))
+    writeFileSync(join(folder, 'home', 'thesis.txt'), 'years of work')
+    symlinkSync(join(folder, 'home'), target)
+    await expect(openOutput(target, [])).rejects.toThrow('no build has made')
+    rmSync(target)
+    symlinkSync(join(folder, 'home', 'thesis.txt'), target)
+    await expect(openOutput(target, [])).rejects.toThrow('is a file')
+    expect(readFileSync(join(folder, 'home', 'thesis.txt'), 'utf8')).toBe('years of work')
+  })
+
+  test('the sources, by a link', async () => {
+    const sources = join(folder, 'sources')
+    oldBuild(sources)
+    symlinkSync(sources, target)
+    await expect(openOutput(target, [sources])).rejects.toThrow('would replace')
+    expect(readFileSync(join(sources, 'data', 'index.json'), 'utf8')).toBe('old')
   })
 
   test('a file', async () => {

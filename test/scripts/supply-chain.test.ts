@@ -1,6 +1,7 @@
 /** What comes with the packages: licences, scripts that run when they are installed, where they come from. */
 import {readFileSync} from 'node:fs'
 import {describe, expect, test} from 'vitest'
+import {z} from 'zod'
 import {installedPackages} from '../../scripts/lib/installed.ts'
 import {licenceOf, PERMISSIVE, standing, TOOLS} from '../../scripts/lib/licences.ts'
 import {dependenciesOf, packageName, readLockfile, resolvePackage} from '../../scripts/lib/lockfile.ts'
@@ -10,7 +11,12 @@ import {billOfMaterials} from '../../scripts/lib/sbom.ts'
 const lock = readLockfile()
 const locked = Object.entries(lock.packages).filter(([folder]) => folder !== '')
 const installed = installedPackages(lock)
-const manifest = JSON.parse(readFileSync('package.json', 'utf8')) as {allowScripts: Record<string, boolean>}
+const manifest = JSON.parse(readFileSync('package.json', 'utf8')) as {
+  allowScripts: Record<string, boolean>
+  dependencies: Record<string, string>
+  devDependencies: Record<string, string>
+  overrides: Record<string, string>
+}
 
 describe('licences', () => {
   test('every installed package is permissive or a named tool', () => {
@@ -65,6 +71,21 @@ describe('licences', () => {
 })
 
 describe('the lockfile', () => {
+  test('the project asks for exact versions, and the lockfile has those', () => {
+    const asked = Object.entries({...manifest.dependencies, ...manifest.devDependencies, ...manifest.overrides})
+    expect(asked.length).toBeGreaterThan(30)
+    expect(asked.filter(([, version]) => !/^\d+\.\d+\.\d+(?:-[\w.]+)?$/u.test(version))).toEqual([])
+    const {dependencies, devDependencies} = manifest
+    for (const [name, version] of Object.entries({...dependencies, ...devDependencies})) {
+      expect(lock.packages[`node_modules/${name}`]?.version, name).toBe(version)
+    }
+  })
+
+  test('the project itself runs nothing when it is installed', () => {
+    const {scripts} = JSON.parse(readFileSync('package.json', 'utf8')) as {scripts: Record<string, string>}
+    expect(Object.keys(scripts).filter((name) => /^(?:pre|post)|^(?:install|prepare|dependencies)$/u.test(name))).toEqual([])
+  })
+
   test('exactly the packages that run a script when they are installed are named, and each is needed', () => {
     const withScript = locked.filter(([, {hasInstallScript}]) => hasInstallScript).map(([folder]) => packageName(folder))
     expect(withScript.toSorted()).toEqual(Object.keys(manifest.allowScripts).toSorted())
@@ -81,6 +102,45 @@ describe('the lockfile', () => {
     })
     expect(other.map(([folder]) => folder)).toEqual([])
   })
+})
+
+/** What the schema of CycloneDX 1.6 asks of the parts that are used here, and no other property: bom-1.6.schema.json. */
+const Licence = z.union([
+  z.strictObject({license: z.strictObject({id: z.string().regex(/^[\w.+-]+$/u)})}),
+  z.strictObject({license: z.strictObject({name: z.string().min(1)})}),
+  z.strictObject({expression: z.string().min(1)}),
+])
+const Component = z.strictObject({
+  type: z.enum(['application', 'framework', 'library', 'file', 'data']),
+  'bom-ref': z.string().min(1),
+  group: z.string().min(1).optional(),
+  name: z.string().min(1),
+  version: z.string().min(1),
+  description: z.string().optional(),
+  hashes: z
+    .array(
+      z.strictObject({
+        alg: z.enum(['SHA-1', 'SHA-256', 'SHA-384', 'SHA-512']),
+        content: z.string().regex(/^(?:[\da-f]{40}|[\da-f]{64}|[\da-f]{96}|[\da-f]{128})$/u),
+      }),
+    )
+    .optional(),
+  licenses: z.array(Licence).optional(),
+  purl: z
+    .string()
+    .regex(/^pkg:npm\/(?:%40[\w.-]+\/)?[\w.-]+@[\w.+-]+$/u)
+    .optional(),
+  scope: z.enum(['required', 'optional', 'excluded']).optional(),
+})
+const CycloneDx = z.strictObject({
+  $schema: z.string().optional(),
+  bomFormat: z.literal('CycloneDX'),
+  specVersion: z.literal('1.6'),
+  serialNumber: z.string().regex(/^urn:uuid:[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/u),
+  version: z.number().int().min(1),
+  metadata: z.looseObject({timestamp: z.iso.datetime(), component: Component}),
+  components: z.array(Component).min(1),
+  dependencies: z.array(z.strictObject({ref: z.string().min(1), dependsOn: z.array(z.string().min(1))})),
 })
 
 /** `a` is used, has its own `c`; `b` is for tests; `d` is machine code for one system. */
@@ -129,6 +189,17 @@ describe('the bill of materials', () => {
       {ref: 'pkg:npm/c@2.0.0', dependsOn: []},
       {ref: 'pkg:npm/project@1.0.0', dependsOn: ['pkg:npm/%40scope/a@1.0.0', 'pkg:npm/c@2.0.0']},
     ])
+  })
+
+  test('that of the project has the shape of CycloneDX 1.6', () => {
+    const real = billOfMaterials(lock, Object.keys(manifest.dependencies), 1_400_000_000)
+    const refs = real.components.map((one) => one['bom-ref'])
+    expect(CycloneDx.parse(JSON.parse(JSON.stringify(real)))).toBeTruthy()
+    // References are unique and lead somewhere: what a reader of the format must be able to rely on.
+    expect(new Set(refs).size).toBe(refs.length)
+    const known = new Set([...refs, real.metadata.component['bom-ref']])
+    for (const {ref, dependsOn} of real.dependencies) for (const one of [ref, ...dependsOn]) expect(known.has(one), one).toBe(true)
+    expect(new Set(real.dependencies.map(({ref}) => ref)).size).toBe(known.size)
   })
 
   test('the same bill has the same number; its time is that of the data', () => {
