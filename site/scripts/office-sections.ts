@@ -6,8 +6,17 @@ if (matchMedia('(max-width: 760px)').matches) {
   for (const [at, section] of sections.entries()) if (at > 0 || section.dataset['section'] === 'closed') section.open = false
 }
 
+/** «#%» is no address of a section: anybody can write what stands behind the sign. */
+function named(hash: string): string {
+  try {
+    return decodeURIComponent(hash.slice(1))
+  } catch {
+    return ''
+  }
+}
+
 const openTarget = (): void => {
-  const target = location.hash === '' ? null : document.getElementById(decodeURIComponent(location.hash.slice(1)))
+  const target = document.getElementById(named(location.hash))
   if (target instanceof HTMLDetailsElement) {
     target.open = true
     target.scrollIntoView()
