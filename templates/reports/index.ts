@@ -3,6 +3,7 @@
  * questionnaire that yields some of the indicators. docs/reports.md tells where each value stands.
  */
 import type {Annex} from '../../parser/model/index.ts'
+import {closeDirections} from '../direction.ts'
 import {emptyReport} from './compute.ts'
 import {renderReportCsv as csvOf} from './csv.ts'
 import {renderReportHtml as htmlOf} from './html.ts'
@@ -41,7 +42,8 @@ function complete(context: ReportContext, {assets, report, date}: ReportOptions)
  * @returns HTML; every text is escaped
  * @throws Error when the annex has no indicators
  */
-export const renderReportHtml = (context: ReportContext, options: ReportOptions): string => htmlOf(context, complete(context, options))
+export const renderReportHtml = (context: ReportContext, options: ReportOptions): string =>
+  closeDirections(htmlOf(context, complete(context, options)))
 
 /**
  * The report as a PDF to fill in: values and what the office says of itself are fields; the norm where the act leaves it open. With
@@ -74,7 +76,7 @@ export const renderReportCsv = (context: ReportContext, options: ReportOptions):
  * @throws Error when recipients can be asked about none of the indicators: see `isSurvey`
  */
 export const renderSurveyHtml = (context: ReportContext, options: ReportOptions): string =>
-  surveyHtmlOf(context, complete(context, options))
+  closeDirections(surveyHtmlOf(context, complete(context, options)))
 
 /** The questionnaire as a fillable PDF of one page. Throws as `renderSurveyHtml` does. */
 export const renderSurveyPdf = (context: ReportContext, options: ReportOptions): Promise<Uint8Array> =>

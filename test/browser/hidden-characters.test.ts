@@ -2,7 +2,7 @@
 import {readFileSync} from 'node:fs'
 import type {Browser, Page} from 'playwright-core'
 import {afterAll, beforeAll, expect, test} from 'vitest'
-import {closeDirections} from '../../scripts/lib/direction.ts'
+import {closeDirections} from '../../templates/direction.ts'
 import {openBrowser} from './site.ts'
 
 let browser: Browser

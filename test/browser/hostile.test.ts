@@ -15,8 +15,9 @@ import {readXml} from '../../parser/read/akn-xml.ts'
 import type {Catalogue, Office, Resolution, Standard} from '../../parser/model/index.ts'
 import type {SourceFormat} from '../../parser/tree.ts'
 import {LOCALES} from '../../site/i18n/index.ts'
-import {formUrl, localize, officeUrl, resolutionUrl, standardUrl} from '../../site/urls.ts'
+import {formUrl, localize, officeUrl, qualityFileUrl, resolutionUrl, standardUrl} from '../../site/urls.ts'
 import {fileOf} from '../../site/worker/edition.ts'
+import {closeDirections} from '../../templates/direction.ts'
 import {render} from '../../scripts/lib/print-source.ts'
 import {HOSTILE, LONG_TITLE, actOfLittle, hostile, sayEverywhere, tame} from './hostile.ts'
 import type {Say} from './hostile.ts'
@@ -179,41 +180,57 @@ test('no page holds an element, an attribute or an address that only a source ca
 })
 
 test('every text of the acts can be read on its page', () => {
+  /** Pages close marks of direction piece by piece. */
+  const bare = (one: string): string => one.replace(/\p{Bidi_Control}/gu, '')
   const text = (path: string): string => {
     const $ = load(html(dist, path))
     $('script, style').remove()
-    return squeezed($('body').text())
+    return bare(squeezed($('body').text()))
   }
   for (const {id, title, points, annexes} of standards()) {
     const shown = text(standardUrl(id))
-    expect(shown, id).toContain(squeezed(title))
+    expect(shown, id).toContain(bare(squeezed(title)))
     // Items stand in lists, their markers apart: the words are compared without the blanks between.
     const letters = shown.replaceAll(' ', '')
     for (const point of points) {
       for (const line of point.text.split('\n')) {
-        expect(letters, `${id} ${point.number}`).toContain(line.replace(/^\d+\)/u, '').replace(/\s/gu, ''))
+        expect(letters, `${id} ${point.number}`).toContain(bare(line.replace(/^\d+\)/u, '').replace(/\s/gu, '')))
       }
     }
     for (const annex of annexes) {
       const printed = text(`/standards/${annex.id.replace('/', '/annex-')}/`)
       for (const cell of annex.groups?.flatMap(({rows}) => rows.flatMap(({cells}) => cells)) ?? []) {
-        expect(printed.replaceAll(' ', ''), annex.id).toContain(cell.replace(/\s/gu, ''))
+        expect(printed.replaceAll(' ', ''), annex.id).toContain(bare(cell.replace(/\s/gu, '')))
       }
       // A label holds what is printed around the gap: on the blank the two stand apart.
       const blank = annex.fields && text(formUrl(annex.id)).replaceAll(' ', '')
       for (const {label} of annex.fields ?? []) {
-        for (const part of label.split(/\s+\(/u)) expect(blank, annex.id).toContain(part.replace(/\s/gu, ''))
+        for (const part of label.split(/\s+\(/u)) expect(blank, annex.id).toContain(bare(part.replace(/\s/gu, '')))
       }
-      for (const {label} of annex.indicators ?? []) expect(printed, annex.id).toContain(squeezed(label))
+      for (const {label} of annex.indicators ?? []) expect(printed, annex.id).toContain(bare(squeezed(label)))
     }
   }
   for (const id of json<Catalogue>('index.json').resolutions) {
-    expect(text(resolutionUrl(id))).toContain(squeezed(json<Resolution>(`resolutions/${id}.json`).title))
+    expect(text(resolutionUrl(id))).toContain(bare(squeezed(json<Resolution>(`resolutions/${id}.json`).title)))
   }
   for (const office of json<Office[]>('offices.json')) {
     const shown = text(officeUrl(office.id))
-    expect(shown).toContain(squeezed(office.name))
-    expect(shown).toContain(squeezed(office.address))
+    expect(shown).toContain(bare(squeezed(office.name)))
+    expect(shown).toContain(bare(squeezed(office.address)))
+  }
+})
+
+test('no text turns round what stands behind it, and those who work with it are told', () => {
+  const turning = pagesOf(dist).filter((path) => html(dist, path).includes('\u202e'))
+  expect(turning.length).toBeGreaterThan(10)
+  // A page on which every text closes its own marks has none to be closed.
+  expect(turning.filter((path) => closeDirections(html(dist, path)) !== html(dist, path))).toEqual([])
+  for (const [, , file] of FORMATS) {
+    for (const locale of LOCALES) {
+      const $ = load(html(dist, localize(qualityFileUrl(file), locale)))
+      expect($('[id$=hidden-character] .hidden-char').text(), file).toContain('U+202E')
+      expect($('main').text(), file).not.toMatch(/\p{Bidi_Control}/u)
+    }
   }
 })
 
@@ -260,6 +277,32 @@ describe('in a browser nothing runs, nobody is asked, nothing is wider than the 
     await page.locator('.found > li').first().waitFor()
     const titles = await page.locator('.found').textContent()
     expect(HOSTILE.some((text) => titles?.includes(text))).toBe(true)
+  })
+
+  test('when they stand in an address', async () => {
+    const bad: string[] = []
+    const office = json<Office[]>('offices.json')[0]
+    const [first = ''] = json<Catalogue>('index.json').resolutions
+    for (const path of [
+      '/',
+      '/search/',
+      officeUrl(office?.id ?? ''),
+      resolutionUrl(first),
+      standardUrl(standards()[0]?.id ?? ''),
+      '/offices/',
+    ]) {
+      for (const tail of [
+        '#%',
+        '#%E0%A4%A',
+        '#"><script>alert(1)</script>',
+        '?x=<script>alert(2)</script>&__proto__=3',
+        '?region=%00../../x#__proto__',
+      ]) {
+        bad.push(...(await trouble(path + tail)).map((one) => `${path}${tail}: ${one}`))
+      }
+    }
+    bad.push(...(await trouble('/search/?q=javascript:alert(4)#%')))
+    expect(bad).toEqual([])
   })
 
   test('when they are suggested', async () => {

@@ -30,7 +30,7 @@ export const HOSTILE = [
   '\'single\' "double" `grave` \\back\\slash',
   '=HYPERLINK("https://evil.example/","15")',
   'x" onmouseover="alert(16)" style="position:fixed',
-  '\u202eабвг\u202c \u200fעברית\u200f \u2066құқық\u2069',
+  '\u202eабвг\u202c \u200fעברית\u200f \u2066құқық\u2069 \u2069\u202eдеж',
   `ұзын${'сөзбенжазылған'.repeat(25)}`,
   '__proto__ constructor toString hasOwnProperty',
   '../../../etc/passwd %2e%2e%2f %00',

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import {expect, test} from 'vitest'
-import {closeDirections} from '../../scripts/lib/direction.ts'
+import {closeDirections} from '../../templates/direction.ts'
 
 test.each([
   ['left open', '<p>төлем\u202eсіз <b>x</b></p>', '<p>төлем\u202eсіз \u202c<b>x</b></p>'],
