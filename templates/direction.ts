@@ -12,7 +12,7 @@
 const MARK = /[\u202a-\u202e\u2066-\u2069]/u
 const MARKS = /[\u202a-\u202e\u2066-\u2069]/gu
 /** `<script …>…</script>` and `<style>` as they are; else a tag, or the text up to the next. */
-const PIECES = /<(script|style)\b[^>]*>[\s\S]*?<\/\1>|<[^>]*>|[^<]+/gu
+const PIECES = /<(script|style)\b[^<>]*>[\s\S]*?<\/\1>|<[^<>]*>|[^<]+/gu
 
 const POP_EMBEDDING = '\u202c'
 const POP_ISOLATE = '\u2069'

@@ -51,7 +51,10 @@ const OFFICES_OF: Readonly<Record<string, (kind: string) => boolean>> = {
 }
 
 /** @param offices those whose lists belong to the standard */
-export function describeService({id, title, points, facts, status, legalStatus}: Standard, offices: readonly Pick<Office, 'id' | 'name' | 'kind'>[]): ServiceDescription {
+export function describeService(
+  {id, title, points, facts, status, legalStatus}: Standard,
+  offices: readonly Pick<Office, 'id' | 'name' | 'kind'>[],
+): ServiceDescription {
   return {
     id,
     title,

@@ -179,8 +179,8 @@ export function inventedAct(say: (what: string) => string): Act {
       ],
     },
     {id: 'x', number: 4, kind: 'form', title: null, text: say('lines of a form'), lines: [31, 31], fields: [], layout: []},
-    {id: 'x', number: 4, kind: 'other', title: say('same number'), text: `${say('same number')}\n`, lines: [32, 33]},
-    {id: 'x', number: 5, kind: 'other', title: null, text: '', lines: [34, 34]},
+    {id: 'x', number: 5, kind: 'other', title: say('another'), text: `${say('another')}\n`, lines: [32, 33]},
+    {id: 'x', number: 6, kind: 'other', title: null, text: '', lines: [34, 34]},
   ]
   const resolution: Resolution = {
     id: '2012-7',
