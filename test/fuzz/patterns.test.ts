@@ -60,7 +60,6 @@ describe('the attacks', () => {
     '«.*».*;',
     ',\\s*\\S*\\s*;',
     '^(?:ф\\.?|[\\d.])+$',
-    'с\\s(?:\\S+\\s*){1,4}$',
   ])('hold up /%s/', (source) => {
     expect(verdict(source)).not.toBeNull()
   })

@@ -313,9 +313,14 @@ export interface Verdict {
   times: [length: number, time: number][]
 }
 
+/**
+ * Characters at which exponential growth shows and can be waited for, few first (what doubles every four characters shows
+ * later than what doubles with each), and milliseconds that nothing else takes for them.
+ */
+const EXPONENTIAL = [16, 20, 24, 28, 32, 36, 40, 46, 52, 60, 72, 90]
 /** Lengths that attacks are tried with as they are, and milliseconds that a linear pattern stays below; V8 reads some 10⁸ characters a second. */
 const TRIED: readonly [length: number, milliseconds: number][] = [
-  [26, 0.3],
+  ...EXPONENTIAL.map((length): [number, number] => [length, 0.3]),
   [400, 0.3],
   [1600, 0.3],
 ]
@@ -323,8 +328,6 @@ const TRIED: readonly [length: number, milliseconds: number][] = [
 const LENGTHS = [2000, 4000]
 /** Of what takes for ever at full length. */
 const SHORT_LENGTHS = [200, 400, 800, 1600]
-/** Characters at which exponential growth shows and can be waited for, and milliseconds that nothing else takes for them. */
-const EXPONENTIAL = 26
 const LONG_FOR_SO_FEW = 30
 /** Milliseconds that count as growth at full length, and that nothing may take, however it grows. */
 const FAST_ENOUGH = 1
@@ -363,8 +366,10 @@ export function attackThatHolds(pattern: Pattern, guard: Guard = (text) => text)
 function growth(pattern: Pattern, tested: RegExp, attack: Attack, guard: Guard): Verdict | null {
   const measure = (length: number, runs: number): [number, number] => [length, timeOf(tested, pumped(attack, length, guard), runs)]
   // Shortest first: what takes long here would take for ever at full length, and doubles with every character or two.
-  const few = measure(EXPONENTIAL, 1)
-  if (few[1] > LONG_FOR_SO_FEW) return {pattern, attack, times: [few]}
+  for (const length of EXPONENTIAL) {
+    const few = measure(length, 1)
+    if (few[1] > LONG_FOR_SO_FEW) return {pattern, attack, times: [few]}
+  }
   const times: [number, number][] = []
   for (const length of measure(400, 1)[1] < 5 ? LENGTHS : SHORT_LENGTHS) {
     times.push(measure(length, 2))
