@@ -35,7 +35,7 @@ const DASH = /^[-–—]$/u
 const LETTER = /\p{L}/u
 const BARE_LETTER = /^\p{L}$/u
 const SMALL_LETTERS = /^\p{Ll}+$/u
-const WORD_EDGES = /^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu
+const WORD_EDGES = /^[^\p{L}\p{N}]+|(?<![^\p{L}\p{N}])[^\p{L}\p{N}]+$/gu
 const CLOSES = /^[),.;:!?»”]+/u
 /** Fewer single letters in a row than this are ordinary text («8 а үй», «I и II»). */
 const SHORTEST_RUN = 3
