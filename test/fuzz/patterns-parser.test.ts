@@ -11,9 +11,12 @@ import {attackThatHolds, findPatterns} from './support/patterns.ts'
 /** These get the text of a file as it is. */
 const BEFORE_THE_BOUNDS = ['read', 'language']
 
+/** Time is measured: what a busy machine has slowed once passes when tried again, what is held up does not. */
+const MACHINE = 2
+
 const folders = readdirSync('parser', {withFileTypes: true}).filter((entry) => entry.isDirectory())
 
-test.each(folders.map(({name}) => name))('no pattern of parser/%s can be held up', {timeout: 300_000}, (name) => {
+test.each(folders.map(({name}) => name))('no pattern of parser/%s can be held up', {timeout: 300_000, retry: MACHINE}, (name) => {
   const guard = BEFORE_THE_BOUNDS.includes(name) ? undefined : bounded
   const held = findPatterns([`parser/${name}`]).flatMap((pattern) => attackThatHolds(pattern, guard) ?? [])
   expect(held.map(({pattern, ...verdict}) => `${pattern.file}:${String(pattern.line)} ${JSON.stringify(verdict)}`)).toEqual([])

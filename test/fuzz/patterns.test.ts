@@ -8,7 +8,10 @@ import {beforeAll, describe, expect, it, test} from 'vitest'
 import {bounded, LONGEST_GAP, LONGEST_WORD} from '../../parser/repair/bounds.ts'
 import {attacksOn, attackThatHolds, findBuilders, findPatterns, parsePattern, type Built} from './support/patterns.ts'
 
-test.each(['templates', 'scripts', 'site'])('no pattern of %s can be held up', {timeout: 300_000}, (folder) => {
+/** Time is measured: what a busy machine has slowed once passes when tried again, what is held up does not. */
+const MACHINE = 2
+
+test.each(['templates', 'scripts', 'site'])('no pattern of %s can be held up', {timeout: 300_000, retry: MACHINE}, (folder) => {
   const patterns = findPatterns([folder])
   expect(patterns.length).toBeGreaterThan(50)
   expect(patterns.flatMap((pattern) => attackThatHolds(pattern) ?? [])).toEqual([])
@@ -42,7 +45,7 @@ describe('patterns that are put together', () => {
     expect(unseen.map((place) => place.split(':')[0]).filter((file) => !READ.includes(file ?? ''))).toEqual([])
   })
 
-  it('cannot be held up', {timeout: 300_000}, () => {
+  it('cannot be held up', {timeout: 300_000, retry: MACHINE}, () => {
     const held = built.flatMap((pattern) => attackThatHolds(pattern, pattern.file.startsWith('parser/') ? bounded : undefined) ?? [])
     expect(held).toEqual([])
   })
