@@ -54,18 +54,12 @@ describe('patterns that are put together', () => {
 describe('the attacks', () => {
   const verdict = (source: string) => attackThatHolds({file: '', line: 0, source, flags: 'u'})
 
-  it.each([
-    '(?:a+)+$',
-    '^(?:a|a)*b$',
-    'a*a*b',
-    '\\s+$',
-    '(?:\\d+-?)+x',
-    '«.*».*;',
-    ',\\s*\\S*\\s*;',
-    '^(?:ф\\.?|[\\d.])+$',
-  ])('hold up /%s/', (source) => {
-    expect(verdict(source)).not.toBeNull()
-  })
+  it.each(['(?:a+)+$', '^(?:a|a)*b$', 'a*a*b', '\\s+$', '(?:\\d+-?)+x', '«.*».*;', ',\\s*\\S*\\s*;', '^(?:ф\\.?|[\\d.])+$'])(
+    'hold up /%s/',
+    (source) => {
+      expect(verdict(source)).not.toBeNull()
+    },
+  )
 
   it.each(['^a+b', '(?<!\\s)\\s+$', 'қосымша', '[^;]{0,40};', '^\\d{1,3}[.)]\\s?'])('do not hold up /%s/', (source) => {
     expect(verdict(source)).toBeNull()
