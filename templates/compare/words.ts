@@ -2,6 +2,7 @@
 import {walk} from '../../parser/compare/index.ts'
 import type {Pair, Part} from '../../parser/compare/index.ts'
 import type {HiddenKind} from '../../parser/language/hidden-characters.ts'
+import {UNIT_NAMES} from '../../parser/language/units.ts'
 import type {ComparedPart, FactChange, FactValue} from '../../parser/model/index.ts'
 import {ranges, type CompareBlock, type CompareRow} from './view.ts'
 
@@ -63,18 +64,6 @@ export const FACTS: Record<FactChange['fact'], string> = {
   document: 'Құжат',
 }
 
-const UNITS: Record<NonNullable<FactValue['unit']>, string> = {
-  minutes: 'минут',
-  hours: 'сағат',
-  'working-days': 'жұмыс күні',
-  'calendar-days': 'күнтізбелік күн',
-  days: 'күн',
-  weeks: 'апта',
-  months: 'ай',
-  quarters: 'тоқсан',
-  years: 'жыл',
-}
-
 const KINDS: Record<NonNullable<FactValue['kind']>, string> = {
   free: 'тегін',
   full: 'толық автоматтандырылған',
@@ -85,7 +74,7 @@ const KINDS: Record<NonNullable<FactValue['kind']>, string> = {
 /** «10 жұмыс күні», «тегін», the words of the standard; «–» where it says nothing. */
 export function factText(value: FactValue | null): string {
   if (value === null) return '–'
-  if (value.amount !== undefined && value.unit !== undefined) return `${String(value.amount)} ${UNITS[value.unit]}`
+  if (value.amount !== undefined && value.unit !== undefined) return `${String(value.amount)} ${UNIT_NAMES[value.unit]}`
   return value.kind === undefined ? value.text : KINDS[value.kind]
 }
 

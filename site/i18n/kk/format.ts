@@ -1,21 +1,10 @@
 /** Numbers, dates, durations and the ways of naming places in an act. */
 import {MONTHS, MONTHS_OF} from '../../../parser/language/months.ts'
+import {UNIT_NAMES} from '../../../parser/language/units.ts'
 import type {Deadline} from '../../../parser/model/index.ts'
 import {dateParts} from '../dates.ts'
 
 export type Unit = NonNullable<Deadline['unit']>
-
-const UNITS: Record<Unit, string> = {
-  minutes: 'минут',
-  hours: 'сағат',
-  'working-days': 'жұмыс күні',
-  'calendar-days': 'күнтізбелік күн',
-  days: 'күн',
-  weeks: 'апта',
-  months: 'ай',
-  quarters: 'тоқсан',
-  years: 'жыл',
-}
 
 /** With the ending that «дейін» asks for. */
 const UNITS_BEFORE: Record<Unit, string> = {
@@ -47,7 +36,7 @@ export const format = {
     const {year, month, day} = dateParts(iso)
     return `${year} жылғы ${day} ${MONTHS_OF[month] ?? ''}`
   },
-  duration: (amount: number, unit: Unit): string => `${number(amount)} ${UNITS[unit]}`,
+  duration: (amount: number, unit: Unit): string => `${number(amount)} ${UNIT_NAMES[unit]}`,
   /** «90 жұмыс күніне дейін» */
   upTo: (amount: number, unit: Unit): string => `${number(amount)} ${UNITS_BEFORE[unit]} дейін`,
   actNumber: (number: string): string => `№\u00a0${number}`,
