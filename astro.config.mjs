@@ -56,7 +56,7 @@ export default defineConfig({
     plugins: [compiledTemplates(), slimPdfkit(), bundledPackages(process.env['QYZMET_BUNDLED'])],
     resolve: {alias: {'@fonts': fonts, '@made': made}},
     // Scripts stay files: the pages' Content-Security-Policy allows no inline code. Style sheets are joined when all pages are
-    // there (scripts/lib/style-sheets.ts).
+    // there (scripts/lib/pages/style-sheets.ts).
     build: {assetsInlineLimit: 0},
   },
 })

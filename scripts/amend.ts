@@ -4,10 +4,10 @@ import {basename, join} from 'node:path'
 import {CannotAmend, consolidate, type AppliedInstruction, type Consolidation} from '../parser/amend/consolidate.ts'
 import {learn, parse, type Knowledge, type SourceInput} from '../parser/index.ts'
 import {COMMON_OPTIONS, EXIT_INPUT, EXIT_OK, InputError, UsageError, type Command, type Io} from './lib/command.ts'
-import {writeOne} from './lib/forms-output.ts'
-import {sourceOf} from './lib/collection.ts'
+import {writeOne} from './lib/forms/output.ts'
+import {sourceOf} from './lib/sources/collection.ts'
 import {counted, Progress} from './lib/progress.ts'
-import {readSource, readSources} from './lib/sources.ts'
+import {readSource, readSources} from './lib/sources/sources.ts'
 
 /** «2015-200» */
 const ID = /^\d{4}-[\p{L}\d]+$/u

@@ -4,8 +4,8 @@ import type {Coverage, Diagnostic} from '../parser/model/index.ts'
 import {COMMON_OPTIONS, CONFIRMATION, EXIT_INPUT, EXIT_OK, formatDiagnostic} from './lib/command.ts'
 import type {Command} from './lib/command.ts'
 import {coverageTable, isError, located, ruleTable} from './lib/diagnostics.ts'
-import {parseFile} from './lib/file.ts'
-import {readModel} from './lib/pipeline.ts'
+import {parseFile} from './lib/sources/file.ts'
+import {readModel} from './lib/sources/pipeline.ts'
 import {counted, Progress} from './lib/progress.ts'
 
 export const command: Command = {

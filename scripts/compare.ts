@@ -8,7 +8,7 @@ import {COMMON_OPTIONS, EXIT_OK, UsageError} from './lib/command.ts'
 import type {Command} from './lib/command.ts'
 import {documentsOf, readSide, type Side} from './lib/compare-sides.ts'
 import {counted, Progress} from './lib/progress.ts'
-import {writeOne} from './lib/forms-output.ts'
+import {writeOne} from './lib/forms/output.ts'
 import {suggest} from './lib/suggest.ts'
 
 const FORMATS = ['html', 'docx', 'md', 'json'] as const

@@ -10,9 +10,9 @@
 import {parseArgs} from 'node:util'
 import {parseAll} from '../parser/index.ts'
 import type {SourceFormat} from '../parser/tree.ts'
-import {openCorpus} from './lib/corpus-act.ts'
-import {writeCorpus} from './lib/corpus-write.ts'
-import {readSources} from './lib/sources.ts'
+import {openCorpus} from './lib/corpus/act.ts'
+import {writeCorpus} from './lib/corpus/write.ts'
+import {readSources} from './lib/sources/sources.ts'
 
 const HELP = `npm run corpus -- --out DIR [options]
 

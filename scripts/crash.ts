@@ -6,7 +6,7 @@ import {cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statSync} from 'nod
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 import {parseArgs} from 'node:util'
-import {CrashSite, moments} from './lib/crash.ts'
+import {CrashSite, moments} from './lib/trials/crash.ts'
 
 /** A limit that the data of any act is above. */
 const LITTLE = 64 * 1024

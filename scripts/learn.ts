@@ -2,9 +2,9 @@
 import {writeFile} from 'node:fs/promises'
 import {COMMON_OPTIONS, EXIT_OK, InputError} from './lib/command.ts'
 import type {Command} from './lib/command.ts'
-import {knowledgeText, learnFrom} from './lib/knowledge.ts'
+import {knowledgeText, learnFrom} from './lib/sources/knowledge.ts'
 import {counted, Progress} from './lib/progress.ts'
-import {readSources} from './lib/sources.ts'
+import {readSources} from './lib/sources/sources.ts'
 
 export const command: Command = {
   name: 'learn',

@@ -2,9 +2,9 @@
  * `npm run licences`: under which licences the installed packages stand; exit 1 where one is not permissive and no named tool.
  * `-- --table` prints every package.
  */
-import {installedPackages} from './lib/installed.ts'
-import {standing} from './lib/licences.ts'
-import {readLockfile} from './lib/lockfile.ts'
+import {installedPackages} from './lib/supply/installed.ts'
+import {standing} from './lib/supply/licences.ts'
+import {readLockfile} from './lib/supply/lockfile.ts'
 
 const packages = installedPackages(readLockfile())
 const say = (text: string) => process.stdout.write(`${text}\n`)

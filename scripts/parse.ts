@@ -3,10 +3,10 @@ import {InputFormatName} from '../parser/model/index.ts'
 import {COMMON_OPTIONS, CONFIRMATION, EXIT_INPUT, EXIT_OK, formatDiagnostic, UsageError} from './lib/command.ts'
 import type {Arguments, Command, Io} from './lib/command.ts'
 import {isError, isReadingDoubt} from './lib/diagnostics.ts'
-import {knownSources, parseFile} from './lib/file.ts'
-import {learnFrom, readKnowledge, type Learned} from './lib/knowledge.ts'
+import {knownSources, parseFile} from './lib/sources/file.ts'
+import {learnFrom, readKnowledge, type Learned} from './lib/sources/knowledge.ts'
 import {counted, Progress} from './lib/progress.ts'
-import {parseRecords, RECORD_KINDS} from './lib/records.ts'
+import {parseRecords, RECORD_KINDS} from './lib/sources/records.ts'
 import {suggest} from './lib/suggest.ts'
 
 export const command: Command = {

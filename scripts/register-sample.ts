@@ -8,7 +8,7 @@
  */
 import {buildRegister, parseAll} from '../parser/index.ts'
 import type {Office} from '../parser/model/index.ts'
-import {readSources} from './lib/sources.ts'
+import {readSources} from './lib/sources/sources.ts'
 
 type Row = Office['appearances'][number]
 

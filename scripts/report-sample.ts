@@ -9,7 +9,7 @@ import {dirname, join} from 'node:path'
 import {parseArgs} from 'node:util'
 import {loadAssets} from '../templates/assets.ts'
 import {readPublished} from './lib/published.ts'
-import {renderSample, sampleReports} from './lib/report-sample.ts'
+import {renderSample, sampleReports} from './lib/reports/sample.ts'
 
 const {values, positionals} = parseArgs({
   allowPositionals: true,

@@ -5,8 +5,8 @@
 import {mkdtempSync, rmSync} from 'node:fs'
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
-import {buildElsewhere, differences} from './lib/elsewhere.ts'
-import type {Surroundings} from './lib/elsewhere.ts'
+import {buildElsewhere, differences} from './lib/trials/elsewhere.ts'
+import type {Surroundings} from './lib/trials/elsewhere.ts'
 
 const SURROUNDINGS: readonly Surroundings[] = [
   {zone: 'Asia/Almaty', locale: 'kk_KZ.UTF-8', umask: '022', order: 'forwards'},

@@ -14,7 +14,7 @@ import {availableParallelism, tmpdir} from 'node:os'
 import {join} from 'node:path'
 import {createInterface} from 'node:readline'
 import {parseArgs} from 'node:util'
-import type {Truth} from './lib/corpus-act.ts'
+import type {Truth} from './lib/corpus/act.ts'
 
 const HELP = `npm run scale -- [options]
 
@@ -28,9 +28,9 @@ const HELP = `npm run scale -- [options]
 const MOST_GROWTH = 1.2
 const MOST_MEMORY = 4 * 1024 ** 3
 const MOST_FIRST_ANSWER = 400 * 1024
-const COST = new URL('lib/process-cost.ts', import.meta.url).href
+const COST = new URL('lib/trials/process-cost.ts', import.meta.url).href
 const CORPUS = new URL('corpus.ts', import.meta.url).pathname
-const DATA = new URL('lib/scale-data.ts', import.meta.url).pathname
+const DATA = new URL('lib/trials/scale-data.ts', import.meta.url).pathname
 const QYZMET = new URL('qyzmet.mjs', import.meta.url).pathname
 
 const {values} = parseArgs({

@@ -1,7 +1,7 @@
 /** `qyzmet verify`: whether a published copy is as it was made. */
 import {stat} from 'node:fs/promises'
 import {join} from 'node:path'
-import {CHECKSUMS_FILE, verifyFolder} from './lib/checksums.ts'
+import {CHECKSUMS_FILE, verifyFolder} from './lib/finish/checksums.ts'
 import {COMMON_OPTIONS, EXIT_INPUT, EXIT_OK, formatDiagnostic, InputError, reason, UsageError} from './lib/command.ts'
 import type {Command} from './lib/command.ts'
 import {counted} from './lib/progress.ts'

@@ -1,6 +1,6 @@
 /**
  * Stops `astro build` when the pages are compiled, before the first is rendered, and keeps what rendering needs: the build
- * renders them itself, in several threads, and only those that are not what they were (scripts/lib/page-process.ts).
+ * renders them itself, in several threads, and only those that are not what they were (scripts/lib/pages/process.ts).
  */
 import {readdirSync} from 'node:fs'
 import {cp, writeFile} from 'node:fs/promises'

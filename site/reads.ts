@@ -6,7 +6,7 @@
  * that serves several pages keeps its own readings, a frame, which every page that uses the result takes over
  * (prepare/once.ts).
  *
- * The compiled pages hold a copy of this module, the build that renders them has another (scripts/lib/page-renderer.ts): what
+ * The compiled pages hold a copy of this module, the build that renders them has another (scripts/lib/pages/renderer.ts): what
  * is noted is one for both.
  */
 import {createHash} from 'node:crypto'

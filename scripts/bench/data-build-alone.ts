@@ -1,6 +1,6 @@
 /** A process of which time and memory are measured: the first half of a build, `node scripts/bench/data-build-alone.ts SOURCES OUT`. */
 import {join} from 'node:path'
-import {buildData} from '../lib/data-build.ts'
+import {buildData} from '../lib/data/build.ts'
 import {SILENT} from './bench.ts'
 
 const [sources = 'sources', out = 'data'] = process.argv.slice(2)

@@ -1,6 +1,6 @@
 /** From the sources to validated data, and nothing else of a build. */
 import {Amendment, Coverage, Diagnostic, Edition, Office, Resolution, Standard} from '../../parser/model/index.ts'
-import {readModel} from '../lib/pipeline.ts'
+import {readModel} from '../lib/sources/pipeline.ts'
 import {SILENT} from './bench.ts'
 
 /** Reads, parses, makes the register, holds everything against its schema; how many things that are. */

@@ -11,7 +11,7 @@ import {createHash, randomUUID} from 'node:crypto'
 import {mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, utimesSync, writeFileSync} from 'node:fs'
 import type {Dirent} from 'node:fs'
 import {join} from 'node:path'
-import {PROJECT} from './lockfile.ts'
+import {PROJECT} from './supply/lockfile.ts'
 
 export const DEFAULT_CACHE = join(PROJECT, 'node_modules', '.cache', 'qyzmet')
 

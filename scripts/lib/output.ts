@@ -14,7 +14,7 @@ import {mkdir, readdir, realpath, rename, rm, stat, writeFile} from 'node:fs/pro
 import {basename, dirname, join, relative, resolve, sep} from 'node:path'
 import {onStop} from './cleanup.ts'
 import {reason, UsageError} from './command.ts'
-import type {Files} from './publish.ts'
+import type {Files} from './data/publish.ts'
 
 export interface Output {
   /** The folder to write into. */

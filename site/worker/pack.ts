@@ -7,7 +7,7 @@
  *       blocks     each some files one after the other, gzipped
  *
  * One request and one entry in the device's storage in place of some hundred, and a tenth of the room: pages of a kind
- * differ little, and a block of them shrinks to what differs. The build writes packs (scripts/lib/pack.ts).
+ * differ little, and a block of them shrinks to what differs. The build writes packs (scripts/lib/finish/pack.ts).
  */
 export const MAGIC = 'QYZ1'
 export const HEADER_BYTES = 8

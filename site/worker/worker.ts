@@ -6,7 +6,7 @@
  * - An edition of the site is taken over whole or not at all: a new worker first fetches everything that the old one kept.
  *   The browser looks for a new worker whenever a page is opened, so what is kept is never older than one visit.
  *
- * The build puts the edition in (scripts/lib/worker.ts).
+ * The build puts the edition in (scripts/lib/finish/worker.ts).
  */
 import {ARCHIVE_FILES, PACK_FILE, fileOf, localeOf, packOf, packsOf, partFor} from './edition.ts'
 import type {Edition} from './edition.ts'

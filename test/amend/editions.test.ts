@@ -8,7 +8,7 @@ import {placedChanges, reaches} from '../../parser/amend/reach.ts'
 import {pairActs} from '../../parser/compare/index.ts'
 import {learn} from '../../parser/index.ts'
 import type {ComparisonEntry} from '../../parser/model/index.ts'
-import {readModel} from '../../scripts/lib/pipeline.ts'
+import {readModel} from '../../scripts/lib/sources/pipeline.ts'
 import {publishData} from '../support/data.ts'
 import {ACT, amending, amendingText, base, baseText, DAY, writeSources} from './support-editions.ts'
 

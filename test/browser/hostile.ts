@@ -1,5 +1,5 @@
 /** Acts whose every text holds what a careless page would run, break on or send elsewhere; and tame twins of the same build. */
-import type {ActModel} from '../../scripts/lib/print-act.ts'
+import type {ActModel} from '../../scripts/lib/sources/print-act.ts'
 import type {Annex, Inline, LayoutBlock, Standard} from '../../parser/model/index.ts'
 import {model} from '../formats/model.ts'
 

@@ -7,7 +7,7 @@ import {unzipSync} from 'fflate'
 import type {Browser, BrowserContext, Page} from 'playwright-core'
 import {afterAll, afterEach, beforeAll, beforeEach, expect, inject, test} from 'vitest'
 import type {Catalogue, Standard} from '../../parser/model/index.ts'
-import {buildWorker} from '../../scripts/lib/worker.ts'
+import {buildWorker} from '../../scripts/lib/finish/worker.ts'
 import type {Edition} from '../../site/worker/edition.ts'
 import {openBrowser, serve} from './site.ts'
 

@@ -1,8 +1,8 @@
 import {describe, expect, it} from 'vitest'
 import {parse} from '../../parser/index.ts'
 import type {SourceFormat} from '../../parser/tree.ts'
-import type {ActModel} from '../../scripts/lib/print-act.ts'
-import {render} from '../../scripts/lib/print-source.ts'
+import type {ActModel} from '../../scripts/lib/sources/print-act.ts'
+import {render} from '../../scripts/lib/sources/print-source.ts'
 import {model} from './model.ts'
 
 const FORMATS: SourceFormat[] = ['markdown', 'html', 'html-text', 'pdf-text']

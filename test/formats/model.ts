@@ -4,7 +4,7 @@
  */
 import {readFacts} from '../../parser/facts/index.ts'
 import type {Annex, Indicator, Item, Note, OfficeRow, Point, Standard} from '../../parser/model/index.ts'
-import type {ActModel} from '../../scripts/lib/print-act.ts'
+import type {ActModel} from '../../scripts/lib/sources/print-act.ts'
 
 const NO_LINES: [number, number] = [0, 0]
 const RESOLUTION = '2009-2223'

@@ -7,8 +7,8 @@ import {describe, expect, it} from 'vitest'
 import {learn, parse, parseAll} from '../../parser/index.ts'
 import type {Annex} from '../../parser/model/index.ts'
 import type {SourceFormat} from '../../parser/tree.ts'
-import type {ActModel} from '../../scripts/lib/print-act.ts'
-import {render, type RenderOptions} from '../../scripts/lib/print-source.ts'
+import type {ActModel} from '../../scripts/lib/sources/print-act.ts'
+import {render, type RenderOptions} from '../../scripts/lib/sources/print-source.ts'
 import {isTable} from './tables.ts'
 
 const folder = new URL('../../sources/', import.meta.url)

@@ -3,7 +3,7 @@ import {readFileSync} from 'node:fs'
 import {describe, expect, it} from 'vitest'
 import {parse} from '../../parser/index.ts'
 import type {Annex, Standard} from '../../parser/model/index.ts'
-import {render} from '../../scripts/lib/print-source.ts'
+import {render} from '../../scripts/lib/sources/print-source.ts'
 
 describe.each(['2011-431.pdf.txt', '2012-1278.md'])('%s as a page', (name) => {
   const original = parse({file: name, bytes: readFileSync(new URL(`../../sources/${name}`, import.meta.url))})

@@ -6,7 +6,7 @@ import {readFileSync} from 'node:fs'
 import {describe, expect, it} from 'vitest'
 import {parse} from '../../parser/index.ts'
 import type {SourceFormat} from '../../parser/tree.ts'
-import {render, type RenderOptions} from '../../scripts/lib/print-source.ts'
+import {render, type RenderOptions} from '../../scripts/lib/sources/print-source.ts'
 import {tableLines, withTablesOnly} from './tables.ts'
 
 const FIXTURES = ['columns.html', 'nested.md', 'regions.pdf.txt', 'embassies.html.txt', 'fees.pdf.txt']

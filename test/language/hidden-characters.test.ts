@@ -6,7 +6,7 @@ import {findHidden, partsOf, revealed, unrevealed} from '../../parser/language/h
 import {parse} from '../../parser/index.ts'
 import type {SourceFormat} from '../../parser/tree.ts'
 import {formatDiagnostic} from '../../scripts/lib/command.ts'
-import {render} from '../../scripts/lib/print-source.ts'
+import {render} from '../../scripts/lib/sources/print-source.ts'
 import {model} from '../formats/model.ts'
 
 const READ = {references: true, folds: true}

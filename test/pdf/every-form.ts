@@ -1,6 +1,6 @@
 /** Every form and certificate of the sources, as the build draws them. */
 import {fileURLToPath} from 'node:url'
-import {readModel} from '../../scripts/lib/pipeline.ts'
+import {readModel} from '../../scripts/lib/sources/pipeline.ts'
 import {loadAssets} from '../../templates/assets.ts'
 import {isForm} from '../../templates/forms/index.ts'
 import {isElement, type Element, type FieldMark, type Mark} from '../../templates/pdf/display.ts'

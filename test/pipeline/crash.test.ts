@@ -4,9 +4,9 @@ import {cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, write
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 import {afterAll, beforeAll, describe, expect, test} from 'vitest'
-import {CrashSite, moments} from '../../scripts/lib/crash.ts'
+import {CrashSite, moments} from '../../scripts/lib/trials/crash.ts'
 import {isAlive} from '../../scripts/lib/output.ts'
-import {PROJECT} from '../../scripts/lib/lockfile.ts'
+import {PROJECT} from '../../scripts/lib/supply/lockfile.ts'
 
 /** The smallest source of the repository. */
 const SOURCE = '2011-431.pdf.txt'

@@ -7,7 +7,7 @@ import {tmpdir} from 'node:os'
 import {join, relative} from 'node:path'
 import {setTimeout as sleep} from 'node:timers/promises'
 import {afterAll, beforeAll, describe, expect, it} from 'vitest'
-import type {DataSummary} from '../../scripts/lib/data-stage.ts'
+import type {DataSummary} from '../../scripts/lib/data/stage.ts'
 import {publishData} from '../support/data.ts'
 
 /** A source that teaches the names of offices, and one that is read with them; small enough to be read often. */

@@ -8,8 +8,8 @@ import {dirname, join} from 'node:path'
 import {afterAll, beforeAll, describe, expect, inject, test} from 'vitest'
 import type {Catalogue, ComparisonEntry, Office, Standard} from '../../parser/model/index.ts'
 import {openCache} from '../../scripts/lib/cache.ts'
-import {filesBelow} from '../../scripts/lib/folder-blob.ts'
-import {buildSite} from '../../scripts/lib/site.ts'
+import {filesBelow} from '../../scripts/lib/pages/folder-blob.ts'
+import {buildSite} from '../../scripts/lib/pages/site.ts'
 import {random} from '../support/damage.ts'
 
 const dist = inject('dist')

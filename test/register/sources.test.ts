@@ -4,7 +4,7 @@ import {parseAll} from '../../parser/index.ts'
 import {Office} from '../../parser/model/index.ts'
 import type {Office as OfficeType, Standard} from '../../parser/model/index.ts'
 import {buildRegister} from '../../parser/register/index.ts'
-import {readSources} from '../../scripts/lib/sources.ts'
+import {readSources} from '../../scripts/lib/sources/sources.ts'
 
 let offices: OfficeType[]
 let standards: Standard[]

@@ -1,8 +1,8 @@
 import {evaluate, emptyReport} from '../../templates/reports/index.ts'
 import type {ReportContext} from '../../templates/reports/index.ts'
 import type {FilledReport, ReportData, ReportValue} from '../../templates/reports/model.ts'
-import {fillReport} from '../../scripts/lib/report-fill.ts'
-import type {FillRequest} from '../../scripts/lib/report-fill.ts'
+import {fillReport} from '../../scripts/lib/reports/fill.ts'
+import type {FillRequest} from '../../scripts/lib/reports/fill.ts'
 import {InputError} from '../../scripts/lib/command.ts'
 
 export type Values = Record<string, Partial<Omit<ReportValue, 'code'>>>

@@ -6,9 +6,9 @@ import {afterAll, describe, expect, it} from 'vitest'
 import {buildRegister, parseAll} from '../../parser/index.ts'
 import type {Annex} from '../../parser/model/index.ts'
 import type {SourceFormat} from '../../parser/tree.ts'
-import {openCorpus, type Corpus, type DrawnAct} from '../../scripts/lib/corpus-act.ts'
-import {printDrawn, writeCorpus} from '../../scripts/lib/corpus-write.ts'
-import {readSources} from '../../scripts/lib/sources.ts'
+import {openCorpus, type Corpus, type DrawnAct} from '../../scripts/lib/corpus/act.ts'
+import {printDrawn, writeCorpus} from '../../scripts/lib/corpus/write.ts'
+import {readSources} from '../../scripts/lib/sources/sources.ts'
 
 const {inputs} = await readSources('sources')
 const sources = parseAll(inputs)

@@ -5,7 +5,7 @@ import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 import {text} from 'node:stream/consumers'
 import {afterEach, beforeEach, expect, test} from 'vitest'
-import {writeOne} from '../../scripts/lib/forms-output.ts'
+import {writeOne} from '../../scripts/lib/forms/output.ts'
 
 let folder: string
 beforeEach(() => {

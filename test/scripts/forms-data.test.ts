@@ -2,7 +2,7 @@
 import fc from 'fast-check'
 import {describe, expect, test} from 'vitest'
 import {InputError} from '../../scripts/lib/command.ts'
-import {readApplicants} from '../../scripts/lib/forms-data.ts'
+import {readApplicants} from '../../scripts/lib/forms/data.ts'
 
 const NAMES = new Set(['full-name', 'iin', 'reason', 'goods-1-2'])
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text)

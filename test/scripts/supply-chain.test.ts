@@ -2,11 +2,11 @@
 import {readFileSync} from 'node:fs'
 import {describe, expect, test} from 'vitest'
 import {z} from 'zod'
-import {installedPackages} from '../../scripts/lib/installed.ts'
-import {licenceOf, PERMISSIVE, standing, TOOLS} from '../../scripts/lib/licences.ts'
-import {dependenciesOf, packageName, readLockfile, resolvePackage} from '../../scripts/lib/lockfile.ts'
-import type {Lockfile} from '../../scripts/lib/lockfile.ts'
-import {billOfMaterials} from '../../scripts/lib/sbom.ts'
+import {installedPackages} from '../../scripts/lib/supply/installed.ts'
+import {licenceOf, PERMISSIVE, standing, TOOLS} from '../../scripts/lib/supply/licences.ts'
+import {dependenciesOf, packageName, readLockfile, resolvePackage} from '../../scripts/lib/supply/lockfile.ts'
+import type {Lockfile} from '../../scripts/lib/supply/lockfile.ts'
+import {billOfMaterials} from '../../scripts/lib/supply/sbom.ts'
 
 const lock = readLockfile()
 const locked = Object.entries(lock.packages).filter(([folder]) => folder !== '')

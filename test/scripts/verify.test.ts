@@ -3,8 +3,8 @@ import {appendFileSync, cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, sy
 import {tmpdir} from 'node:os'
 import {dirname, join} from 'node:path'
 import {afterEach, beforeEach, describe, expect, test} from 'vitest'
-import {CHECKSUMS_FILE, checksumsText, readChecksums, writeChecksums} from '../../scripts/lib/checksums.ts'
-import {checksum} from '../../scripts/lib/sources.ts'
+import {CHECKSUMS_FILE, checksumsText, readChecksums, writeChecksums} from '../../scripts/lib/finish/checksums.ts'
+import {checksum} from '../../scripts/lib/sources/sources.ts'
 import {qyzmet} from '../support/command.ts'
 
 let folder: string

@@ -1,7 +1,7 @@
 /** What a page has read, and whether that is still the same: a reading that were missed would leave an old page standing. */
 import {beforeEach, describe, expect, test} from 'vitest'
-import {joined, packTraces, unchanged, unpackTraces} from '../../scripts/lib/page-traces.ts'
-import type {PageRecord, Readings} from '../../scripts/lib/page-making.ts'
+import {joined, packTraces, unchanged, unpackTraces} from '../../scripts/lib/pages/traces.ts'
+import type {PageRecord, Readings} from '../../scripts/lib/pages/making.ts'
 import {oncePer} from '../../site/prepare/once.ts'
 import {
   begin,

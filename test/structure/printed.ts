@@ -6,8 +6,8 @@
  */
 import {readFileSync} from 'node:fs'
 import {parse, type ParsedSource, type SourceFormat} from '../../parser/index.ts'
-import type {Printed} from '../../scripts/lib/print-act.ts'
-import {renderPrinted} from '../../scripts/lib/print-source.ts'
+import type {Printed} from '../../scripts/lib/sources/print-act.ts'
+import {renderPrinted} from '../../scripts/lib/sources/print-source.ts'
 
 export const FORMATS: SourceFormat[] = ['pdf-text', 'markdown', 'html-text', 'html']
 

@@ -2,8 +2,8 @@
 import {mkdtempSync, rmSync} from 'node:fs'
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
-import {buildData} from '../../scripts/lib/data-build.ts'
-import type {DataSummary} from '../../scripts/lib/data-stage.ts'
+import {buildData} from '../../scripts/lib/data/build.ts'
+import type {DataSummary} from '../../scripts/lib/data/stage.ts'
 
 const steps = {current: '', begin: () => undefined, step: () => undefined, end: () => undefined}
 

@@ -2,7 +2,7 @@
 import {mkdir, writeFile} from 'node:fs/promises'
 import {dirname, join} from 'node:path'
 import {loadAssets} from '../../../templates/assets.ts'
-import {renderSample, sampleReports} from '../../lib/report-sample.ts'
+import {renderSample, sampleReports} from '../../lib/reports/sample.ts'
 import type {Subject} from '../bench.ts'
 
 const OFFICES = 300

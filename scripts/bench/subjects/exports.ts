@@ -6,7 +6,7 @@ import type {Amendment, Office, Resolution, Standard} from '../../../parser/mode
 import {akomaNtosoFiles} from '../../../templates/exports/akn/index.ts'
 import {catalogueParts, serviceDocument, serviceInCatalogue} from '../../../templates/exports/cpsv/index.ts'
 import {linesOfOffice, linesOfStandard} from '../../../templates/exports/tables/index.ts'
-import {addressesOf} from '../../lib/addresses.ts'
+import {addressesOf} from '../../lib/data/addresses.ts'
 import type {Subject} from '../bench.ts'
 import type {Figure} from '../figures.ts'
 import {inTurns} from '../measure.ts'

@@ -6,7 +6,7 @@ import type {InputFormatName, Resolution} from '../../../parser/model/index.ts'
 import type {SourceFormat} from '../../../parser/tree.ts'
 import {renderResolution} from '../../../templates/exports/akn/index.ts'
 import {model} from '../../formats/model.ts'
-import {render} from '../../../scripts/lib/print-source.ts'
+import {render} from '../../../scripts/lib/sources/print-source.ts'
 
 export interface Text {
   name: string

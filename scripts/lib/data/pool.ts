@@ -1,0 +1,85 @@
+/** Work that can be done at once: in worker threads, or, where there is little of it, here. */
+import Tinypool from 'tinypool'
+import type {TaskName, Tasks} from './tasks.ts'
+
+type Order<Name extends TaskName> = Parameters<Tasks[Name]>[0]
+type Result<Name extends TaskName> = Awaited<ReturnType<Tasks[Name]>>
+
+/** Fewer orders are carried out before threads have read the program. */
+const WORTH_THREADS = 3
+/** Milliseconds after which a thread without work ends. */
+const PATIENCE = 60_000
+
+export class Pool {
+  private readonly jobs: number
+  private threads: Tinypool | null = null
+  /** What is done here, one after the other. */
+  private here: Promise<unknown> = Promise.resolve()
+  private waiting = 0
+
+  /** @param jobs threads at most; with one there are none, and all is done here */
+  constructor(jobs: number) {
+    this.jobs = jobs
+  }
+
+  /**
+   * Carries out orders of one kind. Where there are threads, several calls are carried out at once.
+   *
+   * @param onDone called after each
+   * @returns the results in the order of the orders
+   */
+  async run<Name extends TaskName>(
+    name: Name,
+    orders: readonly Order<Name>[],
+    onDone: (order: Order<Name>) => void = () => undefined,
+  ): Promise<Result<Name>[]> {
+    if (orders.length === 0) return []
+    const threads = this.threadsFor(orders.length)
+    if (threads) {
+      return Promise.all(
+        orders.map(async (order) => {
+          const result = (await threads.run({name, order})) as Result<Name>
+          onDone(order)
+          return result
+        }),
+      )
+    }
+    this.waiting++
+    const work = this.here.then(() => carryOut(name, orders, onDone)).finally(() => this.waiting--)
+    this.here = work.catch(() => undefined)
+    return work
+  }
+
+  async close(): Promise<void> {
+    await this.threads?.destroy()
+    this.threads = null
+  }
+
+  private threadsFor(orders: number): Tinypool | null {
+    if (this.jobs === 1) return null
+    if (this.threads || (orders < WORTH_THREADS && this.waiting === 0)) return this.threads
+    return (this.threads = new Tinypool({
+      filename: new URL('./worker.ts', import.meta.url).href,
+      runtime: 'worker_threads',
+      minThreads: 1,
+      maxThreads: this.jobs,
+      idleTimeout: PATIENCE,
+      isolateWorkers: false,
+    }))
+  }
+}
+
+async function carryOut<Name extends TaskName>(
+  name: Name,
+  orders: readonly Order<Name>[],
+  onDone: (order: Order<Name>) => void,
+): Promise<Result<Name>[]> {
+  const {tasks} = await import('./tasks.ts')
+  const task = tasks[name] as (order: Order<Name>) => Result<Name> | Promise<Result<Name>>
+  const results: Result<Name>[] = []
+  for (const order of orders) {
+    results.push(await task(order))
+    onDone(order)
+  }
+  return results
+}

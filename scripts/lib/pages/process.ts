@@ -1,0 +1,190 @@
+/**
+ * Makes the pages, in a process of its own and as many threads as it is told: `node process.ts '<PageOrder as JSON>'`.
+ *
+ * Pages that are what they were come from the store (traces.ts). The threads take the next few pages from one count, so
+ * that none waits for another; how far they are goes to the parent as `PageProgress`, and what was made into MADE_FILE.
+ */
+import {copyFileSync, mkdirSync, writeFileSync} from 'node:fs'
+import {dirname, join} from 'node:path'
+import {setImmediate} from 'node:timers/promises'
+import {fileURLToPath} from 'node:url'
+import {isMainThread, parentPort, Worker, workerData} from 'node:worker_threads'
+import {keyOf, openCache} from '../cache.ts'
+import {openMaker} from './making.ts'
+import type {PageMaker, PageOrder, PageRecord, Readings} from './making.ts'
+import {checksums, joined, packTraces, unchanged, unpackTraces} from './traces.ts'
+import type {KnownPage, Traces} from './traces.ts'
+
+/** In the scratch folder: the records of all pages, a line each. */
+export const MADE_FILE = 'pages.jsonl'
+
+/** What the parent is told. */
+export interface PageProgress {
+  /** Files of pages so far. */
+  pages: number
+  /** At the end: how many of them earlier builds have left. */
+  kept?: number
+}
+
+/** Stage of the store that holds the traces of the last build. */
+const TRACES_STAGE = 'traces'
+/** Pages that a thread takes at a time. */
+const PORTION = 4
+/** To open the compiled pages costs a thread about as much as to make this many. */
+const WORTH_A_THREAD = 150
+/** Between two reports of how far it is. */
+const REPORT_MILLISECONDS = 50
+
+/** What there is to do; the same for all threads. */
+interface Work {
+  missing: number[]
+  kept: number[]
+  known: Map<number, PageRecord>
+}
+
+/** Counts that the threads share: places in `missing` and `kept`, pages done. */
+const COUNTS = {missing: 0, kept: 1, done: 2} as const
+
+interface Done {
+  records: Map<number, PageRecord>
+  readings: Readings
+  sheets: Map<string, string>
+}
+
+type FromThread = {done: Done} | {failed: string}
+
+interface ThreadData {
+  order: PageOrder
+  name: string
+  counts: Int32Array
+  /** Whether there will be pages to render for all. */
+  eager: boolean
+}
+
+async function main(order: PageOrder): Promise<void> {
+  const counts = new Int32Array(new SharedArrayBuffer(Object.keys(COUNTS).length * Int32Array.BYTES_PER_ELEMENT))
+  const cache = openCache(order.cache)
+  const tracesKey = keyOf(order.version)
+  const traces = tracesOf(cache.read(TRACES_STAGE, tracesKey))
+  const threads = Array.from({length: order.jobs - 1}, (_, i) => openThread({order, name: String(i + 1), counts, eager: traces === null}))
+  const maker = openMaker(order, '0')
+  const {paths} = await maker.renderer()
+  const checksum = checksums()
+  const kept = traces ? unchanged(traces, paths, checksum) : new Map<number, KnownPage>()
+  const missing = [...paths.keys()].filter((index) => !kept.has(index))
+  const work: Work = {missing, kept: [...kept.keys()], known: new Map([...kept].map(([index, {record}]) => [index, record]))}
+
+  let reported = 0
+  const report = async () => {
+    const now = performance.now()
+    if (now - reported < REPORT_MILLISECONDS) return
+    reported = now
+    process.send?.({pages: Atomics.load(counts, COUNTS.done)} satisfies PageProgress)
+    await setImmediate()
+  }
+  const timer = setInterval(() => void report(), REPORT_MILLISECONDS)
+  const others = Promise.all(threads.map((run) => run(work)))
+  const [done] = await Promise.all([others, takePages(maker, work, counts, true, report)])
+  clearInterval(timer)
+  const all = [doneOf(maker), ...done]
+  const records = new Map(all.flatMap((one) => [...one.records]).sort(([a], [b]) => a - b))
+
+  for (const path of maker.assets.files) {
+    mkdirSync(dirname(join(order.out, path)), {recursive: true})
+    copyFileSync(join(order.client, path), join(order.out, path))
+  }
+  for (const {sheets} of all) for (const [path, text] of sheets) writeFileSync(join(order.out, path), text)
+  writeFileSync(join(order.scratch, MADE_FILE), [...records.values()].map((record) => `${JSON.stringify(record)}\n`).join(''))
+  if (order.cache !== null && missing.length > 0) {
+    const readings = all.map((one) => one.readings)
+    cache.write(TRACES_STAGE, tracesKey, packTraces(joined(paths, records, traces && {traces, pages: kept}, readings, checksum)))
+  }
+  process.send?.({pages: records.size, kept: kept.size} satisfies PageProgress)
+}
+
+/**
+ * Takes pages as long as there are any.
+ *
+ * @param renders whether it renders, or only takes what is in the store
+ */
+async function takePages(
+  maker: PageMaker,
+  {missing, kept, known}: Work,
+  counts: Int32Array,
+  renders: boolean,
+  onPage: () => Promise<void>,
+): Promise<void> {
+  const take = async (pages: readonly number[], count: number) => {
+    for (;;) {
+      const from = Atomics.add(counts, count, PORTION)
+      if (from >= pages.length) return
+      for (const index of pages.slice(from, from + PORTION)) {
+        await maker.make(index, known.get(index))
+        Atomics.add(counts, COUNTS.done, 1)
+        await onPage()
+      }
+    }
+  }
+  if (renders) await take(missing, COUNTS.missing)
+  await take(kept, COUNTS.kept)
+}
+
+const doneOf = (maker: PageMaker): Done => {
+  maker.close()
+  return {records: maker.records, readings: maker.readings(), sheets: maker.assets.sheets.used}
+}
+
+/** Damaged ones count as none. */
+function tracesOf(packed: Buffer | null): Traces | null {
+  try {
+    return packed && unpackTraces(packed)
+  } catch {
+    return null
+  }
+}
+
+/** Starts a thread; the function that is returned gives it its work, once, and waits for the end. */
+function openThread(data: ThreadData): (work: Work) => Promise<Done> {
+  const thread = new Worker(fileURLToPath(import.meta.url), {workerData: data})
+  const done = new Promise<Done>((resolve, reject) => {
+    thread.on('message', (message: FromThread) => {
+      if ('done' in message) resolve(message.done)
+      else reject(new Error(message.failed))
+    })
+    thread.on('error', reject)
+    thread.on('exit', (code) => {
+      reject(new Error(`a thread ended with ${String(code)}`))
+    })
+  })
+  // Told at once, wherever the others are.
+  done.catch(fail)
+  return (work) => {
+    thread.postMessage(work)
+    return done
+  }
+}
+
+function inThread({order, name, counts, eager}: ThreadData): void {
+  const maker = openMaker(order, name)
+  const say = (message: FromThread) => parentPort?.postMessage(message)
+  const opened = eager ? maker.renderer() : Promise.resolve()
+  opened.catch(() => undefined)
+  parentPort?.once('message', (work: Work) => {
+    takePages(maker, work, counts, eager || work.missing.length >= WORTH_A_THREAD, () => Promise.resolve()).then(
+      () => {
+        say({done: doneOf(maker)})
+      },
+      (error: unknown) => {
+        say({failed: error instanceof Error ? error.message : String(error)})
+      },
+    )
+  })
+}
+
+function fail(error: unknown): void {
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`)
+  process.exit(1)
+}
+
+if (!isMainThread) inThread(workerData as ThreadData)
+else if (process.argv[1] === fileURLToPath(import.meta.url)) main(JSON.parse(process.argv[2] ?? '') as PageOrder).catch(fail)
