@@ -5,7 +5,7 @@ import {CannotAmend, consolidate, type AppliedInstruction, type Consolidation} f
 import {learn, parse, type Knowledge, type SourceInput} from '../parser/index.ts'
 import {COMMON_OPTIONS, EXIT_INPUT, EXIT_OK, InputError, UsageError, type Command, type Io} from './lib/command.ts'
 import {writeOne} from './lib/forms/output.ts'
-import {sourceOf} from './lib/sources/collection.ts'
+import {sourceOf} from './lib/sources/received.ts'
 import {counted, Progress} from './lib/progress.ts'
 import {readSource, readSources} from './lib/sources/sources.ts'
 

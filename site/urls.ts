@@ -5,8 +5,9 @@
  * Ids are the published ones (`2012-1278-1`), which hold only letters, digits and hyphens.
  */
 
-/** Languages that may get a prefix; Kazakh, the language of the sources, has none. */
-export type Locale = 'kk' | 'ru' | 'en'
+/** Languages of the site, each with pages of its own; all but Kazakh, the language of the sources, get a prefix. */
+export const LOCALES = ['kk', 'ru', 'en'] as const
+export type Locale = (typeof LOCALES)[number]
 
 export const DEFAULT_LOCALE = 'kk' satisfies Locale
 

@@ -10,6 +10,7 @@ import {readWordings, type Listing} from './appearance.ts'
 export type {ListedAnnex, Listing} from './appearance.ts'
 import {clusters} from './clusters.ts'
 import {doubtsOf} from './doubts.ts'
+import {linkRows} from './links.ts'
 import {memo} from './memo.ts'
 import {toCandidates} from './matching.ts'
 import {toOffice} from './office.ts'
@@ -62,18 +63,6 @@ export function registerOffices(standards: readonly Listing[], {editions, files}
     },
     officeOf: (row) => linked.get(row) ?? null,
     diagnostics: doubtsOf(wordings, files ?? new Map()),
-  }
-}
-
-/** A standard with the office of each row filled in. */
-export function linkRows(standard: Standard, officeOf: (row: OfficeRow) => string | null): Standard {
-  return {
-    ...standard,
-    annexes: standard.annexes.map((annex) =>
-      annex.groups
-        ? {...annex, groups: annex.groups.map((group) => ({...group, rows: group.rows.map((row) => ({...row, office: officeOf(row)}))}))}
-        : annex,
-    ),
   }
 }
 

@@ -1,5 +1,5 @@
 /** Languages of the site and the way a page or component gets its texts and links. */
-import {DEFAULT_LOCALE, localize} from '../urls.ts'
+import {DEFAULT_LOCALE, LOCALES, localize} from '../urls.ts'
 import type {Locale} from '../urls.ts'
 import {en} from './en/index.ts'
 import {kk} from './kk/index.ts'
@@ -8,11 +8,9 @@ import {ru} from './ru/index.ts'
 import {translations} from './translations.ts'
 
 export type {Strings} from './kk/index.ts'
+export {LOCALES}
 
 const TABLES = translations<Strings>('site/i18n', {kk, ru, en})
-
-/** Languages of the site; each gets its own pages. */
-export const LOCALES = Object.keys(TABLES) as Locale[]
 
 export interface LocaleTools {
   locale: Locale

@@ -22,6 +22,7 @@ export {bareNumber, checkBin, checkFormat, checkIin, checkValues, FormValueError
 export type {CheckOptions, NumberFault, Problem} from './checks.ts'
 export type {FormValue, FormValues} from './context.ts'
 export {DEFAULT_SITE, standardAddress} from './address.ts'
+export {isForm} from './kind.ts'
 
 /** Names of the templates a form needs; each is a file `<name>.hbs` beside this one. */
 export const FORM_TEMPLATES = [
@@ -58,9 +59,6 @@ export interface FormOptions {
   /** Date written into the file, `YYYY-MM-DD`; the act's own date where left out. */
   date?: string
 }
-
-/** An annex that can be drawn: it has fields and a layout. */
-export const isForm = (annex: Annex): boolean => (annex.kind === 'form' || annex.kind === 'certificate') && (annex.layout?.length ?? 0) > 0
 
 /**
  * Lays a form out without writing it: what stands where, and which field holds what.

@@ -2,7 +2,6 @@
  * Reports on the quality indicators of a standard: templates to fill in and filled ones, as PDF, workbook, CSV and page; and the
  * questionnaire that yields some of the indicators. docs/reports.md tells where each value stands.
  */
-import type {Annex} from '../../parser/model/index.ts'
 import {closeDirections} from '../direction.ts'
 import {emptyReport} from './compute.ts'
 import {renderReportCsv as csvOf} from './csv.ts'
@@ -16,7 +15,8 @@ import {renderReportXlsx as xlsxOf} from './xlsx.ts'
 
 export {emptyReport, evaluate} from './compute.ts'
 export type {ReportContext} from './indicators.ts'
-export {isSurvey, renderSurveyCsv} from './survey.ts'
+export {isReport, isSurvey} from './kind.ts'
+export {renderSurveyCsv} from './survey.ts'
 export {REPORT_PAGES, REPORT_TEMPLATES, type ReportAssets, type ReportTemplates} from './words.ts'
 
 export interface ReportOptions {
@@ -26,9 +26,6 @@ export interface ReportOptions {
   /** Date written into the file, `YYYY-MM-DD`; the act's own date where left out. */
   date?: string
 }
-
-/** An annex that a report can be made for. */
-export const isReport = (annex: Annex): boolean => annex.kind === 'indicators' && (annex.indicators?.length ?? 0) > 0
 
 /** The options with nothing left out. */
 function complete(context: ReportContext, {assets, report, date}: ReportOptions) {

@@ -2,7 +2,6 @@
  * The questionnaire that yields the indicators of satisfaction: what a recipient is asked is taken from the indicators themselves
  * («… тәртібіне қанағаттанған тұтынушылардың %-ы» asks «… тәртібіне қанағаттанасыз ба?»).
  */
-import type {Annex} from '../../parser/model/index.ts'
 import {csv} from '../exports/csv.ts'
 import type {Element} from '../pdf/display.ts'
 import {writeDocument} from '../pdf/document.ts'
@@ -24,10 +23,6 @@ const ANSWER_WORDS: Readonly<Record<Answer, Word>> = {yes: 'survey-yes', no: 'su
 
 /** Columns of the answers beside those of the indicators. */
 export const SURVEY_COLUMNS = {respondent: 'respondent', comment: 'comment'} as const
-
-/** An annex with at least one indicator that recipients can be asked about. */
-export const isSurvey = (annex: Annex): boolean =>
-  annex.kind === 'indicators' && (annex.indicators?.length ?? 0) > 0 && surveyRows(annex).length > 0
 
 /** Name of a question's field: `answer-2-1`. */
 export const answerField = (key: string): string => `answer-${fieldPart(key)}`

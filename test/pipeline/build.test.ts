@@ -7,7 +7,7 @@ import {setTimeout as sleep} from 'node:timers/promises'
 import {afterEach, beforeEach, describe, expect, inject, test} from 'vitest'
 import {parse as parseYaml} from 'yaml'
 import type {Catalogue, Coverage, Manifest, Office, Resolution, Standard} from '../../parser/model/index.ts'
-import {checksum} from '../../scripts/lib/sources/sources.ts'
+import {checksum} from '../../scripts/lib/sources/received.ts'
 
 const dist = inject('dist')
 const {sources} = parseYaml(readFileSync('sources/manifest.yaml', 'utf8')) as Manifest

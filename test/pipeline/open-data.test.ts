@@ -5,7 +5,7 @@ import {DataFactory} from 'n3'
 import type {Store} from 'n3'
 import {describe, expect, inject, test} from 'vitest'
 import type {Catalogue, Office, Standard} from '../../parser/model/index.ts'
-import {checksum} from '../../scripts/lib/sources/sources.ts'
+import {checksum} from '../../scripts/lib/sources/received.ts'
 import {shapesOf, triplesOf, violations} from '../exports/shacl.ts'
 
 const dist = inject('dist')

@@ -11,7 +11,7 @@ import {PERMISSIVE} from '../../scripts/lib/supply/licences.ts'
 import {readLockfile} from '../../scripts/lib/supply/lockfile.ts'
 import {SBOM_FILE} from '../../scripts/lib/supply/sbom.ts'
 import type {Bom} from '../../scripts/lib/supply/sbom.ts'
-import {checksum} from '../../scripts/lib/sources/sources.ts'
+import {checksum} from '../../scripts/lib/sources/received.ts'
 import {ARCHIVE_FILE} from '../../site/worker/edition.ts'
 import {qyzmet} from '../support/command.ts'
 

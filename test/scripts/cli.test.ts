@@ -4,7 +4,7 @@ import {cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, r
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 import {afterEach, beforeAll, beforeEach, describe, expect, test, vi} from 'vitest'
-import {checksum} from '../../scripts/lib/sources/sources.ts'
+import {checksum} from '../../scripts/lib/sources/received.ts'
 import {qyzmet} from '../support/command.ts'
 
 describe('arguments', () => {

@@ -3,7 +3,8 @@ import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 import {afterEach, beforeEach, describe, expect, test} from 'vitest'
 import {formatDiagnostic} from '../../scripts/lib/command.ts'
-import {checksum, readSources} from '../../scripts/lib/sources/sources.ts'
+import {checksum} from '../../scripts/lib/sources/received.ts'
+import {readSources} from '../../scripts/lib/sources/sources.ts'
 
 let folder: string
 

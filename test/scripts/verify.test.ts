@@ -4,7 +4,7 @@ import {tmpdir} from 'node:os'
 import {dirname, join} from 'node:path'
 import {afterEach, beforeEach, describe, expect, test} from 'vitest'
 import {CHECKSUMS_FILE, checksumsText, readChecksums, writeChecksums} from '../../scripts/lib/finish/checksums.ts'
-import {checksum} from '../../scripts/lib/sources/sources.ts'
+import {checksum} from '../../scripts/lib/sources/received.ts'
 import {qyzmet} from '../support/command.ts'
 
 let folder: string

@@ -3,7 +3,7 @@ import {open, mkdir, readdir} from 'node:fs/promises'
 import {join} from 'node:path'
 import type {Corpus, DrawnAct} from './act.ts'
 import {render} from '../sources/print-source.ts'
-import {checksum, MANIFEST} from '../sources/sources.ts'
+import {checksum, MANIFEST} from '../sources/received.ts'
 
 export interface Written {
   files: number

@@ -3,7 +3,7 @@ import {readFileSync} from 'node:fs'
 import {knowledgeOf, lessonOf, parse, tablesTaughtBy, teachesTables} from '../../../parser/index.ts'
 import type {Knowledge, SourceInput} from '../../../parser/index.ts'
 import {Asking} from '../../../parser/questions.ts'
-import {confirmed} from '../sources/collection.ts'
+import {confirmed} from '../sources/received.ts'
 import {keepLesson, keepReading, readWrittenLesson, writtenLesson, type Shelf, type WrittenLesson} from './reading-store.ts'
 import type {Workshop} from './workshop.ts'
 

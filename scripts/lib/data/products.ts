@@ -1,7 +1,7 @@
 /** Where what is drawn for annexes goes. */
 import type {Annex, Standard} from '../../../parser/model/index.ts'
-import {isForm} from '../../../templates/forms/index.ts'
-import {isReport, isSurvey} from '../../../templates/reports/index.ts'
+import {isForm} from '../../../templates/forms/kind.ts'
+import {isReport, isSurvey} from '../../../templates/reports/kind.ts'
 import type {Model} from '../sources/pipeline.ts'
 import {productNames} from './product-names.ts'
 

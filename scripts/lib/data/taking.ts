@@ -1,6 +1,6 @@
 /** Standards taken from the shelf. */
 import type {OfficeRow, Standard} from '../../../parser/model/index.ts'
-import {linkRows} from '../../../parser/register/index.ts'
+import {linkRows} from '../../../parser/register/links.ts'
 import {withPaths} from './products.ts'
 import type {Finished} from './shelved.ts'
 import {fetchJson} from './workshop.ts'

@@ -9,7 +9,7 @@ import {createHash} from 'node:crypto'
 import {dirname, join} from 'node:path'
 import {packBundle, unpackBundle} from './bundle.ts'
 import {openCache, type Cache} from '../cache.ts'
-import {checksum} from '../sources/sources.ts'
+import {checksum} from '../sources/received.ts'
 
 export interface Workshop {
   /** Existing folder of what is published. */

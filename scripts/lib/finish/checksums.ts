@@ -7,7 +7,7 @@
 import {createHash} from 'node:crypto'
 import {closeSync, openSync, readdirSync, readFileSync, readSync, writeFileSync} from 'node:fs'
 import {join} from 'node:path'
-import {checksum} from '../sources/sources.ts'
+import {checksum} from '../sources/received.ts'
 
 export const CHECKSUMS_FILE = 'checksums.sha256'
 /** «5891b5b5…be03  data/index.json»; `sha256sum -b` puts a star before the name. */

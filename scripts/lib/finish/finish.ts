@@ -23,7 +23,7 @@ import type {FileToPack} from './pack.ts'
 import {PACKED_STAGE, packedKey} from '../pages/making.ts'
 import type {PageRecord} from '../pages/making.ts'
 import {robots, sitemap} from './sitemap.ts'
-import {checksum} from '../sources/sources.ts'
+import {checksum} from '../sources/received.ts'
 import {buildWorker} from './worker.ts'
 
 const TYPES: Readonly<Record<string, string>> = {

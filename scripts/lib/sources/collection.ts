@@ -3,7 +3,6 @@ import {join} from 'node:path'
 import type {DerivedEdition, Derivation} from '../../../parser/amend/editions.ts'
 import type {ParsedSource, SourceInput} from '../../../parser/index.ts'
 import type {Knowledge} from '../../../parser/knowledge.ts'
-import {decodeSource} from '../../../parser/read/decode.ts'
 import type {
   Amendment,
   ConsolidationNote,
@@ -11,17 +10,14 @@ import type {
   Diagnostic,
   Edition,
   EditionEntry,
-  InputFormatName,
   Resolution,
   Standard,
 } from '../../../parser/model/index.ts'
 import type {RegisterOptions} from '../../../parser/register/index.ts'
 import type {Steps} from '../progress.ts'
-import {checksum, MANIFEST, suggestedEntry} from './sources.ts'
+import {sourceOf} from './received.ts'
+import {suggestedEntry} from './sources.ts'
 import type {Sources} from './sources.ts'
-
-/** The parser's rule for a text that ends too early. */
-const CUT_OFF = 'structure/cut-off'
 
 /** What of the published data does not depend on the register. */
 export interface Facts {
@@ -98,35 +94,6 @@ export const registerOptions = <Kind extends Told>({published}: Collection<Kind>
   editions: byResolution(published, editionOf),
   files: byResolution(published, ({input}) => input.file),
 })
-
-/** What was parsed, with where it was read, and with what the manifest says of it. */
-export function confirmed(input: SourceInput, result: ParsedSource): Reading['result'] {
-  const {resolution, format} = result
-  return {
-    ...result,
-    diagnostics: isConfirmed(input) ? result.diagnostics : result.diagnostics.map(asUnconfirmed),
-    resolution: resolution && format ? {...resolution, source: result.source ?? sourceOf(input, format)} : null,
-  }
-}
-
-/** Where a resolution was read. */
-export function sourceOf(input: SourceInput, format: InputFormatName): Resolution['source'] {
-  const {text} = decodeSource(input.bytes)
-  const lines = text.split('\n').length - (text.endsWith('\n') ? 1 : 0)
-  return {file: input.file, format, sha256: checksum(input.bytes), lines: [1, lines]}
-}
-
-/** Whether the manifest says that this is the file as received. */
-function isConfirmed({bytes, manifest}: SourceInput): boolean {
-  return manifest !== undefined && manifest.sha256 === checksum(bytes)
-}
-
-/** A text that seems to be cut off is an error until the manifest confirms it. */
-function asUnconfirmed(diagnostic: Diagnostic): Diagnostic {
-  if (diagnostic.rule !== CUT_OFF) return diagnostic
-  const message = `${diagnostic.message} If the text is complete as it is, confirm it with an entry in ${MANIFEST}.`
-  return {...diagnostic, severity: 'error', message}
-}
 
 /** Of each act the latest edition, and the earlier ones; complains of sources that are no resolution, contradict their entry or claim the same edition. */
 function choosePublished<Kind extends Told>(

@@ -10,7 +10,8 @@ import {ManifestEntry as ManifestEntrySchema} from '../../../parser/model/index.
 import {EMPTY_VOCABULARY} from '../../../parser/tables/vocabulary.ts'
 import {InputError} from '../command.ts'
 import type {Steps} from '../progress.ts'
-import {checksum, readSource} from './sources.ts'
+import {checksum} from './received.ts'
+import {readSource} from './sources.ts'
 
 export interface Learned {
   knowledge: Knowledge

@@ -2,12 +2,12 @@
 import {learn, parseAll} from '../../../parser/index.ts'
 import type {SourceInput} from '../../../parser/index.ts'
 import type {Diagnostic, Edition, Office, Standard} from '../../../parser/model/index.ts'
-import {linkRows, registerOffices} from '../../../parser/register/index.ts'
+import {registerOffices} from '../../../parser/register/index.ts'
+import {linkRows} from '../../../parser/register/links.ts'
 import {
   byId,
   byStandard,
   collect,
-  confirmed,
   derivedEdition,
   diagnosticsOf,
   editionOf,
@@ -18,6 +18,7 @@ import {
 } from './collection.ts'
 import {officesOfEditions} from '../data/edition-offices.ts'
 import type {Steps} from '../progress.ts'
+import {confirmed} from './received.ts'
 import {readSources} from './sources.ts'
 
 /** Everything that is published as data, before it is cut into files. */

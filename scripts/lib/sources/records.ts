@@ -19,7 +19,8 @@ import type {Diagnostic} from '../../../parser/model/index.ts'
 import {reason} from '../command.ts'
 import type {Io} from '../command.ts'
 import {inputOf, type Learned} from './knowledge.ts'
-import {confirmed, type Reading} from './collection.ts'
+import type {Reading} from './collection.ts'
+import {confirmed} from './received.ts'
 import {readSource} from './sources.ts'
 
 /** json: a line holds the text; paths: a line names the file that holds it. */

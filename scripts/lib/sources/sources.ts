@@ -1,5 +1,4 @@
 /** The sources folder: its files, what the manifest says of them, and whether the two agree. */
-import {createHash} from 'node:crypto'
 import {readdir, readFile, stat} from 'node:fs/promises'
 import {basename, join} from 'node:path'
 import {isMap, isNode, isSeq, LineCounter, parseDocument} from 'yaml'
@@ -8,10 +7,10 @@ import type {SourceInput} from '../../../parser/index.ts'
 import type {Diagnostic} from '../../../parser/model/index.ts'
 import {reason} from '../command.ts'
 import {isInside} from './links.ts'
+import {checksum, MANIFEST} from './received.ts'
 import {Manifest} from '../../../parser/model/index.ts'
 import type {ManifestEntry} from '../../../parser/model/index.ts'
 
-export const MANIFEST = 'manifest.yaml'
 /** Greater files are not read: the largest official text has under 2 MB. */
 const LARGEST_SOURCE = 256 * 1024 * 1024
 
@@ -116,10 +115,6 @@ export async function readSource(path: string, diagnostics: Diagnostic[]): Promi
     diagnostics.push(problem(path, null, 'sources/unreadable', `the file can't be read: ${reason(error)}`))
     return null
   }
-}
-
-export function checksum(bytes: Uint8Array | string): string {
-  return createHash('sha256').update(bytes).digest('hex')
 }
 
 /** The entry that a file without one could have, ready to paste. */
