@@ -10,15 +10,14 @@
  */
 import {unified} from 'unified'
 import {VFile} from 'vfile'
-import type {Knowledge, Lesson} from './knowledge.ts'
+import type {Knowledge} from './knowledge.ts'
 import {findHidden} from './language/hidden-characters.ts'
-import {countWords, learnVocabulary} from './language/vocabulary.ts'
+import {learnVocabulary} from './language/vocabulary.ts'
 import type {Amendment, Coverage, Diagnostic, InputFormatName, ManifestEntry, Resolution, Standard} from './model/index.ts'
-import {isAkomaNtoso, readAkomaNtoso} from './read/akn.ts'
+import {readAkomaNtoso} from './read/akn.ts'
 import type {Asking} from './questions.ts'
-import {decodeSource} from './read/decode.ts'
-import {detectFormat} from './read/detect.ts'
 import {reader} from './read/index.ts'
+import {decodeInput, type DecodedSource} from './read/input.ts'
 import {bounds, furniture, letterSpacing, lookAlikes} from './repair/index.ts'
 import type {WordTest} from './repair/letter-spacing.ts'
 import {wordTest} from './repair/words.ts'
@@ -30,6 +29,7 @@ import type {Root, SourceFormat} from './tree.ts'
 
 export {knowledgeOf, teachesTables} from './knowledge.ts'
 export type {Knowledge, Lesson} from './knowledge.ts'
+export {lessonOf} from './lesson.ts'
 export type {ManifestEntry} from './model/index.ts'
 export type {SourceFormat} from './tree.ts'
 export {buildRegister} from './register/index.ts'
@@ -80,12 +80,6 @@ export function parseAll(inputs: readonly SourceInput[], progress: (progress: Pr
 export function parse(input: SourceInput, knowledge?: Knowledge, asking?: Asking): ParsedSource {
   const decoded = decodeInput(input)
   return read(decoded, knowledge ?? {words: learnVocabulary([decoded.text]), tables: EMPTY_VOCABULARY}, asking)
-}
-
-/** What a source teaches before it is parsed. */
-export function lessonOf(input: SourceInput): Lesson {
-  const {text, format} = decodeInput(input)
-  return {format, words: format === 'akn' ? null : countWords(text)}
 }
 
 /** Names and addresses of offices that a source which marks its cells teaches. */
@@ -156,41 +150,6 @@ function officeTables(parsed: readonly Pick<ParsedSource, 'standards'>[]) {
       annexes.filter((annex) => annex.kind === 'offices').map(({columns = [], groups = []}) => ({columns, groups})),
     ),
   )
-}
-
-interface DecodedSource {
-  file: string
-  text: string
-  format: InputFormatName | null
-  problems: Diagnostic[]
-}
-
-function decodeInput(input: SourceInput): DecodedSource {
-  const {text, problem, further = []} = decodeSource(input.bytes)
-  const problems: Diagnostic[] = (problem ? [problem, ...further] : []).map((one) => ({file: input.file, ...one}))
-  if (problem?.severity === 'error') return {file: input.file, text, format: null, problems}
-  const given = input.format ?? input.manifest?.format
-  const isExport = given === undefined && isAkomaNtoso(text)
-  const detected = given || isExport ? null : detectFormat(text)
-  const format = given ?? (isExport ? 'akn' : (detected?.format ?? null))
-  if (detected)
-    problems.push({
-      file: input.file,
-      line: null,
-      rule: 'read/format',
-      severity: 'info',
-      message: `Format ${detected.format}: ${detected.evidence}.`,
-    })
-  if (format === null) {
-    problems.push({
-      file: input.file,
-      line: 1,
-      rule: 'read/unknown-format',
-      severity: 'error',
-      message: 'No format could be recognised in this text; name it with --format or in the manifest.',
-    })
-  }
-  return {file: input.file, text, format, problems}
 }
 
 function read(source: DecodedSource, knowledge: Knowledge, asking?: Asking): ParsedSource {

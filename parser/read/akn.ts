@@ -41,15 +41,6 @@ export interface AknReading {
   coverage: Coverage
 }
 
-/** `<akomaNtoso`, with or without a prefix, near the start of an XML file */
-const ROOT =
-  /^\s*(?:<\?xml[^>]*\?>\s*)?(?:<!--(?:(?!-->)[\s\S])*-->\s*|<\?[^>]{0,500}\?>\s*|<!DOCTYPE[^>]{0,500}>\s*)*<(?:[\w.-]+:)?akomaNtoso[\s>]/u
-
-/** Whether a text is Akoma Ntoso, ours or not. */
-export function isAkomaNtoso(text: string): boolean {
-  return ROOT.test(text.slice(0, 10_000))
-}
-
 /** Reads a file of our export. Never throws: what is wrong with it is an error among the diagnostics. */
 export function readAkomaNtoso(file: string, source: string): AknReading {
   const taken: Taken = new Set()

@@ -89,3 +89,12 @@ function isMadeOfTags(text: string, tags: number): boolean {
 function plural(count: number, noun: string): string {
   return `${String(count)} ${noun}${count === 1 ? '' : 's'}`
 }
+
+/** `<akomaNtoso`, with or without a prefix, near the start of an XML file */
+const ROOT =
+  /^\s*(?:<\?xml[^>]*\?>\s*)?(?:<!--(?:(?!-->)[\s\S])*-->\s*|<\?[^>]{0,500}\?>\s*|<!DOCTYPE[^>]{0,500}>\s*)*<(?:[\w.-]+:)?akomaNtoso[\s>]/u
+
+/** Whether a text is Akoma Ntoso, ours or not. */
+export function isAkomaNtoso(text: string): boolean {
+  return ROOT.test(text.slice(0, 10_000))
+}

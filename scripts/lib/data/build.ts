@@ -7,7 +7,7 @@
  * Here is only what has to be known of all acts at once, in what order things are made, and what they depend on; the work is
  * in tasks (tasks.ts), which read what they need from the shelf and write what they make.
  */
-import {mkdirSync, rmSync, writeFileSync} from 'node:fs'
+import {existsSync, mkdirSync, rmSync, writeFileSync} from 'node:fs'
 import {join} from 'node:path'
 import type {SourceInput} from '../../../parser/index.ts'
 import {joinTables, knowledgeOf, teachesTables, type Knowledge, type Lesson} from '../../../parser/knowledge.ts'
@@ -36,7 +36,7 @@ import {
   type Collection,
   type Reading,
 } from '../sources/collection.ts'
-import {Pool} from './pool.ts'
+import {Pool, WORTH_THREADS} from './pool.ts'
 import {productNames} from './product-names.ts'
 import type {Steps} from '../progress.ts'
 import {counts, dataFile, indexFile, schemaFiles, sourceEpoch} from './publish.ts'
@@ -113,6 +113,8 @@ async function make(build: Build, folder: string, env: Record<string, string | u
   const nameOf = productNames()
   const ordered = [...own].sort(byStandard)
   const names = new Map(ordered.map((standard) => [standard, standard.annexes.map(({id}) => nameOf(id))]))
+  // What others wait for is begun first; what is not waited for is done while the rest goes on.
+  const choosing = started(choose(build, byAge(ordered, facts.resolutions)))
   const drawing = started(
     obtain(
       build,
@@ -128,6 +130,7 @@ async function make(build: Build, folder: string, env: Record<string, string | u
   const registered = await registering
   const standards = published(own, names, registered)
   const earlier = withOffices(editions, registered)
+  const standardsOf = Map.groupBy(standards, ({resolution}) => resolution)
 
   const tables = tableFiles(date)
   const ofOffices = new Set(['offices', 'discrepancies'])
@@ -139,7 +142,24 @@ async function make(build: Build, folder: string, env: Record<string, string | u
       },
     ]),
   )
-  const standardsOf = Map.groupBy(standards, ({resolution}) => resolution)
+  const xml = xmlNames(facts.resolutions, standards)
+  const amendmentsBy = Map.groupBy(facts.amendments, ({by}) => by)
+  const headsOf = byStandardId(registered)
+  const makingStandards = started(
+    obtain(
+      build,
+      'standard',
+      'standard',
+      standards.flatMap((standard) => {
+        const resolution = resolutionOf.get(standard.resolution)
+        if (!resolution) return []
+        const siblings = (standardsOf.get(resolution.id) ?? []).map(({notes}) => ({notes}))
+        const amendments = amendmentsBy.get(resolution.id) ?? []
+        const around = {resolution: actHead(resolution), siblings, amendments, register: headsOf.get(standard.id) ?? []}
+        return [{...finishedOf(standard), ...around, xml: xml.get(standard.id) ?? null, date, site}]
+      }),
+    ),
+  )
   const searching = started(
     obtain(build, 'search', 'search', [
       {
@@ -151,72 +171,60 @@ async function make(build: Build, folder: string, env: Record<string, string | u
       },
     ]),
   )
-  const aged = byAge(standards, facts.resolutions)
-  const choosing = started(choose(build, aged))
+  const makingActs = started(
+    obtain(
+      build,
+      'act',
+      'act',
+      facts.resolutions.map((resolution) => ({
+        resolution,
+        standards: listed(resolution, standardsOf).map(finishedOf),
+        amendments: amendmentsBy.get(resolution.id) ?? [],
+        xml: xml.get(resolution.id)!,
+        date,
+      })),
+    ),
+  )
+  const makingEditions = started(
+    obtain(
+      build,
+      'edition',
+      'edition',
+      earlier.map(({standards: texts, ...edition}) => ({
+        edition,
+        standards: texts.map(({text, offices: rows}) => ({text, offices: rows})),
+      })),
+    ),
+  )
+  const comparing = started(choosing.then((pairs) => compareAll(build, {...facts, standards, earlier}, pairs)))
 
   steps.begin('forms')
   const drawn = await drawing
 
   steps.begin('data')
-  const xml = xmlNames(facts.resolutions, standards)
-  const amendmentsBy = Map.groupBy(facts.amendments, ({by}) => by)
-  const headsOf = byStandardId(registered)
-  const ofStandards = await obtain(
-    build,
-    'standard',
-    'standard',
-    standards.flatMap((standard) => {
-      const resolution = resolutionOf.get(standard.resolution)
-      if (!resolution) return []
-      const siblings = (standardsOf.get(resolution.id) ?? []).map(({notes}) => ({notes}))
-      const amendments = amendmentsBy.get(resolution.id) ?? []
-      const around = {resolution: actHead(resolution), siblings, amendments, register: headsOf.get(standard.id) ?? []}
-      return [{...finishedOf(standard), ...around, xml: xml.get(standard.id) ?? null, date, site}]
-    }),
+  const ofStandards = await makingStandards
+  const makingServices = started(
+    obtain(build, 'catalogue', 'catalogue', [
+      {
+        services: shelve(shop, 'services', [ofStandards.map(({extra}) => `${extra.service}\n`).join('')])[0]!,
+        offices: registered.offices,
+        date,
+        site,
+      },
+    ]),
   )
-  const ofActs = await obtain(
-    build,
-    'act',
-    'act',
-    facts.resolutions.map((resolution) => ({
-      resolution,
-      standards: listed(resolution, standardsOf).map(finishedOf),
-      amendments: amendmentsBy.get(resolution.id) ?? [],
-      xml: xml.get(resolution.id)!,
-      date,
-    })),
-  )
-  const ofEditions = await obtain(
-    build,
-    'edition',
-    'edition',
-    earlier.map(({standards: texts, ...edition}) => ({edition, standards: texts.map(({text, offices: rows}) => ({text, offices: rows}))})),
-  )
+  const ofActs = await makingActs
+  const ofEditions = await makingEditions
   const ofOfficesFiles = (await offices).flatMap(({files}) => files)
 
   steps.begin('compare')
-  const pairs = (await choosing).map(([a, b]) => standardPair(aged[a]!, aged[b]!, resolutionOf))
-  const comparing = [...editionPairs({...facts, standards, earlier}), ...pairs]
-  const compared = await obtain(
-    build,
-    'compare',
-    'compare',
-    comparing.map(({id, sides, date: day, oldLabel, newLabel}) => ({id, ...sides, date: day, oldLabel, newLabel})),
-  )
-  const comparisons = comparing.map(({id, kind, old, new: now}, at): ComparisonEntry => ({id, kind, old, new: now, ...compared[at]!.extra}))
+  const {comparisons, files: ofComparisons} = await comparing
 
   steps.begin('search')
   const ofSearch = (await searching).flatMap(({files}) => files)
 
   steps.begin('services')
-  const ofServices = await obtain(build, 'catalogue', 'catalogue', [
-    {
-      services: shelve(shop, 'services', [ofStandards.map(({extra}) => `${extra.service}\n`).join('')])[0]!,
-      offices: registered.offices,
-      date,
-      site,
-    },
-  ])
+  const ofServices = await makingServices
 
   steps.begin('catalogue')
   const diagnostics = diagnosticsOf(collection, registered.diagnostics)
@@ -245,7 +253,7 @@ async function make(build: Build, folder: string, env: Record<string, string | u
     ...under('reports/'),
     ...facts.resolutions.flatMap(({id, standards: ids}) => [id, ...ids].flatMap((one) => pick(filesOf.get(one) ?? [], XML))),
     ...ofSearch,
-    ...compared.flatMap((one) => one.files),
+    ...ofComparisons,
     write('data/comparisons.json', dataFile('comparisons', comparisons)),
     ...tables.flatMap(({name, head, metadata}) => {
       const path = `data/${name}.csv`
@@ -271,13 +279,14 @@ async function readAll(build: Build, inputs: readonly SourceInput[]): Promise<{r
   const {steps, pool, shop} = build
   steps.begin('learn')
   const lessons: (WrittenLesson | null)[] = inputs.map((input) => keptLesson(shop, input))
-  const unlearned = [...lessons.keys()].filter((at) => lessons[at] === null)
-  const learned = await pool.run(
-    'lesson',
-    unlearned.map((at) => ({shop, input: inputs[at]!})),
-  )
-  for (const [at, lesson] of learned.entries()) lessons[unlearned[at]!] = lesson
-  note(build, 'learn', unlearned.length, inputs.length)
+  const unlearned = new Set([...lessons.keys()].filter((at) => lessons[at] === null))
+  const toLearn = [...unlearned].map((at) => ({shop, input: inputs[at]!}))
+  // Little is learned here, while the threads load the program.
+  const few = toLearn.length > 0 && toLearn.length < WORTH_THREADS
+  if (few) pool.warm()
+  const learned = await (few ? pool.runHere('lesson', toLearn) : pool.run('lesson', toLearn))
+  for (const [place, at] of [...unlearned].entries()) lessons[at] = learned[place]!
+  note(build, 'learn', unlearned.size, inputs.length)
   const known = lessons.map((lesson): Lesson => readWrittenLesson(lesson!))
   const words = known.flatMap((lesson) => lesson.words ?? [])
 
@@ -288,20 +297,26 @@ async function readAll(build: Build, inputs: readonly SourceInput[]): Promise<{r
   /** Reads some of the sources with what is known by then. */
   const readSome = async (wanted: (lesson: Lesson) => boolean, knowledge: Knowledge, name: string): Promise<void> => {
     const places = [...inputs.keys()].filter((at) => wanted(known[at]!))
-    for (const at of places) shelves[at] = keptReading(shop, at, inputs[at]!, knowledge)
-    const missing = places.filter((at) => shelves[at] === null)
-    done += places.length - missing.length
-    read += missing.length
-    if (missing.length === 0) return
     const file = join(shop.scratch, name)
-    writeFileSync(file, JSON.stringify(writtenKnowledge(knowledge)))
-    // The longest first, so that no thread waits for it in the end.
-    const sorted = missing.toSorted((a, b) => inputs[b]!.bytes.length - inputs[a]!.bytes.length)
-    const orders = sorted.map((at) => ({shop, place: at, input: inputs[at]!, knowledge: file}))
-    const results = await pool.run('parse', orders, ({input}) => {
-      steps.step(`${input.file} (${String(++done)} of ${String(inputs.length)})`)
-    })
-    for (const [at, shelf] of results.entries()) shelves[sorted[at]!] = shelf
+    const readNow = async (missing: readonly number[]): Promise<void> => {
+      if (missing.length === 0) return
+      read += missing.length
+      if (!existsSync(file)) writeFileSync(file, JSON.stringify(writtenKnowledge(knowledge)))
+      // The longest first, so that no thread waits for it in the end.
+      const sorted = missing.toSorted((a, b) => inputs[b]!.bytes.length - inputs[a]!.bytes.length)
+      const orders = sorted.map((at) => ({shop, place: at, input: inputs[at]!, knowledge: file}))
+      const results = await pool.run('parse', orders, ({input}) => {
+        steps.step(`${input.file} (${String(++done)} of ${String(inputs.length)})`)
+      })
+      for (const [at, shelf] of results.entries()) shelves[sorted[at]!] = shelf
+    }
+    // What was never seen before is read while the store is asked for the others.
+    const [unseen, seen] = [places.filter((at) => unlearned.has(at)), places.filter((at) => !unlearned.has(at))]
+    const reading = started(readNow(unseen))
+    for (const at of seen) shelves[at] = keptReading(shop, at, inputs[at]!, knowledge)
+    const missing = seen.filter((at) => shelves[at] === null)
+    done += seen.length - missing.length
+    await Promise.all([reading, readNow(missing)])
   }
   const untaught = knowledgeOf(words, [])
   await readSome(teachesTables, untaught, 'words.json')
@@ -386,6 +401,28 @@ async function choose({shop, pool}: Build, standards: readonly Shelved[]): Promi
   const [pairs] = await pool.run('choose', [{...order, shop}])
   storeOf(shop).write('choose', key, JSON.stringify(pairs))
   return pairs!
+}
+
+/** Makes the comparisons: of every two editions, and of the pairs of standards. */
+async function compareAll(
+  build: Build,
+  acts: Parameters<typeof editionPairs>[0],
+  chosen: readonly [number, number][],
+): Promise<{comparisons: ComparisonEntry[]; files: Note[]}> {
+  const resolutionOf = byIds(acts.resolutions)
+  const aged = byAge(acts.standards, acts.resolutions)
+  const pairs = chosen.map(([a, b]) => standardPair(aged[a]!, aged[b]!, resolutionOf))
+  const comparing = [...editionPairs(acts), ...pairs]
+  const made = await obtain(
+    build,
+    'compare',
+    'compare',
+    comparing.map(({id, sides, date, oldLabel, newLabel}) => ({id, ...sides, date, oldLabel, newLabel})),
+  )
+  return {
+    comparisons: comparing.map(({id, kind, old, new: now}, at): ComparisonEntry => ({id, kind, old, new: now, ...made[at]!.extra})),
+    files: made.flatMap(({files}) => files),
+  }
 }
 
 /** Tasks that make files under a key. */

@@ -2,6 +2,7 @@
 import type {Resolution, Standard} from '../../../parser/model/index.ts'
 import {loadAssets} from '../../../templates/assets.ts'
 import {renderForm} from '../../../templates/forms/index.ts'
+import {prepareFonts} from '../../../templates/pdf/fonts.ts'
 import {hasPapers, PAPER_KINDS, paperId, renderPaper} from '../../../templates/papers/index.ts'
 import {
   renderReportCsv,
@@ -28,6 +29,19 @@ export interface DrawOrder {
   date: string
   /** Environment variable QYZMET_SITE, which stands in the codes that lead to the site. */
   site: string | undefined
+}
+
+/** Does what the first drawing of all would have to wait for. */
+export async function prepareToDraw(): Promise<void> {
+  const {fonts, forms, papers, reports} = loadAssets()
+  await prepareFonts(fonts)
+  for (const template of [forms, papers, reports].flatMap((group) => Object.values(group))) {
+    try {
+      template({})
+    } catch {
+      // It is compiled by now; what it lacks is given when something is drawn.
+    }
+  }
 }
 
 export async function drawTask({shop, key, text, names, resolution, date}: DrawOrder): Promise<Made<null>> {

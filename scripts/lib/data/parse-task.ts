@@ -1,23 +1,11 @@
-/** Reading one source: what it teaches, and what it says. */
+/** Reading one source. */
 import {readFileSync} from 'node:fs'
-import {knowledgeOf, lessonOf, parse, tablesTaughtBy, teachesTables} from '../../../parser/index.ts'
+import {knowledgeOf, parse, tablesTaughtBy, teachesTables} from '../../../parser/index.ts'
 import type {Knowledge, SourceInput} from '../../../parser/index.ts'
 import {Asking} from '../../../parser/questions.ts'
 import {confirmed} from '../sources/received.ts'
-import {keepLesson, keepReading, readWrittenLesson, writtenLesson, type Shelf, type WrittenLesson} from './reading-store.ts'
+import {keepReading, readWrittenLesson, type Shelf, type WrittenLesson} from './reading-store.ts'
 import type {Workshop} from './workshop.ts'
-
-export interface LessonOrder {
-  shop: Workshop
-  input: SourceInput
-}
-
-/** What a source teaches; for JSON, as it is kept. */
-export function lessonTask({shop, input}: LessonOrder): WrittenLesson {
-  const lesson = writtenLesson(lessonOf(input))
-  keepLesson(shop, input, lesson)
-  return lesson
-}
 
 export interface ParseOrder {
   shop: Workshop

@@ -6,9 +6,11 @@ type Order<Name extends TaskName> = Parameters<Tasks[Name]>[0]
 type Result<Name extends TaskName> = Awaited<ReturnType<Tasks[Name]>>
 
 /** Fewer orders are carried out before threads have read the program. */
-const WORTH_THREADS = 3
+export const WORTH_THREADS = 3
 /** Milliseconds after which a thread without work ends. */
 const PATIENCE = 60_000
+/** Threads that are started at once; more when there is work for them. */
+const MOST_WARM = 2
 
 export class Pool {
   private readonly jobs: number
@@ -44,10 +46,29 @@ export class Pool {
         }),
       )
     }
+    return this.runHere(name, orders, onDone)
+  }
+
+  /** Carries out orders here, whatever threads there are. */
+  async runHere<Name extends TaskName>(
+    name: Name,
+    orders: readonly Order<Name>[],
+    onDone: (order: Order<Name>) => void = () => undefined,
+  ): Promise<Result<Name>[]> {
     this.waiting++
     const work = this.here.then(() => carryOut(name, orders, onDone)).finally(() => this.waiting--)
     this.here = work.catch(() => undefined)
     return work
+  }
+
+  /** Has threads start and load the program, where it is known that there will be something to do, but not yet what. */
+  warm(): void {
+    if (this.jobs === 1 || this.threads) return
+    this.threads = this.started()
+    for (const part of ['reading', 'making'] as const) {
+      // What goes wrong here goes wrong again where it matters.
+      this.threads.run({name: 'warm', order: {part} satisfies Order<'warm'>}).catch(() => undefined)
+    }
   }
 
   async close(): Promise<void> {
@@ -58,14 +79,18 @@ export class Pool {
   private threadsFor(orders: number): Tinypool | null {
     if (this.jobs === 1) return null
     if (this.threads || (orders < WORTH_THREADS && this.waiting === 0)) return this.threads
-    return (this.threads = new Tinypool({
+    return (this.threads = this.started())
+  }
+
+  private started(): Tinypool {
+    return new Tinypool({
       filename: new URL('./worker.ts', import.meta.url).href,
       runtime: 'worker_threads',
-      minThreads: 1,
+      minThreads: Math.min(this.jobs, MOST_WARM),
       maxThreads: this.jobs,
       idleTimeout: PATIENCE,
       isolateWorkers: false,
-    }))
+    })
   }
 }
 

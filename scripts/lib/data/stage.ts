@@ -55,7 +55,7 @@ export type DataMessage =
 export async function makeData(order: DataOrder, env: Record<string, string | undefined>, steps: Steps): Promise<DataSummary> {
   // What Node makes of the program's own files is kept too: reading them takes longer than a small change takes to build.
   const code = order.cache === null ? {} : {NODE_COMPILE_CACHE: join(order.cache, 'code')}
-  const child = fork(fileURLToPath(new URL('./process.ts', import.meta.url)), {env: {...code, ...env}, execArgv: []})
+  const child = fork(fileURLToPath(new URL('./process.ts', import.meta.url)), {env: {...code, ...env}, execArgv: ['--no-regexp-tier-up']})
   const off = onStop(() => child.kill('SIGKILL'))
   try {
     child.send(order)

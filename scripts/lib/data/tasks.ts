@@ -6,7 +6,8 @@
  */
 import type * as Compare from './compare-tasks.ts'
 import type {drawTask} from './draw-task.ts'
-import type {lessonTask, parseTask} from './parse-task.ts'
+import type {lessonTask} from './lesson-task.ts'
+import type {parseTask} from './parse-task.ts'
 import type * as Publish from './publish-tasks.ts'
 import type * as Register from './register-tasks.ts'
 
@@ -16,8 +17,23 @@ const compare = () => import('./compare-tasks.ts')
 const publish = () => import('./publish-tasks.ts')
 const register = () => import('./register-tasks.ts')
 
+/** What a thread loads before it is asked for: what reading a source takes, or what comes after it. */
+export interface WarmOrder {
+  part: 'reading' | 'making'
+}
+
+async function warm({part}: WarmOrder): Promise<null> {
+  if (part === 'reading') await import('./parse-task.ts')
+  else {
+    const [{prepareToDraw}] = await Promise.all([import('./draw-task.ts'), publish(), compare()])
+    await prepareToDraw()
+  }
+  return null
+}
+
 export const tasks = {
-  lesson: async (order: Order<typeof lessonTask>) => (await import('./parse-task.ts')).lessonTask(order),
+  warm,
+  lesson: async (order: Order<typeof lessonTask>) => (await import('./lesson-task.ts')).lessonTask(order),
   parse: async (order: Order<typeof parseTask>) => (await import('./parse-task.ts')).parseTask(order),
   draw: async (order: Order<typeof drawTask>) => (await import('./draw-task.ts')).drawTask(order),
   register: async (order: Order<typeof Register.registerTask>) => (await register()).registerTask(order),
