@@ -1,4 +1,5 @@
 /** `qyzmet amend`: an amending act applied to a base. */
+import {toJson} from '../parser/language/hidden-characters.ts'
 import {stat} from 'node:fs/promises'
 import {basename, join} from 'node:path'
 import {CannotAmend, consolidate, type AppliedInstruction, type Consolidation} from '../parser/amend/consolidate.ts'
@@ -41,7 +42,7 @@ export const command: Command = {
     progress.begin('apply')
     const result = run(base, amending, knowledge)
     progress.end()
-    const text = args.has('json') ? `${JSON.stringify(published(result, base), null, 2)}\n` : result.text
+    const text = args.has('json') ? `${toJson(published(result, base), 2)}\n` : result.text
     const out = args.option('out') ?? '-'
     if (out === '-') io.stdout.write(text)
     else await writeOne(out, new TextEncoder().encode(text))

@@ -1,4 +1,5 @@
 /** `qyzmet check`: what the parser doubted, and the proof that it lost nothing. */
+import {toJson} from '../parser/language/hidden-characters.ts'
 import {dirname} from 'node:path'
 import type {Coverage, Diagnostic} from '../parser/model/index.ts'
 import {COMMON_OPTIONS, CONFIRMATION, EXIT_INPUT, EXIT_OK, formatDiagnostic} from './lib/command.ts'
@@ -38,7 +39,7 @@ export const command: Command = {
     }
     const shown = args.has('remarks') ? diagnostics : diagnostics.filter(({severity}) => severity !== 'info')
     if (args.has('json')) {
-      io.stdout.write(`${JSON.stringify({diagnostics, coverage}, null, 2)}\n`)
+      io.stdout.write(`${toJson({diagnostics, coverage}, 2)}\n`)
     } else {
       for (const diagnostic of shown) io.stdout.write(`${formatDiagnostic(diagnostic)}\n`)
       const rules = ruleTable(diagnostics)

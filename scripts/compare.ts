@@ -1,4 +1,5 @@
 /** `qyzmet compare`: what differs between two editions, two standards or two acts. */
+import {toJson} from '../parser/language/hidden-characters.ts'
 import {comparisonOf, pairParts, withoutTypographic, type Pair} from '../parser/compare/index.ts'
 import {loadComparePage} from '../templates/assets.ts'
 import {compareHtml} from '../templates/compare/html.ts'
@@ -66,7 +67,7 @@ async function rendered(format: Format, pair: Pair, old: Side, now: Side, hideTy
   switch (format) {
     case 'json': {
       const comparison = comparisonOf(pair)
-      return `${JSON.stringify(hideTypographic ? withoutTypographic(comparison) : comparison, null, 2)}\n`
+      return `${toJson(hideTypographic ? withoutTypographic(comparison) : comparison, 2)}\n`
     }
     case 'md':
       return compareMarkdown(pair, {hideTypographic})

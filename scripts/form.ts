@@ -1,4 +1,5 @@
 /** `qyzmet form`: blanks and papers as PDF, empty or filled, one or many. */
+import {toJson} from '../parser/language/hidden-characters.ts'
 import {readFile, stat} from 'node:fs/promises'
 import {basename, dirname} from 'node:path'
 import type {Diagnostic, Office} from '../parser/model/index.ts'
@@ -132,7 +133,7 @@ function printList(blanks: readonly Blank[], json: boolean, io: Io): number {
       repealed,
       fields: fields.length,
     }))
-    io.stdout.write(`${JSON.stringify(list, null, 2)}\n`)
+    io.stdout.write(`${toJson(list, 2)}\n`)
     return EXIT_OK
   }
   io.stdout.write(
@@ -151,7 +152,7 @@ function printFields(blank: Blank, sheets: readonly Sheet[], json: boolean, io: 
   }
   if (json) {
     const list = blank.fields.map((field) => (printed(field).length > 0 ? {...field, printedColumns: printed(field)} : field))
-    io.stdout.write(`${JSON.stringify(list, null, 2)}\n`)
+    io.stdout.write(`${toJson(list, 2)}\n`)
   } else if (blank.fields.length > 0) {
     io.stdout.write(
       columns(blank.fields.map((field) => [field.name, `${(field.format ?? field.type).padEnd(9)}  ${about(field, printed(field))}`])),

@@ -1,4 +1,5 @@
 /** `qyzmet parse`: one source → its published form, on standard output; or a stream of them, record by record. */
+import {toJson} from '../parser/language/hidden-characters.ts'
 import {InputFormatName} from '../parser/model/index.ts'
 import {COMMON_OPTIONS, CONFIRMATION, EXIT_INPUT, EXIT_OK, formatDiagnostic, UsageError} from './lib/command.ts'
 import type {Arguments, Command, Io} from './lib/command.ts'
@@ -48,7 +49,7 @@ export const command: Command = {
     for (const problem of problems) progress.say(formatDiagnostic(problem))
     if (!result) return EXIT_INPUT
     const {resolution, standards, amendments, diagnostics, coverage} = result
-    io.stdout.write(`${JSON.stringify({resolution, standards, amendments, diagnostics, coverage}, null, 2)}\n`)
+    io.stdout.write(`${toJson({resolution, standards, amendments, diagnostics, coverage}, 2)}\n`)
     const errors = diagnostics.filter(isError)
     for (const said of [...diagnostics.filter(isReadingDoubt), ...errors]) {
       progress.say(formatDiagnostic({...said, file: path === '-' ? said.file : path}))

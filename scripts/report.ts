@@ -1,4 +1,5 @@
 /** `qyzmet report`: the quality indicators of a standard as a template, or filled in. */
+import {toJson} from '../parser/language/hidden-characters.ts'
 import {readFile} from 'node:fs/promises'
 import {extname} from 'node:path'
 import {loadAssets} from '../templates/assets.ts'
@@ -252,7 +253,7 @@ async function render(
     case 'html':
       return renderReportHtml(context, options)
     case 'json':
-      return `${JSON.stringify(evaluate(context, options.report), null, 2)}\n`
+      return `${toJson(evaluate(context, options.report), 2)}\n`
   }
 }
 
@@ -281,7 +282,7 @@ function printList(reports: readonly ReportContext[], json: boolean, io: Io): nu
     indicators: annex.indicators?.length ?? 0,
     norms: annex.indicators?.filter(({normative}) => normative !== '').length ?? 0,
   }))
-  if (json) io.stdout.write(`${JSON.stringify(list, null, 2)}\n`)
+  if (json) io.stdout.write(`${toJson(list, 2)}\n`)
   else io.stdout.write(columns(list.map(({id, title}) => [id, title])))
   return EXIT_OK
 }

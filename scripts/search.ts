@@ -1,4 +1,5 @@
 /** `qyzmet search`: the site's own index, from the terminal. */
+import {toJson} from '../parser/language/hidden-characters.ts'
 import {createInterface} from 'node:readline'
 import {Readable} from 'node:stream'
 import type {LegalStatus} from '../parser/model/index.ts'
@@ -42,7 +43,7 @@ export const command: Command = {
     const searcher = openIndex(dist)
     const print = (query: string) => {
       const answer = searcher.search(query, options)
-      io.stdout.write(args.has('json') ? `${JSON.stringify(published(answer))}\n` : listing(answer))
+      io.stdout.write(args.has('json') ? `${toJson(published(answer))}\n` : listing(answer))
     }
     if (args.positionals.length === 1 && args.positionals[0] === '-') {
       const lines = createInterface({input: Readable.from(io.stdin), crlfDelay: Infinity})

@@ -23,6 +23,8 @@ const BLANK = /[\u200b\ufeff\p{Zl}\p{Zp}]/u
 
 /** What converters and word processors leave at line ends and between words; each alone is no reason to doubt a line. */
 const ORDINARY = /[\u00ad\u200b\u2060\ufeff]/u
+const ORDINARY_ALL = /[\u00ad\u200b\u2060\ufeff]/gu
+const CODE_UNIT = /[\s\S]/g
 
 /** Names of the Unicode Standard, of those that occur. */
 const NAMES = new Map<number, string>([
@@ -87,9 +89,42 @@ export function partsOf(text: string): TextPart[] {
   return parts
 }
 
-/** The text with a sign in the place of each: «төлем⟨U+202E⟩сіз». */
-export function revealed(text: string): string {
-  return text.replace(HIDDEN, (character) => `⟨${codeOf(character)}⟩`)
+/**
+ * The text with a sign in the place of each: «төлем⟨U+202E⟩сіз».
+ *
+ * @param brackets around the number, for fonts that have no angle brackets
+ */
+export function revealed(text: string, [open, close]: readonly [string, string] = ['⟨', '⟩']): string {
+  return text.replace(HIDDEN, (character) => `${open}${codeOf(character)}${close}`)
+}
+
+/**
+ * The text for titles and printed sheets: signs as in `revealed`, but what converters leave is left out, for it neither shows
+ * nor misleads there. For reading only; data keep the text as published.
+ */
+export function legible(text: string, brackets?: readonly [string, string]): string {
+  return text.search(HIDDEN) === -1 ? text : revealed(text.replace(ORDINARY_ALL, ''), brackets)
+}
+
+/**
+ * A value as JSON in which every such character is written by its number, `\u202e`: any editor shows it, and whoever reads the
+ * JSON gets the text exactly as published.
+ *
+ * @param space as for `JSON.stringify`
+ */
+export function toJson(value: unknown, space?: number): string {
+  return JSON.stringify(value, null, space).replace(HIDDEN, (character) =>
+    character.replace(CODE_UNIT, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`),
+  )
+}
+
+/**
+ * The same for XML: `&#x202E;`.
+ *
+ * @param escaped without the characters that XML forbids
+ */
+export function toXml(escaped: string): string {
+  return escaped.replace(HIDDEN, (character) => `&#x${codeOf(character).slice('U+'.length)};`)
 }
 
 /** «⟨U+202E⟩», as `revealed` writes it. */

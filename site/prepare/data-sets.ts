@@ -1,4 +1,5 @@
 /** What the data page says of each data set: its files, the format's name, the beginning of one file. */
+import {toJson} from '../../parser/language/hidden-characters.ts'
 import type {Catalogue} from '../../parser/model/index.ts'
 import {dataSetOf} from '../../templates/exports/dcat.ts'
 
@@ -92,5 +93,5 @@ export function beginningOf(path: string, text: string): string {
 
 function body(text: string): string {
   const document = JSON.parse(text) as Record<string, unknown>
-  return JSON.stringify({...document, ...('@context' in document && {'@context': '…'})}, null, 2)
+  return toJson({...document, ...('@context' in document && {'@context': '…'})}, 2)
 }

@@ -1,4 +1,5 @@
 /** The feed of changes, as Atom. Source: RFC 4287. */
+import {legible} from '../../parser/language/hidden-characters.ts'
 import type {Note, Resolution, Standard} from '../../parser/model/index.ts'
 
 export interface FeedEntry {
@@ -60,7 +61,7 @@ const XML: Readonly<Record<string, string>> = {'&': '&amp;', '<': '&lt;', '>': '
 const FORBIDDEN = /[^\t\n\r\u{20}-\u{d7ff}\u{e000}-\u{fffd}\u{10000}-\u{10ffff}]/gu
 
 function xml(text: string): string {
-  return text.replace(FORBIDDEN, '\ufffd').replace(/[&<>"']/gu, (sign) => XML[sign] ?? sign)
+  return legible(text.replace(FORBIDDEN, '\ufffd')).replace(/[&<>"']/gu, (sign) => XML[sign] ?? sign)
 }
 
 /** What one amending act has done to one resolution and its standards. */

@@ -61,7 +61,7 @@ export async function compareDocx(pair: Pair, options: DocxOptions): Promise<Uin
   const [old, now] = [pair.old?.part.name ?? '', pair.now?.part.name ?? '']
   const document = new Document({
     title: WORDS.table,
-    subject: now,
+    subject: revealed(now),
     creator: 'Qyzmet',
     lastModifiedBy: 'Qyzmet',
     styles: {default: {document: {run: {font: FONT, size: SIZE, language: {value: 'kk-KZ'}}}}},
@@ -92,7 +92,12 @@ export async function compareDocx(pair: Pair, options: DocxOptions): Promise<Uin
 }
 
 function title(text: string, {bold = false, size = SIZE, after}: {bold?: boolean; size?: number; after: number}): Paragraph {
-  return new Paragraph({alignment: AlignmentType.CENTER, spacing: {after}, keepNext: true, children: [new TextRun({text, bold, size})]})
+  return new Paragraph({
+    alignment: AlignmentType.CENTER,
+    spacing: {after},
+    keepNext: true,
+    children: [new TextRun({text: revealed(text), bold, size})],
+  })
 }
 
 /** Headings that no line follows say nothing; the only one says what the title says. */
@@ -128,7 +133,7 @@ function table(entries: readonly TableEntry[]): Table {
           const name = new Paragraph({
             alignment: AlignmentType.CENTER,
             keepNext: true,
-            children: [new TextRun({text: entry.heading, bold: true})],
+            children: [new TextRun({text: revealed(entry.heading), bold: true})],
           })
           return new TableRow({cantSplit: true, children: [new TableCell({columnSpan: WIDTHS.length, children: [name]})]})
         }

@@ -1,7 +1,8 @@
 /** A comparison as a page of its own: no files beside it, no script, side by side or in one text, prints on A4. */
 import {factChangesOf, wholeText, summarize} from '../../parser/compare/index.ts'
 import type {Pair, Part} from '../../parser/compare/index.ts'
-import {partsOf, revealed} from '../../parser/language/hidden-characters.ts'
+import {partsOf} from '../../parser/language/hidden-characters.ts'
+import {revealedIn} from '../legible.ts'
 import type {Template} from '../wording.ts'
 import {isSame, officeSign, signOf, viewOf, type CompareBlock, type CompareRow, type MergedRun, type Run, type ViewOptions} from './view.ts'
 import {blockName, COUNTS, FACTS, factText, HIDDEN, OFFICE_COUNTS, rowName, sameName, standardNames, WORDS} from './words.ts'
@@ -19,11 +20,11 @@ export interface HtmlOptions extends ViewOptions {
 /** @returns HTML; every text is escaped by the template */
 export function compareHtml(pair: Pair, {page, oldLabel, newLabel, status, ...options}: HtmlOptions): string {
   const summary = summarize(pair)
-  return page({
+  const data = {
     words: WORDS,
     status,
-    old: {name: revealed(pair.old?.part.name ?? ''), id: pair.old?.part.id ?? '', label: oldLabel},
-    new: {name: revealed(pair.now?.part.name ?? ''), id: pair.now?.part.id ?? '', label: newLabel},
+    old: {name: pair.old?.part.name ?? '', id: pair.old?.part.id ?? '', label: oldLabel},
+    new: {name: pair.now?.part.name ?? '', id: pair.now?.part.id ?? '', label: newLabel},
     counts: Object.entries(COUNTS).map(([kind, label]) => ({label, count: summary[kind as keyof typeof COUNTS]})),
     officeCounts: Object.values(summary.offices).some((count) => count > 0)
       ? Object.entries(OFFICE_COUNTS).map(([kind, label]) => ({label, count: summary.offices[kind as keyof typeof OFFICE_COUNTS]}))
@@ -31,7 +32,9 @@ export function compareHtml(pair: Pair, {page, oldLabel, newLabel, status, ...op
     facts: factGroups(pair),
     nothing: pair.same,
     blocks: pair.same ? [] : viewOf(pair, options).map(blockData),
-  })
+  }
+  // Where a template has no place for a sign of its own: names, labels, captions.
+  return page(revealedIn(data))
 }
 
 /** What changed for the applicant, by standard; null where nothing did. */
@@ -40,7 +43,7 @@ function factGroups(pair: Pair): object[] | null {
   if (groups.size === 0) return null
   const names = standardNames(pair)
   return [...groups].map(([id, changes]) => ({
-    name: pair.now?.part.part === 'act' ? revealed(names.get(id) ?? id) : null,
+    name: pair.now?.part.part === 'act' ? (names.get(id) ?? id) : null,
     rows: changes.map(({fact, old, new: now}) => ({fact: FACTS[fact], old: visible(factText(old)), new: visible(factText(now))})),
   }))
 }
@@ -85,11 +88,11 @@ function blockData(block: CompareBlock): object {
     case 'same':
       return {fold: folded(block.parts)}
     case 'heading':
-      return {heading: revealed(blockName(block)), title: block.part === 'annex' ? revealed(block.title) : ''}
+      return {heading: blockName(block), title: block.part === 'annex' ? block.title : ''}
     case 'part':
       return {
         part: {
-          name: revealed(blockName(block)),
+          name: blockName(block),
           numbers: block.kind === 'renumbered' || block.kind === 'moved' ? `${block.oldKey} → ${block.newKey}` : null,
           rows: block.rows.map((row) => (isSame(row) ? {fold: folded(row.parts)} : rowData(row))),
         },
@@ -98,14 +101,14 @@ function blockData(block: CompareBlock): object {
       return {
         offices: {
           name: `${block.key}-қосымша`,
-          title: revealed(block.title),
+          title: block.title,
           counts: `${String(block.oldCount)} – ${String(block.newCount)}`,
           others: block.others.map(rowData),
           rows: block.rows.map((row) => ({
             sign: officeSign(row.kind),
             kind: row.kind === 'added' ? 'inserted' : row.kind === 'closed' ? 'deleted' : row.typographic ? 'typographic' : 'changed',
-            name: revealed(row.name),
-            region: row.region === null ? null : revealed(row.region),
+            name: row.name,
+            region: row.region,
             fields: row.fields.map(({label, old, new: now, merged}) => ({label, old: side(old), new: side(now), merged: both(merged)})),
           })),
         },

@@ -6,6 +6,7 @@
  *
  * Vocabulary: https://schema.org/GovernmentService, /GovernmentOffice, /Legislation.
  */
+import {toJson} from '../../parser/language/hidden-characters.ts'
 import type {Office, Resolution, Standard} from '../../parser/model/index.ts'
 import {CHANNELS} from './cpsv/vocabulary.ts'
 import {describeService} from './service-description.ts'
@@ -79,7 +80,7 @@ export function officeSchema(office: Office, addresses: Addresses): JsonLd {
  * sources hold.
  */
 export function jsonLdText(value: JsonLd): string {
-  return JSON.stringify(value).replace(/[<>&\u2028\u2029]/gu, (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`)
+  return toJson(value).replace(/[<>&]/gu, (sign) => `\\u00${sign.charCodeAt(0).toString(16)}`)
 }
 
 function governmentService(standard: Standard, addresses: Addresses, status: string | null, channelName: (code: string) => string): JsonLd {

@@ -17,6 +17,7 @@ import {checkCenturies, FormValueError, type Problem} from './checks.ts'
 import {CLOSE, NORMAL, type Density, type FormContext, type FormValue, type FormValues} from './context.ts'
 import {setForm} from './layout.ts'
 import {partGaps} from './parts.ts'
+import {legibleContext, PRINTED, typedIn} from '../legible.ts'
 
 export {bareNumber, checkBin, checkFormat, checkIin, checkValues, FormValueError, isDay, LONGEST_VALUE} from './checks.ts'
 export type {CheckOptions, NumberFault, Problem} from './checks.ts'
@@ -67,14 +68,15 @@ export interface FormOptions {
  * @throws Error when the annex has no layout, or the fonts are not TrueType
  * @throws FormValueError when a value does not fit its place, however small it is set, or a year the century printed before it
  */
-export async function layoutForm(context: AnnexContext, options: FormOptions): Promise<Sheet[]> {
+export async function layoutForm(given: AnnexContext, options: FormOptions): Promise<Sheet[]> {
+  const context = legibleContext(given, PRINTED)
   const {annex} = context
   if (!annex.layout || annex.layout.length === 0) throw new Error(`annex ${annex.id} has no layout to draw a form from`)
   const {forms} = options.assets
   const fonts = await prepareFonts(options.assets.fonts)
   const wording = wordingData(context)
   const {layout} = annex
-  const values = options.values ?? {}
+  const values = typedIn(options.values ?? {})
   let problems = checkCenturies(annex, values)
   if (problems.length > 0) throw new FormValueError(problems)
   const set = (density: Density): Pager => {
@@ -111,7 +113,7 @@ export async function layoutForm(context: AnnexContext, options: FormOptions): P
 export async function renderForm(context: AnnexContext, options: FormOptions): Promise<Uint8Array> {
   const {forms} = options.assets
   const sheets = await layoutForm(context, options)
-  const wording = wordingData(context)
+  const wording = wordingData(legibleContext(context, PRINTED))
   return writeDocument(
     await prepareFonts(options.assets.fonts),
     {

@@ -18,6 +18,7 @@ import {channelData, documentGroups, setChecklist, type Group} from './checklist
 import {setCopies} from './copies.ts'
 import {receiptDetails, slipDetails, type Details, type ReceiptDetail, type SlipDetail} from './details.ts'
 import {setParts, setText, type Area, type Part, type Place} from './lines.ts'
+import {legibleIn, PRINTED, typedIn} from '../legible.ts'
 
 /** Names of the templates; each is a file `<name>.hbs` beside this one. */
 export const PAPER_TEMPLATES = [
@@ -99,6 +100,12 @@ const paperWording = ({resolution, standard}: PaperContext, kind: PaperKind, tit
   ...wordingData({resolution, standard, annex: {id: paperId(standard, kind), number: 0, title} as Annex}),
   point: point ?? '',
 })
+
+/** What a paper prints of its standard, as it is read. */
+function legiblePaper({resolution, standard}: PaperContext): PaperContext {
+  const {title, points, facts} = standard
+  return {resolution, standard: {...standard, ...legibleIn({title, points, facts}, PRINTED)}}
+}
 
 /** The fields of a paper, in the order of its lines. */
 export function paperFields(kind: PaperKind, {standard}: PaperContext, templates: PaperTemplates): Field[] {
@@ -189,12 +196,13 @@ function rowsFor(groups: readonly Group[]): number {
  * @returns sheets of A4; coordinates are points from the upper left corner
  * @throws Error when the fonts are not TrueType
  */
-export async function layoutPaper(kind: PaperKind, context: PaperContext, options: PaperOptions): Promise<Sheet[]> {
+export async function layoutPaper(kind: PaperKind, given: PaperContext, options: PaperOptions): Promise<Sheet[]> {
+  const context = legiblePaper(given)
   const templates = options.assets.papers
   const fonts = await prepareFonts(options.assets.fonts)
   const {title, point} = headOf(kind, context, templates)
   const wording = paperWording(context, kind, title, point)
-  const setting: Setting = {context, templates, fonts, values: options.values ?? {}, wording}
+  const setting: Setting = {context, templates, fonts, values: typedIn(options.values ?? {}), wording}
   const pager = new Pager(STYLE.margins)
   if (wording.repealed) setBanner(pager, fonts, templates['status-word'](wording), templates.status(wording))
   if (kind === 'checklist') setList(pager, setting, title)
@@ -214,7 +222,8 @@ export async function layoutPaper(kind: PaperKind, context: PaperContext, option
  * @returns the PDF's bytes: A4, tagged, in Kazakh, fillable; equal arguments give equal bytes
  * @throws Error when the fonts are not TrueType
  */
-export async function renderPaper(kind: PaperKind, context: PaperContext, options: PaperOptions): Promise<Uint8Array> {
+export async function renderPaper(kind: PaperKind, given: PaperContext, options: PaperOptions): Promise<Uint8Array> {
+  const context = legiblePaper(given)
   const templates = options.assets.papers
   const {title, point} = headOf(kind, context, templates)
   const wording = paperWording(context, kind, title, point)

@@ -20,6 +20,8 @@ import {
 import {appearance, checkboxAppearance, fieldEntries, FIELD_FONT_KEY, onState} from './fields.ts'
 import {glyphName, isListed} from './charset.ts'
 import {FontBook, type PreparedFonts, type Run, type Weight} from './fonts.ts'
+import {legible} from '../../parser/language/hidden-characters.ts'
+import {PRINTED, typedIn} from '../legible.ts'
 import {fromLatin1, hexString, number} from './operators.ts'
 import {pack} from './pack.ts'
 import {checkScript, type Check, type CheckMessages} from './validation.ts'
@@ -165,8 +167,8 @@ export async function writeDocument(fonts: PreparedFonts, info: DocumentInfo, sh
     ...(earnsUa(fonts, sheets) ? {subset: 'PDF/UA'} : {}),
     font: null,
     info: {
-      Title: info.title,
-      Subject: info.subject,
+      Title: legible(info.title, PRINTED),
+      Subject: legible(info.subject, PRINTED),
       Author: 'Qyzmet',
       Creator: 'Qyzmet',
       Producer: 'Qyzmet',
@@ -368,7 +370,12 @@ class Writer {
     return ref
   }
 
-  private field(mark: FieldMark, parent: StructureElement): void {
+  private field(given: FieldMark, parent: StructureElement): void {
+    const mark: FieldMark = {
+      ...given,
+      label: legible(given.label, PRINTED),
+      ...(given.value === undefined ? {} : {value: typedIn(given.value)}),
+    }
     const structure = this.document.struct('Form')
     parent.add(structure)
     const key = (font: string): string => (font === this.fonts.fieldFont ? FIELD_FONT_KEY : font)

@@ -3,6 +3,7 @@
  * questionnaire that yields some of the indicators. docs/reports.md tells where each value stands.
  */
 import {closeDirections} from '../direction.ts'
+import {legibleContext, legibleIn, PRINTED, typedIn} from '../legible.ts'
 import {emptyReport} from './compute.ts'
 import {renderReportCsv as csvOf} from './csv.ts'
 import {renderReportHtml as htmlOf} from './html.ts'
@@ -32,6 +33,20 @@ function complete(context: ReportContext, {assets, report, date}: ReportOptions)
   return {assets, reports: assets.reports, report: report ?? emptyReport(context), date: date ?? context.resolution.date}
 }
 
+type Complete = ReturnType<typeof complete>
+
+/** For a page: all texts as they are read. */
+const shown = (context: ReportContext, options: ReportOptions): [ReportContext, Complete] => {
+  const {report, ...rest} = complete(context, options)
+  return [legibleContext(context), {...rest, report: legibleIn(report)}]
+}
+
+/** For a document to fill in: the same, and all of what is filled in with its signs. */
+const printed = (context: ReportContext, options: ReportOptions): [ReportContext, Complete] => {
+  const {report, ...rest} = complete(context, options)
+  return [legibleContext(context, PRINTED), {...rest, report: typedIn(report)}]
+}
+
 /**
  * The report as a page of its own: no files beside it, no script, prints on A4.
  *
@@ -40,7 +55,7 @@ function complete(context: ReportContext, {assets, report, date}: ReportOptions)
  * @throws Error when the annex has no indicators
  */
 export const renderReportHtml = (context: ReportContext, options: ReportOptions): string =>
-  closeDirections(htmlOf(context, complete(context, options)))
+  closeDirections(htmlOf(...shown(context, options)))
 
 /**
  * The report as a PDF to fill in: values and what the office says of itself are fields; the norm where the act leaves it open. With
@@ -49,8 +64,7 @@ export const renderReportHtml = (context: ReportContext, options: ReportOptions)
  * @returns the PDF's bytes; equal arguments give equal bytes
  * @throws Error when the annex has no indicators, or the fonts are not TrueType
  */
-export const renderReportPdf = (context: ReportContext, options: ReportOptions): Promise<Uint8Array> =>
-  pdfOf(context, complete(context, options))
+export const renderReportPdf = (context: ReportContext, options: ReportOptions): Promise<Uint8Array> => pdfOf(...printed(context, options))
 
 /**
  * The report as a workbook: labels locked, values checked as they are typed, shares and deviations as formulas.
@@ -58,7 +72,7 @@ export const renderReportPdf = (context: ReportContext, options: ReportOptions):
  * @throws Error when the annex has no indicators
  */
 export const renderReportXlsx = (context: ReportContext, options: ReportOptions): Promise<Uint8Array> =>
-  xlsxOf(context, complete(context, options))
+  xlsxOf(legibleContext(context), complete(context, options))
 
 /**
  * The report as CSV.
@@ -73,8 +87,8 @@ export const renderReportCsv = (context: ReportContext, options: ReportOptions):
  * @throws Error when recipients can be asked about none of the indicators: see `isSurvey`
  */
 export const renderSurveyHtml = (context: ReportContext, options: ReportOptions): string =>
-  closeDirections(surveyHtmlOf(context, complete(context, options)))
+  closeDirections(surveyHtmlOf(...shown(context, options)))
 
 /** The questionnaire as a fillable PDF of one page. Throws as `renderSurveyHtml` does. */
 export const renderSurveyPdf = (context: ReportContext, options: ReportOptions): Promise<Uint8Array> =>
-  surveyPdfOf(context, complete(context, options))
+  surveyPdfOf(...printed(context, options))

@@ -179,6 +179,19 @@ test('no page holds an element, an attribute or an address that only a source ca
   expect([...new Set(found)].slice(0, 20)).toEqual([])
 })
 
+test('marks of direction stand by their number in JSON and XML, and as signs where a page is named', () => {
+  const marked = standards().filter(({title}) => /\p{Bidi_Control}/u.test(title))
+  expect(marked.length).toBeGreaterThan(0)
+  const files = readdirSync(dist, {recursive: true, encoding: 'utf8'})
+  const raw = files.filter((path) => /\.(?:json|jsonld|xml)$/u.test(path) && !path.startsWith('search/'))
+  const escaped = raw.filter((path) => /\\u202e|&#x202E;|⟨U\+202E⟩/u.test(readFileSync(join(dist, path), 'utf8')))
+  for (const kind of [/^data\/standards\//u, /^jsonld\//u, /^akn\//u]) expect(escaped.some((path) => kind.test(path))).toBe(true)
+  expect(raw.filter((path) => /\p{Bidi_Control}/u.test(readFileSync(join(dist, path), 'utf8')))).toEqual([])
+  const heads = pagesOf(dist).map((path) => /<head>[\s\S]*?<\/head>/u.exec(html(dist, path))?.[0] ?? '')
+  expect(heads.filter((head) => /\p{Bidi_Control}/u.test(head))).toEqual([])
+  expect(heads.some((head) => /<title[^>]*>[^<]*⟨U\+202E⟩/u.test(head))).toBe(true)
+})
+
 test('every text of the acts can be read on its page', () => {
   /** Pages close marks of direction piece by piece. */
   const bare = (one: string): string => one.replace(/\p{Bidi_Control}/gu, '')

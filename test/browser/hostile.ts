@@ -36,6 +36,9 @@ export const HOSTILE = [
   '../../../etc/passwd %2e%2e%2f %00',
 ]
 
+/** Its place among them: the text with marks of direction. */
+const MARKED = HOSTILE.findIndex((text) => text.includes('\u202e'))
+
 export const hostile: Say = (place) => HOSTILE[place % HOSTILE.length] ?? ''
 export const tame: Say = (place) => `жай сөз ${'абвгдежзик'[place % 10] ?? ''}`
 
@@ -54,7 +57,12 @@ export function sayEverywhere(number: string, say: Say): ActModel {
   const paragraphs = (text: string): string => text.split('\n').map(told).join('\n')
   const rename = (one: string): string => one.replace(old, id)
 
-  const titles = new Map(act.standards.map(({title}) => [title, told(title)]))
+  const titles = new Map(
+    act.standards.map(({title}, at) => {
+      const said = told(title)
+      return [title, at === 2 ? `${title} ${say(MARKED)}` : said]
+    }),
+  )
   const entitled = (text: string): string => [...titles].reduce((all, [before, after]) => all.replaceAll(before, after), text)
 
   Object.assign(act.resolution, {id, number, title: told(act.resolution.title), preamble: told(act.resolution.preamble)})

@@ -221,4 +221,30 @@ describe('characters that do not show', () => {
     expect(xml).toContain('төлем⟨U+202E⟩сіз')
     expect(xml).not.toMatch(/[\u202e\u200b]/u)
   })
+
+  it('are shown in titles, names of offices and captions of the Word table, and in its description', async () => {
+    const word = 'төлем\u202eсіз'
+    const standards = (text: string) =>
+      [1, 2].map((at) => ({
+        ...standardOf(
+          [`1. ${text}`],
+          {columns: [word, 'Мекенжайы'], groups: [{heading: word, rows: [['1)', 'a', `${word} бөлімі`, text]]}]},
+          `2012-1-${String(at)}`,
+        ),
+        ordinal: at,
+        title: `${word} ${String(at)}`,
+      }))
+    const [old, now] = [standards('Ақылы.'), standards('Тегін.')]
+    const resolution = {...resolutionOf(old.map(({id}) => id)), title: word}
+    const pair = pairActs({resolution, standards: old}, {resolution, standards: now})
+    const files = unzipSync(await compareDocx(pair, {date: '2012-08-17', oldLabel: word, newLabel: word}))
+    const whole = Object.values(files)
+      .map((bytes) => strFromU8(bytes))
+      .join('')
+    expect(whole).not.toContain('\u202e')
+    expect(whole.split('төлем⟨U+202E⟩сіз').length).toBeGreaterThan(8)
+    expect(strFromU8(files['docProps/core.xml'] ?? new Uint8Array())).toContain('төлем⟨U+202E⟩сіз')
+    expect(compareHtml(pair, {page: loadComparePage(), status: null, oldLabel: word, newLabel: word})).not.toContain('\u202e')
+    expect(compareMarkdown(pair)).not.toContain('\u202e')
+  })
 })

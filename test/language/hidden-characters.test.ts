@@ -2,7 +2,7 @@
 import {readFileSync, readdirSync} from 'node:fs'
 import fc from 'fast-check'
 import {describe, expect, test} from 'vitest'
-import {findHidden, partsOf, revealed, unrevealed} from '../../parser/language/hidden-characters.ts'
+import {findHidden, legible, partsOf, revealed, toJson, toXml, unrevealed} from '../../parser/language/hidden-characters.ts'
 import {parse} from '../../parser/index.ts'
 import type {SourceFormat} from '../../parser/tree.ts'
 import {formatDiagnostic} from '../../scripts/lib/command.ts'
@@ -45,6 +45,33 @@ describe('a text and its signs', () => {
       }),
       {seed: 4},
     )
+  })
+})
+
+describe('a text in data', () => {
+  const SHOWN = /\p{Bidi_Control}|\p{Default_Ignorable_Code_Point}|[\u0080-\u009f\u2028\u2029]/u
+
+  test('as JSON each is written by its number; the value is the text', () => {
+    expect(toJson({title: 'төлем\u202eсіз\u{e0041}'})).toBe('{"title":"төлем\\u202eсіз\\udb40\\udc41"}')
+    expect(toJson(['а', 1, null], 2)).toBe(JSON.stringify(['а', 1, null], null, 2))
+    fc.assert(
+      fc.property(fc.string({unit: 'binary'}), fc.constantFrom(undefined, 2), (text, space) => {
+        const json = toJson({[text]: [text]}, space)
+        expect(json).not.toMatch(SHOWN)
+        expect(JSON.parse(json)).toEqual(JSON.parse(JSON.stringify({[text]: [text]})))
+      }),
+      {seed: 6},
+    )
+  })
+
+  test('as XML too', () => {
+    expect(toXml('а &amp; \u202eб\u{e0041}\u0085')).toBe('а &amp; &#x202E;б&#xE0041;&#x0085;')
+  })
+
+  test('in a title what converters leave is left out, the others are signs', () => {
+    expect(legible('құ\u00adқық төлем\u202eсіз\ufeff')).toBe('құқық төлем⟨U+202E⟩сіз')
+    expect(legible('төлем\u202eсіз', ['‹', '›'])).toBe('төлем‹U+202E›сіз')
+    expect(legible('төлемсіз')).toBe('төлемсіз')
   })
 })
 

@@ -7,6 +7,7 @@
  * Here is only what has to be known of all acts at once, in what order things are made, and what they depend on; the work is
  * in tasks (tasks.ts), which read what they need from the shelf and write what they make.
  */
+import {toJson} from '../../../parser/language/hidden-characters.ts'
 import {existsSync, mkdirSync, rmSync, writeFileSync} from 'node:fs'
 import {join} from 'node:path'
 import type {SourceInput} from '../../../parser/index.ts'
@@ -266,7 +267,7 @@ async function make(build: Build, folder: string, env: Record<string, string | u
   // Made after the catalogue: the index has the catalogue's checksum, the feeds are made with the pages.
   const later: LaterFile[] = [{path: INDEX_FILE}, ...LOCALES.map((language) => ({path: localize(feedUrl(), language).slice(1), language}))]
   const catalogue = dcatCatalogue([...files, ...later], address, address + dataUrl(), date)
-  files.push(write(CATALOGUE_FILE, `${JSON.stringify(catalogue)}\n`))
+  files.push(write(CATALOGUE_FILE, `${toJson(catalogue)}\n`))
   const numbers = counts(facts, standards, {papers: under('papers/').length, offices: registered.heads.length, diagnostics})
   const generated = new Date(epoch * 1000).toISOString()
   write(INDEX_FILE, indexFile({...facts, standards, counts: numbers}, files, generated))

@@ -1,4 +1,5 @@
 /** What is published of a standard, an act or an edition as data, and what is made of all of them together. */
+import {toJson} from '../../../parser/language/hidden-characters.ts'
 import type {Amendment, Edition, Office, Resolution, Standard} from '../../../parser/model/index.ts'
 import {LIMITS, SearchIndexBuilder} from '../../../site/search/builder.ts'
 import {renderResolution, renderStandard, type ActHead} from '../../../templates/exports/akn/index.ts'
@@ -49,11 +50,11 @@ export function standardTask(order: StandardOrder): Made<StandardExtra> {
     [
       [`data/standards/${standard.id}.json`, dataFile('standard', standard)],
       ...(xml === null ? [] : [[`akn/${xml}`, renderStandard(standard, {resolution, standards: siblings}, date)] as const]),
-      [`jsonld/${standard.id}.jsonld`, `${JSON.stringify(serviceDocument(standard, around, addresses))}\n`],
+      [`jsonld/${standard.id}.jsonld`, `${toJson(serviceDocument(standard, around, addresses))}\n`],
     ],
     {
       lines: linesOfStandard(standard, resolution),
-      service: JSON.stringify(serviceInCatalogue(standard, around, addresses)),
+      service: toJson(serviceInCatalogue(standard, around, addresses)),
     },
   )
 }

@@ -1,4 +1,5 @@
 /** The published model as files: dist/data in the shape of the public contract. */
+import {toJson} from '../../../parser/language/hidden-characters.ts'
 import {z} from 'zod'
 import {
   Amendment,
@@ -37,7 +38,7 @@ const SCHEMAS = {
 
 /** The schemas as files. */
 export const schemaFiles = (): Content[] =>
-  Object.entries(SCHEMAS).map(([name, schema]) => [`data/schema/${name}.json`, `${JSON.stringify(z.toJSONSchema(schema), null, 2)}\n`])
+  Object.entries(SCHEMAS).map(([name, schema]) => [`data/schema/${name}.json`, `${toJson(z.toJSONSchema(schema), 2)}\n`])
 
 /**
  * A data file as text.
@@ -123,5 +124,5 @@ function checked(name: string, schema: z.ZodType, value: unknown): string {
       `the ${name}${id} does not satisfy its schema: ${issue?.path.join('.') ?? ''}: ${issue?.message ?? ''} (a fault in the parser)`,
     )
   }
-  return JSON.stringify(result.data, null, 2)
+  return toJson(result.data, 2)
 }

@@ -1,4 +1,5 @@
 /** `qyzmet report --collect FOLDER`: the files of a folder one by one, and the summary of what was in them. */
+import {toJson} from '../../../parser/language/hidden-characters.ts'
 import {existsSync, renameSync, rmSync} from 'node:fs'
 import {mkdir, readdir, readFile, realpath, rename, rm, stat} from 'node:fs/promises'
 import {basename, dirname, join, resolve, sep} from 'node:path'
@@ -77,7 +78,7 @@ export async function collectReports(request: CollectRequest, io: Io): Promise<n
       nothingIn(request.folder, paths.length),
     ])
   }
-  const json = `${JSON.stringify(CollectionSummary.parse(summary), null, 1)}\n`
+  const json = `${toJson(CollectionSummary.parse(summary), 1)}\n`
   if (out !== null) {
     const files: Files = new Map<string, string | Uint8Array>(renderSummaryPages(summary))
     files.set('summary.json', json)

@@ -7,6 +7,7 @@
  *     in   sources/nowhere.md
  *     out  {"file": "sources/nowhere.md", "error": "the file can't be read: …"}
  */
+import {toJson} from '../../../parser/language/hidden-characters.ts'
 import {once} from 'node:events'
 import type {EventEmitter} from 'node:events'
 import {stat} from 'node:fs/promises'
@@ -49,7 +50,7 @@ export async function parseRecords(
     counts.records++
     if ('error' in answer) counts.errors++
     // A reader that is slower than the parser is waited for: answers don't pile up.
-    if (io.stdout.write(`${JSON.stringify(answer)}\n`) === false && 'once' in io.stdout) {
+    if (io.stdout.write(`${toJson(answer)}\n`) === false && 'once' in io.stdout) {
       await once(io.stdout as unknown as EventEmitter, 'drain')
     }
   }

@@ -1,5 +1,6 @@
 /** What the browser needs to draw a form: the annex, its standard and its resolution, and no more of them than is printed. */
 import type {APIRoute} from 'astro'
+import {toJson} from '../../../parser/language/hidden-characters.ts'
 import {resolutionById, standards} from '../../data.ts'
 import {formsOf} from '../../prepare/lists.ts'
 import type {FormEntry} from '../../prepare/lists.ts'
@@ -30,5 +31,5 @@ export const GET: APIRoute<FormEntry> = ({props: {standard, annex}}) => {
     // the whole text is for reading and search
     annex: {...annex, text: ''},
   }
-  return Response.json(context)
+  return new Response(toJson(context), {headers: {'content-type': 'application/json'}})
 }

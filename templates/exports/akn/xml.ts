@@ -5,6 +5,7 @@
  * Running text keeps its white space: an element with text in it is written on one line. Only between elements are
  * there line feeds.
  */
+import {toXml} from '../../../parser/language/hidden-characters.ts'
 import {CHARACTER, encodeAttribute, OWN_PREFIX, textPieces} from '../../../parser/read/akn-names.ts'
 
 /** What an attribute may hold; one that is undefined or null is left out. */
@@ -28,7 +29,7 @@ function attributes(values: Attributes): string {
   let written = ''
   for (const [name, value] of Object.entries(values)) {
     if (value === undefined || value === null) continue
-    written += ` ${name}="${encodeAttribute(String(value)).replace(/[&<>"\t\n\r]/gu, escape)}"`
+    written += ` ${name}="${toXml(encodeAttribute(String(value)).replace(/[&<>"\t\n\r]/gu, escape))}"`
   }
   return written
 }
@@ -57,7 +58,7 @@ export function ownText(value: string): string {
 
 function pieces(value: string, character: (standIn: string, code: string) => string): string {
   return textPieces(value)
-    .map(({text: piece, code}) => (code === null ? piece.replace(/[&<>\r]/gu, escape) : character(piece, code)))
+    .map(({text: piece, code}) => (code === null ? toXml(piece.replace(/[&<>\r]/gu, escape)) : character(piece, code)))
     .join('')
 }
 

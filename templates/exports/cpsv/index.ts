@@ -4,6 +4,7 @@
  *
  * Every document stands alone: its context is in it, and every node that the profile gives a class to has its type there.
  */
+import {toJson} from '../../../parser/language/hidden-characters.ts'
 import type {Amendment, Office, Standard} from '../../../parser/model/index.ts'
 import type {Addresses as PageAddresses} from '../schema-org.ts'
 import type {ResolutionHead} from './legal.ts'
@@ -70,9 +71,9 @@ export function* catalogueParts(
     'dct:hasPart': ids,
   }
   const once = sayingOnce()
-  yield `{"@context":${JSON.stringify(CONTEXT)},"@graph":[${JSON.stringify(once(dataset))}`
-  for (const node of services()) yield `,${JSON.stringify(once(node))}`
-  for (const office of offices()) yield `,${JSON.stringify(once(officeNode(office, addresses)))}`
+  yield `{"@context":${toJson(CONTEXT)},"@graph":[${toJson(once(dataset))}`
+  for (const node of services()) yield `,${toJson(once(node))}`
+  for (const office of offices()) yield `,${toJson(once(officeNode(office, addresses)))}`
   yield ']}'
 }
 

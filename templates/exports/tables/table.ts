@@ -3,6 +3,7 @@
  *
  * Sources: RFC 4180; W3C «Metadata Vocabulary for Tabular Data» (https://www.w3.org/TR/tabular-metadata/).
  */
+import {toJson} from '../../../parser/language/hidden-characters.ts'
 import {csv, csvLines} from '../csv.ts'
 
 export interface Column<Row> {
@@ -72,7 +73,7 @@ export function tableMetadata<Row>(table: Table<Row>, modified: string): string 
       primaryKey: table.key,
     },
   }
-  return `${JSON.stringify(metadata, null, 2)}\n`
+  return `${toJson(metadata, 2)}\n`
 }
 
 function cell(value: string | number | null | readonly string[]): string | number | null {

@@ -3,6 +3,7 @@
  *
  * Bars: solid for the weighted share; hatched, above or in its place, for the plain mean of reports without counts; a line for the norm.
  */
+import {legibleIn} from '../../legible.ts'
 import {decimal} from '../compute.ts'
 import {compareRegions, compareText} from './offices.ts'
 import type {CollectionSummary, IndicatorSummary, OfficeReport, StandardSummary, Sum} from './summary.ts'
@@ -19,7 +20,8 @@ const TICKS = [50, 100, 150]
 export const standardPage = ({annex}: Pick<StandardSummary, 'annex'>): string => `standards/${annex.replaceAll('/', '-')}.html`
 
 /** @returns pages by path; every text is escaped */
-export function renderSummaryPages(summary: CollectionSummary): Map<string, string> {
+export function renderSummaryPages(given: CollectionSummary): Map<string, string> {
+  const summary = legibleIn(given)
   const templates = collectTemplates()
   return new Map([
     ['summary.html', templates.index(indexData(summary))],

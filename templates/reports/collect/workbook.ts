@@ -1,5 +1,6 @@
 /** The summary as a workbook: totals, regions, offices, what is missing, what is wrong. Every text is stored as text, never as a formula. */
 import {writeXlsx, type Cell, type CellStyle, type CellValue, type ColumnDef, type WriteSheet} from 'hucre/xlsx'
+import {legibleIn} from '../../legible.ts'
 import {difference} from '../compute.ts'
 import type {CollectionSummary, IndicatorSummary, Sum} from './summary.ts'
 import {collectTemplates} from './words.ts'
@@ -29,7 +30,8 @@ const STYLES = {text: TEXT, count: COUNT, share: SHARE} as const
 const MOST_ROWS = 1_048_576
 
 /** @returns the workbook's bytes; equal summaries give equal bytes */
-export async function renderSummaryXlsx(summary: CollectionSummary): Promise<Uint8Array> {
+export async function renderSummaryXlsx(given: CollectionSummary): Promise<Uint8Array> {
+  const summary = legibleIn(given)
   const {word} = collectTemplates()
   const {standards} = summary
   const totals = standards.flatMap((standard) => standard.indicators.map((indicator) => ({standard, indicator, sum: indicator.total})))

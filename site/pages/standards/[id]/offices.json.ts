@@ -1,5 +1,6 @@
 /** Offices of a standard by region, for the choice of a region on its page: what stands there, and no more. */
 import type {APIRoute} from 'astro'
+import {toJson} from '../../../../parser/language/hidden-characters.ts'
 import type {Standard} from '../../../../parser/model/index.ts'
 import {officeById, standards} from '../../../data.ts'
 import {whereToGo} from '../../../prepare/where-to-go.ts'
@@ -20,5 +21,5 @@ export const GET: APIRoute<{standard: Standard}> = ({props: {standard}}) => {
       offices.map(({name, address, path: page, phones}) => [name, address, page, phones]),
     ]),
   ])
-  return Response.json(Object.fromEntries(data))
+  return new Response(toJson(Object.fromEntries(data)), {headers: {'content-type': 'application/json'}})
 }
