@@ -3,7 +3,7 @@ import {statSync} from 'node:fs'
 import {mkdir, writeFile} from 'node:fs/promises'
 import {availableParallelism} from 'node:os'
 import {join, resolve, sep} from 'node:path'
-import {DEFAULT_CACHE, openCache, prune} from './lib/cache.ts'
+import {DEFAULT_CACHE, linkIn, openCache, prune} from './lib/cache.ts'
 import {CHECKSUMS_FILE} from './lib/finish/checksums.ts'
 import {COMMON_OPTIONS, CONFIRMATION, EXIT_OK, formatDiagnostic, InputError, reason, UsageError} from './lib/command.ts'
 import type {Arguments, Command, Io} from './lib/command.ts'
@@ -76,6 +76,9 @@ function cacheOf(args: Arguments, others: readonly string[]): string | null {
     if (folder === path || folder.startsWith(path + sep) || path.startsWith(folder + sep))
       throw new UsageError(`--cache ${given ?? folder} and ${other} lie in each other; name another folder`)
   }
+  const link = linkIn(folder)
+  if (link !== null)
+    throw new UsageError(`${link} is a link, and the build would write where it leads to; remove it, or name another folder with --cache`)
   return folder
 }
 

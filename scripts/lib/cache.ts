@@ -5,10 +5,24 @@
  *
  * A key is the checksum of everything that decides the content: the input, what was asked of other data, and the version
  * of the program's own files. So an entry is never out of date: it is asked for, or it is not. Nothing depends on the
- * store: a build without it gives the same bytes, and what is damaged counts as not there.
+ * store: a build without it gives the same bytes, and what is damaged counts as not there. The folder itself may be a link; a
+ * link in it is neither read nor written through.
  */
 import {createHash, randomUUID} from 'node:crypto'
-import {mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, utimesSync, writeFileSync} from 'node:fs'
+import {
+  closeSync,
+  constants,
+  lstatSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs'
 import type {Dirent} from 'node:fs'
 import {join} from 'node:path'
 import {PROJECT} from './supply/lockfile.ts'
@@ -19,6 +33,10 @@ const CHECKSUM_BYTES = 32
 /** Part of a file that is being written; a killed build leaves some. */
 const UNFINISHED = '.unfinished'
 const DAY = 24 * 60 * 60 * 1000
+/** «a7»: name of a sub-folder of a stage. */
+const FIRST_DIGITS = /^[\da-f]{2}$/u
+/** Not there on Windows, where making a link needs a privilege. */
+const WITHOUT_LINKS = constants.O_RDONLY | ((constants as Partial<typeof constants>).O_NOFOLLOW ?? 0)
 /** An entry that no build has asked for this long is thrown away. */
 const KEPT_DAYS = 30
 
@@ -35,6 +53,7 @@ export interface Cache {
 export function openCache(folder: string | null): Cache {
   if (folder === null) return {folder, read: () => null, write: () => undefined}
   const made = new Set<string>()
+  const isOurs = foldersOf(folder)
   const placeOf = (stage: string, key: string) => {
     const parent = join(folder, stage, key.slice(0, 2))
     return {parent, file: join(parent, key)}
@@ -42,8 +61,8 @@ export function openCache(folder: string | null): Cache {
   return {
     folder,
     read(stage, key) {
-      const {file} = placeOf(stage, key)
-      const bytes = contentOf(file)
+      const {parent, file} = placeOf(stage, key)
+      const bytes = isOurs(stage, parent) ? contentOf(file) : null
       if (bytes === null) return null
       const content = bytes.subarray(CHECKSUM_BYTES)
       if (!digest(content).equals(bytes.subarray(0, CHECKSUM_BYTES))) return null
@@ -55,6 +74,7 @@ export function openCache(folder: string | null): Cache {
       const bytes = typeof content === 'string' ? Buffer.from(content) : content
       const unfinished = `${file}.${randomUUID()}${UNFINISHED}`
       try {
+        if (!isOurs(stage, parent)) return
         if (!made.has(parent)) mkdirSync(parent, {recursive: true})
         made.add(parent)
         writeFileSync(unfinished, Buffer.concat([digest(bytes), bytes]))
@@ -120,23 +140,60 @@ export function prune(folder: string, now: number): number {
   return kept
 }
 
-/** The files of a folder. Links are not followed, as `recursive` would: what they lead to is no entry, and not ours to throw away. */
-function entriesOf(folder: string): Dirent[] {
+/**
+ * The first link in place of a sub-folder of the store; null where there is none. Whoever put it there may have meant it, so it is
+ * not taken away.
+ */
+export function linkIn(folder: string): string | null {
+  for (const stage of entriesIn(folder)) {
+    const path = join(folder, stage.name)
+    if (stage.isSymbolicLink()) return path
+    const link = stage.isDirectory() ? entriesIn(path).find((entry) => entry.isSymbolicLink() && FIRST_DIGITS.test(entry.name)) : undefined
+    if (link) return join(path, link.name)
+  }
+  return null
+}
+
+/** Says of a folder whether it and the one above it are no links, once for each. */
+function foldersOf(folder: string): (stage: string, parent: string) => boolean {
+  const known = new Map<string, boolean>()
+  const isLink = (path: string) => {
+    try {
+      return lstatSync(path).isSymbolicLink()
+    } catch {
+      return false
+    }
+  }
+  return (stage, parent) => {
+    const answer = known.get(parent) ?? !(isLink(join(folder, stage)) || isLink(parent))
+    known.set(parent, answer)
+    return answer
+  }
+}
+
+function entriesIn(folder: string): Dirent[] {
   try {
-    return readdirSync(folder, {withFileTypes: true}).flatMap((entry) =>
-      entry.isDirectory() ? entriesOf(join(folder, entry.name)) : entry.isFile() ? [entry] : [],
-    )
+    return readdirSync(folder, {withFileTypes: true})
   } catch {
     return []
   }
 }
 
+/** The files of a folder. Links are not followed, as `recursive` would: what they lead to is no entry, and not ours to throw away. */
+function entriesOf(folder: string): Dirent[] {
+  return entriesIn(folder).flatMap((entry) => (entry.isDirectory() ? entriesOf(join(folder, entry.name)) : entry.isFile() ? [entry] : []))
+}
+
 function contentOf(file: string): Buffer | null {
+  let handle: number | null = null
   try {
-    const bytes = readFileSync(file)
+    handle = openSync(file, WITHOUT_LINKS)
+    const bytes = readFileSync(handle)
     return bytes.length < CHECKSUM_BYTES ? null : bytes
   } catch {
     return null
+  } finally {
+    if (handle !== null) closeSync(handle)
   }
 }
 

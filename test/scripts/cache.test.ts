@@ -1,8 +1,20 @@
-import {mkdtempSync, readdirSync, readFileSync, rmSync, statSync, symlinkSync, utimesSync, writeFileSync} from 'node:fs'
+import {
+  lstatSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs'
 import {tmpdir} from 'node:os'
-import {join} from 'node:path'
+import {dirname, join} from 'node:path'
 import {afterEach, beforeEach, describe, expect, it} from 'vitest'
-import {keyOf, openCache, programVersion, prune} from '../../scripts/lib/cache.ts'
+import {keyOf, linkIn, openCache, programVersion, prune} from '../../scripts/lib/cache.ts'
 
 const DAY = 24 * 60 * 60 * 1000
 
@@ -74,6 +86,52 @@ describe('the store of what earlier builds made', () => {
     prune(folder, Date.now())
     expect(readFileSync(secret, 'utf8')).toBe('years of work')
     rmSync(outside, {recursive: true})
+  })
+
+  it('reads no entry that is a link, however right, and replaces it', () => {
+    const outside = mkdtempSync(join(tmpdir(), 'qyzmet-outside-'))
+    const cache = openCache(folder)
+    cache.write('parse', keyOf('a'), 'мәтін')
+    const [file = ''] = files()
+    const elsewhere = join(outside, 'entry')
+    renameSync(file, elsewhere)
+    symlinkSync(elsewhere, file)
+    expect(cache.read('parse', keyOf('a'))).toBeNull()
+    cache.write('parse', keyOf('a'), 'мәтін')
+    expect(lstatSync(file).isFile()).toBe(true)
+    expect(cache.read('parse', keyOf('a'))?.toString()).toBe('мәтін')
+    rmSync(outside, {recursive: true})
+  })
+
+  it.each(['parse', `parse/${keyOf('a').slice(0, 2)}`])(
+    'writes and reads nothing through a link in the place of %s, and names it',
+    (name) => {
+      const outside = mkdtempSync(join(tmpdir(), 'qyzmet-outside-'))
+      const [whole, other] = [join(outside, 'whole'), join(outside, 'other')]
+      openCache(whole).write('parse', keyOf('a'), 'мәтін')
+      mkdirSync(dirname(join(folder, name)), {recursive: true})
+      expect(linkIn(folder)).toBeNull()
+      // What lies there is an entry, and right.
+      symlinkSync(join(whole, name), join(folder, name))
+      const cache = openCache(folder)
+      expect(cache.read('parse', keyOf('a'))).toBeNull()
+      rmSync(join(folder, name))
+      mkdirSync(other)
+      symlinkSync(other, join(folder, name))
+      openCache(folder).write('parse', keyOf('a'), 'мәтін')
+      expect(readdirSync(other)).toEqual([])
+      expect(linkIn(folder)).toBe(join(folder, name))
+      rmSync(outside, {recursive: true})
+    },
+  )
+
+  it('may lie behind a link itself: who names it means that', () => {
+    const link = `${folder}-link`
+    symlinkSync(folder, link)
+    openCache(link).write('parse', keyOf('a'), 'мәтін')
+    expect(openCache(link).read('parse', keyOf('a'))?.toString()).toBe('мәтін')
+    expect(linkIn(link)).toBeNull()
+    rmSync(link)
   })
 
   it('throws away what has long not been asked for, and keeps what has', () => {

@@ -1,6 +1,6 @@
 import {spawn, spawnSync} from 'node:child_process'
 import {once} from 'node:events'
-import {cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync} from 'node:fs'
+import {cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync} from 'node:fs'
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 import {afterEach, beforeAll, beforeEach, describe, expect, test, vi} from 'vitest'
@@ -55,6 +55,18 @@ describe('arguments', () => {
     expect(stderr).toContain(message)
     expect(stderr).toMatch(/See qyzmet .*--help\./u)
   })
+})
+
+test('a store with a link in the place of a folder is refused: nothing is written where it leads to', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'qyzmet-store-'))
+  const [store, outside] = [join(folder, 'store'), join(folder, 'outside')]
+  for (const path of [store, outside]) mkdirSync(path)
+  symlinkSync(outside, join(store, 'parse'))
+  const {code, stderr} = await qyzmet(['build', '--cache', store, '--out', join(folder, 'dist')])
+  expect(code).toBe(2)
+  expect(stderr).toContain(`${join(store, 'parse')} is a link, and the build would write where it leads to`)
+  expect(readdirSync(outside)).toEqual([])
+  rmSync(folder, {recursive: true})
 })
 
 /** Makes this Node one that runs no TypeScript. */
