@@ -1,5 +1,8 @@
 /** What comes with the packages: licences, scripts that run when they are installed, where they come from. */
 import {readFileSync} from 'node:fs'
+import {join} from 'node:path'
+import {Ajv} from 'ajv'
+import type {SchemaObject} from 'ajv'
 import {describe, expect, test} from 'vitest'
 import {z} from 'zod'
 import {installedPackages} from '../../scripts/lib/supply/installed.ts'
@@ -7,6 +10,7 @@ import {licenceOf, PERMISSIVE, standing, TOOLS} from '../../scripts/lib/supply/l
 import {dependenciesOf, packageName, readLockfile, resolvePackage} from '../../scripts/lib/supply/lockfile.ts'
 import type {Lockfile} from '../../scripts/lib/supply/lockfile.ts'
 import {billOfMaterials} from '../../scripts/lib/supply/sbom.ts'
+import type {Bom} from '../../scripts/lib/supply/sbom.ts'
 
 const lock = readLockfile()
 const locked = Object.entries(lock.packages).filter(([folder]) => folder !== '')
@@ -104,44 +108,22 @@ describe('the lockfile', () => {
   })
 })
 
-/** What the schema of CycloneDX 1.6 asks of the parts that are used here, and no other property: bom-1.6.schema.json. */
-const Licence = z.union([
-  z.strictObject({license: z.strictObject({id: z.string().regex(/^[\w.+-]+$/u)})}),
-  z.strictObject({license: z.strictObject({name: z.string().min(1)})}),
-  z.strictObject({expression: z.string().min(1)}),
-])
-const Component = z.strictObject({
-  type: z.enum(['application', 'framework', 'library', 'file', 'data']),
-  'bom-ref': z.string().min(1),
-  group: z.string().min(1).optional(),
-  name: z.string().min(1),
-  version: z.string().min(1),
-  description: z.string().optional(),
-  hashes: z
-    .array(
-      z.strictObject({
-        alg: z.enum(['SHA-1', 'SHA-256', 'SHA-384', 'SHA-512']),
-        content: z.string().regex(/^(?:[\da-f]{40}|[\da-f]{64}|[\da-f]{96}|[\da-f]{128})$/u),
-      }),
-    )
-    .optional(),
-  licenses: z.array(Licence).optional(),
-  purl: z
-    .string()
-    .regex(/^pkg:npm\/(?:%40[\w.-]+\/)?[\w.-]+@[\w.+-]+$/u)
-    .optional(),
-  scope: z.enum(['required', 'optional', 'excluded']).optional(),
-})
-const CycloneDx = z.strictObject({
-  $schema: z.string().optional(),
-  bomFormat: z.literal('CycloneDX'),
-  specVersion: z.literal('1.6'),
-  serialNumber: z.string().regex(/^urn:uuid:[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/u),
-  version: z.number().int().min(1),
-  metadata: z.looseObject({timestamp: z.iso.datetime(), component: Component}),
-  components: z.array(Component).min(1),
-  dependencies: z.array(z.strictObject({ref: z.string().min(1), dependsOn: z.array(z.string().min(1))})),
-})
+/** The JSON schema of CycloneDX 1.6, as its own project publishes it. */
+const SCHEMAS = join('node_modules', '@cyclonedx', 'cyclonedx-library', 'res', 'schema')
+const schema = (name: string) => JSON.parse(readFileSync(join(SCHEMAS, `${name}.SNAPSHOT.schema.json`), 'utf8')) as SchemaObject
+
+/** What a bill breaks of the schema: «/components/0/type must be equal to one of the allowed values». */
+function faults(bill: unknown): string[] {
+  const ajv = new Ajv({strict: false, allErrors: true})
+  ajv.addFormat('date-time', (text) => z.iso.datetime().safeParse(text).success)
+  ajv.addFormat('uri', (text) => URL.canParse(text))
+  ajv.addFormat('iri-reference', (text) => URL.canParse(text, 'https://example.org'))
+  ajv.addFormat('idn-email', (text) => text.includes('@'))
+  for (const name of ['jsf-0.82', 'spdx']) ajv.addSchema(schema(name), `http://cyclonedx.org/schema/${name}.SNAPSHOT.schema.json`)
+  const validate = ajv.compile(schema('bom-1.6'))
+  validate(JSON.parse(JSON.stringify(bill)))
+  return (validate.errors ?? []).map(({instancePath, message}) => `${instancePath} ${message ?? ''}`)
+}
 
 /** `a` is used, has its own `c`; `b` is for tests; `d` is machine code for one system. */
 const SMALL: Lockfile = {
@@ -191,15 +173,35 @@ describe('the bill of materials', () => {
     ])
   })
 
-  test('that of the project has the shape of CycloneDX 1.6', () => {
+  test('that of the project satisfies the schema of CycloneDX 1.6', () => {
     const real = billOfMaterials(lock, Object.keys(manifest.dependencies), 1_400_000_000)
     const refs = real.components.map((one) => one['bom-ref'])
-    expect(CycloneDx.parse(JSON.parse(JSON.stringify(real)))).toBeTruthy()
+    expect(real.components.length).toBeGreaterThan(100)
+    expect(faults(real)).toEqual([])
+    expect(faults(bill)).toEqual([])
     // References are unique and lead somewhere: what a reader of the format must be able to rely on.
     expect(new Set(refs).size).toBe(refs.length)
     const known = new Set([...refs, real.metadata.component['bom-ref']])
     for (const {ref, dependsOn} of real.dependencies) for (const one of [ref, ...dependsOn]) expect(known.has(one), one).toBe(true)
     expect(new Set(real.dependencies.map(({ref}) => ref)).size).toBe(known.size)
+  })
+
+  test.each<[string, (one: Bom) => void, string]>([
+    ['a licence that SPDX does not know', (one) => (one.components[0]!.licenses = [{license: {id: 'MIT-ish'}}]), '/components/0/licenses'],
+    ['a scope of our own', (one) => Object.assign(one.components[0]!, {scope: 'bundled'}), '/components/0/scope must be equal to one of'],
+    [
+      'a checksum that is none',
+      (one) => (one.components[0]!.hashes = [{alg: 'SHA-512', content: 'abc'}]),
+      '/components/0/hashes/0/content',
+    ],
+    ['a property of our own', (one) => Object.assign(one.metadata, {builder: 'us'}), '/metadata must NOT have additional properties'],
+    ['a number that is no UUID', (one) => (one.serialNumber = 'urn:uuid:1'), '/serialNumber must match pattern'],
+    ['no day', (one) => (one.metadata.timestamp = 'yesterday'), '/metadata/timestamp must match format'],
+    ['a package twice', (one) => one.components.push(one.components[0]!), '/components must NOT have duplicate items'],
+  ])('%s would be found', (_, spoil, message) => {
+    const spoilt = structuredClone(bill)
+    spoil(spoilt)
+    expect(faults(spoilt).join('\n')).toContain(message)
   })
 
   test('the same bill has the same number; its time is that of the data', () => {
