@@ -20,6 +20,7 @@ import type {
   Resolution,
   Standard,
 } from '../parser/model/index.ts'
+import {openLongList} from './long-list.ts'
 import {oncePer} from './prepare/once.ts'
 import {KEYS, list, note, propertyOf, readingOf, source, view} from './reads.ts'
 
@@ -81,7 +82,16 @@ const standardData = entities<Standard>(
     content: (annexes) => (annexes as Annex[]).map((annex) => annex.id),
   },
 )
-const officeData = entities<Office>('office', 'offices', () => listed('offices.json'))
+/** Of a long file; what an office's own page and the pages of differences ask for. */
+const HEAVY_IN_OFFICE = new Set(['appearances', 'history', 'discrepancies', KEYS])
+const officeData = entities<Office>('office', 'offices', () => {
+  const path = join(folder, 'offices.json')
+  if (!existsSync(path)) return []
+  const {ids, light, whole} = openLongList<Office>(path, HEAVY_IN_OFFICE)
+  const load = (id: string, property: string) =>
+    HEAVY_IN_OFFICE.has(property) ? (remembered(`offices.json/${id}`, () => whole(id)) as Office) : (light(id) as Office)
+  return ids.map((id) => [id, (property) => load(id, property)])
+})
 const amendmentData = entities<Amendment>('amendment', 'amendments', () => listed('amendments.json'))
 const comparisonData = entities<ComparisonEntry>('comparison', 'comparisons', () => listed('comparisons.json'))
 const editionData = entities<EditionEntry>('edition', 'editions', () => (published().editions ?? []).map((one) => [one.id, () => one]))
@@ -313,13 +323,18 @@ const kept = new Map<string, {content: unknown; bytes: number}>()
 let keptBytes = 0
 let latest: {path: string; content: unknown} | null = null
 
-function large(path: string): unknown {
+const large = (path: string): unknown =>
+  remembered(path, () => {
+    const text = readFileSync(join(folder, path))
+    return {content: JSON.parse(text.toString('utf8')) as unknown, bytes: text.length}
+  })
+
+function remembered(path: string, load: () => {content: unknown; bytes: number}): unknown {
   if (latest?.path === path) return latest.content
   let one = kept.get(path)
   if (one) kept.delete(path)
   else {
-    const text = readFileSync(join(folder, path))
-    one = {content: JSON.parse(text.toString('utf8')), bytes: text.length}
+    one = load()
     keptBytes += one.bytes
   }
   kept.set(path, one)

@@ -48,7 +48,9 @@ export const formsUrl = (): string => '/forms/'
 /** Services and blanks of a letter, where all of them are too many for a page; `key` is that of prepare/lists.ts. */
 export const letterUrl = (key: string): string => `/standards/letter/${key}/`
 export const formsLetterUrl = (key: string): string => `/forms/letter/${key}/`
+export const comparisonsLetterUrl = (key: string): string => `/compare/letter/${key}/`
 export const reportsUrl = (): string => '/reports/'
+export const actReportsUrl = (resolution: string): string => `/reports/${slug(resolution)}/`
 export const searchUrl = (query = ''): string => (query === '' ? '/search/' : `/search/?q=${encodeURIComponent(query)}`)
 export const dataUrl = (): string => '/data/'
 export const qualityUrl = (): string => '/quality/'

@@ -1,8 +1,9 @@
 /** Texts of the pages of offices that the shared table has not. */
-import {counted as englishCount} from '../i18n/en/format.ts'
+import {counted as englishCount, number as englishNumber} from '../i18n/en/format.ts'
 import {number} from '../i18n/kk/format.ts'
-import {counted as russianCount} from '../i18n/ru/format.ts'
+import {counted as russianCount, number as russianNumber} from '../i18n/ru/format.ts'
 import type {Phone} from '../../parser/model/index.ts'
+import type {LinkParts} from '../i18n/link-parts.ts'
 import {translations} from '../i18n/translations.ts'
 import type {Topic} from '../prepare/discrepancies.ts'
 
@@ -83,6 +84,8 @@ interface Texts {
   weighty: string
   weightyNote: string
   ofRegion: (count: number) => string
+  /** Before, in and after a link. */
+  weightiest: (shown: number, count: number) => LinkParts
   listsWith: string
 
   servicePage: string
@@ -190,6 +193,11 @@ const kk: Texts = {
   weighty: 'Алдымен мыналарды тексеріңіз',
   weightyNote: 'Тізімдер басқа елді мекенді немесе басқа көшені атайды.',
   ofRegion: (count) => `${number(count)} айырмашылық`,
+  weightiest: (shown, count) => [
+    `${number(count)} айырмашылықтың ең маңызды ${number(shown)} көрсетілген; барлығы – `,
+    'кестеде (CSV)',
+    '.',
+  ],
   listsWith: 'Қай тізімде',
 
   servicePage: 'Қайда көрсетіледі',
@@ -295,6 +303,11 @@ const ru: Texts = {
   byRegion: 'По регионам',
   weighty: 'Проверьте в первую очередь',
   weightyNote: 'Списки называют другой населённый пункт или другую улицу.',
+  weightiest: (shown, count) => [
+    `Показаны самые важные: ${russianNumber(shown)} из ${russianNumber(count)}; все – `,
+    'в таблице (CSV)',
+    '.',
+  ],
   ofRegion: (count) => russianCount(count, {one: 'расхождение', few: 'расхождения', other: 'расхождений'}),
   listsWith: 'В каком списке',
 
@@ -405,6 +418,11 @@ const en: Texts = {
   byRegion: 'By region',
   weighty: 'Check these first',
   weightyNote: 'The lists name another town or another street.',
+  weightiest: (shown, count) => [
+    `The weightiest ${englishNumber(shown)} of ${englishNumber(count)} are shown; all of them are in `,
+    'the table (CSV)',
+    '.',
+  ],
   ofRegion: (count) => englishCount(count, {one: 'difference', other: 'differences'}),
   listsWith: 'In which list',
 

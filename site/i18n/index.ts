@@ -47,7 +47,7 @@ interface StaticPath<Params, Props> {
 
 /** Routes of one kind of page in every language, for `getStaticPaths`. */
 export function inEveryLocale<Params extends object, Props>(pages: {params: Params; props: Props}[]): StaticPath<Params, Props>[] {
-  return LOCALES.flatMap((locale) =>
-    pages.map(({params, props}) => ({params: {...params, locale: locale === DEFAULT_LOCALE ? undefined : locale}, props})),
+  return pages.flatMap(({params, props}) =>
+    LOCALES.map((locale) => ({params: {...params, locale: locale === DEFAULT_LOCALE ? undefined : locale}, props})),
   )
 }

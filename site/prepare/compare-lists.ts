@@ -16,9 +16,12 @@ export function officeListKinds(offices: readonly Office[]): string[] {
   return KINDS.filter((kind) => listDates(offices, kind).length >= LEAST_DATES)
 }
 
+/** A column a date; the older ones are on the offices' own pages. */
+const MOST_DATES = 8
+
 function listDates(offices: readonly Office[], kind: string): string[] {
   const dates = offices.filter((office) => office.kind === kind).flatMap(({history}) => history.flatMap(({date}) => date ?? []))
-  return [...new Set(dates)].sort()
+  return [...new Set(dates)].sort().slice(-MOST_DATES)
 }
 
 type Field = 'name' | 'address' | 'phones'

@@ -14,21 +14,29 @@ export interface CompareData {
   earlier: readonly Edition[]
 }
 
+/** Both texts of a pair are in memory. */
+const PAIRS_KEPT = 4
+
 /** The two texts of a comparison laid side by side; null where the data do not hold them. */
 export const pairOfEntry = oncePer((entry: ComparisonEntry, data: CompareData): Pair | null => {
   if (entry.kind === 'standards') {
-    const [before, after] = [entry.old, entry.new].map((id) => data.standards.find((one) => one.id === id))
+    const [before, after] = [entry.old, entry.new].map((id) => byId(data.standards).get(id))
     return before && after ? pairStandards(before, after) : null
   }
   const [before, after] = [entry.old, entry.new].map((id) => actOf(id, data))
   return before && after ? pairActs(before, after) : null
-})
+}, PAIRS_KEPT)
+
+const byId = oncePer(<Entry extends {id: string}>(entries: readonly Entry[]) => new Map(entries.map((one) => [one.id, one]))) as <
+  Entry extends {id: string},
+>(
+  entries: readonly Entry[],
+) => Map<string, Entry>
 
 function actOf(id: string, {resolutions, standards, editions, earlier}: CompareData): Act | null {
-  const edition = earlier.find((one) => one.id === id)
+  const edition = byId(earlier).get(id)
   if (edition) return edition
-  const entry = editions.find((one) => one.id === id)
-  const resolution = resolutions.find((one) => one.id === entry?.resolution)
+  const resolution = byId(resolutions).get(byId(editions).get(id)?.resolution ?? '')
   return resolution ? {resolution, standards: standards.filter((one) => one.resolution === resolution.id)} : null
 }
 

@@ -2,26 +2,32 @@
 import {cellPhones} from '../../parser/register/telephone.ts'
 import type {Office} from '../../parser/model/index.ts'
 import {byRegion, compareText} from './lists.ts'
+import {oncePer} from './once.ts'
 
 type Discrepancy = Office['discrepancies'][number]
 export type DiscrepancyField = Discrepancy['field']
 
-export interface ListedDiscrepancy {
+/** What differs is read where it is shown: of all offices together it is long. */
+export interface ListedDiscrepancy extends Pick<Discrepancy, 'field' | 'weight'> {
   office: Office
-  discrepancy: Discrepancy
+  /** Its place among the office's. */
+  at: number
 }
 
+export const discrepancyOf = ({office, at}: ListedDiscrepancy): Discrepancy | undefined => office.discrepancies[at]
+
+/** A page lists no more of a topic than this, the weightiest: all of them are in the table for download. */
+export const MOST_DISCREPANCIES = 250
+
 /** Over all offices, the weightiest first. */
-export function discrepanciesByWeight(offices: readonly Office[]): ListedDiscrepancy[] {
-  return offices
-    .flatMap((office) => office.discrepancies.map((discrepancy) => ({office, discrepancy})))
+export const discrepanciesByWeight = oncePer((offices: readonly Office[]): ListedDiscrepancy[] =>
+  offices
+    .flatMap((office) => office.discrepancies.map(({field, weight}, at) => ({office, at, field, weight})))
     .sort(
       (a, b) =>
-        b.discrepancy.weight - a.discrepancy.weight ||
-        compareText(a.office.region ?? '', b.office.region ?? '') ||
-        compareText(a.office.name, b.office.name),
-    )
-}
+        b.weight - a.weight || compareText(a.office.region ?? '', b.office.region ?? '') || compareText(a.office.name, b.office.name),
+    ),
+)
 
 /** What a visitor would notice: the wrong door, the wrong number, anything else. */
 export const TOPICS = ['address', 'phones', 'other'] as const
@@ -33,20 +39,22 @@ export interface RegionDiscrepancies {
   /** Null for offices whose region the lists do not tell. */
   region: string | null
   list: ListedDiscrepancy[]
+  /** Those that the list names. */
+  offices: Office[]
   counts: Record<Topic, number>
 }
 
 /** By region in the order of the alphabet, those that have any. */
-export function discrepanciesByRegion(offices: Office[]): RegionDiscrepancies[] {
-  return byRegion(offices)
-    .map(({name, offices: own}) => {
-      const list = discrepanciesByWeight(own)
+export const discrepanciesByRegion = oncePer((offices: Office[]): RegionDiscrepancies[] =>
+  byRegion(offices)
+    .map(({name}) => {
+      const list = discrepanciesByWeight(offices).filter(({office}) => office.region === name)
       const counts = {address: 0, phones: 0, other: 0}
-      for (const {discrepancy} of list) counts[topicOf(discrepancy.field)]++
-      return {region: name, list, counts}
+      for (const {field} of list) counts[topicOf(field)]++
+      return {region: name, list, offices: [...new Set(list.map(({office}) => office))], counts}
     })
-    .filter(({list}) => list.length > 0)
-}
+    .filter(({list}) => list.length > 0),
+)
 
 export interface MatrixList {
   resolution: string

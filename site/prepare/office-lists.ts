@@ -1,5 +1,6 @@
 /** What the lists of offices are worth today: from when they are, and whether their acts still apply. */
 import type {Office, Resolution} from '../../parser/model/index.ts'
+import {oncePer} from './once.ts'
 
 export interface ListsStatus {
   /** Acts whose lists name the offices. */
@@ -20,23 +21,37 @@ export function listsStatus(
   resolutions: readonly Resolution[],
   resolutionOf: (annex: string) => string | undefined,
 ): ListsStatus {
-  const named = new Set(offices.flatMap(({appearances}) => appearances.map(({annex}) => resolutionOf(annex))))
-  const acts = resolutions.filter(({id}) => named.has(id))
+  const named = new Set<string>()
+  const actOf = new Map<string, string | undefined>()
   const dates = new Map<string, string>()
-  for (const {annex, date} of offices.flatMap(({appearances}) => appearances)) {
-    const act = resolutionOf(annex)
-    if (act !== undefined && date !== null && date > (dates.get(act) ?? '')) dates.set(act, date)
+  const years = new Set<string>()
+  for (const office of offices) {
+    for (const {annex, date} of office.appearances) {
+      if (!actOf.has(annex)) actOf.set(annex, resolutionOf(annex))
+      const act = actOf.get(annex)
+      if (act !== undefined) named.add(act)
+      if (date === null) continue
+      years.add(date.slice(0, 4))
+      if (act !== undefined && date > (dates.get(act) ?? '')) dates.set(act, date)
+    }
   }
-  const years = offices.flatMap(({appearances}) => appearances.flatMap(({date}) => (date === null ? [] : [date.slice(0, 4)]))).sort()
+  const acts = resolutions.filter(({id}) => named.has(id))
   const repealed = acts.filter(({status}) => status === 'repealed')
+  const inOrder = [...years].sort()
   return {
     acts: acts.length,
     repealed: repealed.length,
-    from: years[0] ?? null,
-    to: years.at(-1) ?? null,
+    from: inOrder[0] ?? null,
+    to: inOrder.at(-1) ?? null,
     repealedIn: [...new Set(repealed.flatMap(({repealedBy}) => (repealedBy?.date ? [repealedBy.date.slice(0, 4)] : [])))].sort(),
     editions: acts
       .flatMap(({id, number}) => (dates.has(id) ? [{number, date: dates.get(id) ?? ''}] : []))
       .sort((a, b) => a.date.localeCompare(b.date)),
   }
 }
+
+/** The same, of a list of offices that several pages have in common. */
+export const listsStatusOf = oncePer(listsStatus)
+
+/** How many lists name an office, and in how much they disagree. */
+export const listedOf = oncePer(({appearances, discrepancies}: Office) => ({lists: appearances.length, differences: discrepancies.length}))

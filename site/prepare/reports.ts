@@ -1,6 +1,7 @@
 /** Which norms the acts set for the quality of their services, and which files there are to report on it. */
 import type {Annex, Indicator, Resolution, Standard} from '../../parser/model/index.ts'
 import {compareText} from './lists.ts'
+import {oncePer} from './once.ts'
 
 /** What the standards of one resolution print as the norm of one indicator. */
 export interface PrintedNorm {
@@ -50,8 +51,8 @@ export const withNorm = (annex: Annex): Indicator[] => (annex.indicators ?? []).
  *
  * @returns the resolutions that have such standards, in the order given
  */
-export function reportsByResolution(resolutions: readonly Resolution[], standards: readonly Standard[]): ReportGroup[] {
-  return resolutions.flatMap((resolution) => {
+export const reportsByResolution = oncePer((resolutions: readonly Resolution[], standards: readonly Standard[]): ReportGroup[] =>
+  resolutions.flatMap((resolution) => {
     const own = standards.filter((standard) => standard.resolution === resolution.id && standard.points.length > 0)
     if (own.length === 0) return []
     const entries = own.flatMap((standard): ReportEntry[] => {
@@ -60,8 +61,11 @@ export function reportsByResolution(resolutions: readonly Resolution[], standard
     })
     const set = own.filter((standard) => indicatorAnnexes(standard).some((annex) => withNorm(annex).length > 0)).length
     return [{resolution, entries, set, unset: own.length - set}]
-  })
-}
+  }),
+)
+
+/** A page takes the norms and templates of no more acts than this; of more, each act has a page of its own. */
+export const MOST_ACTS = 12
 
 /** Every indicator code with the norms that each group prints for it, in the order of the codes. */
 export function normsByCode(groups: readonly ReportGroup[]): NormRow[] {

@@ -2,6 +2,7 @@
 import type {Office} from '../../parser/model/index.ts'
 import {byRegion, compareText} from './lists.ts'
 import {compareKinds} from './office-kinds.ts'
+import {oncePer} from './once.ts'
 
 export interface ServiceCell {
   kind: string
@@ -25,27 +26,59 @@ export interface ServiceOffices {
   count: number
 }
 
+/** What every service asks for, found out in one go over all offices. */
+const giving = oncePer((offices: Office[]) => {
+  const ofStandard = new Map<string, Office[]>()
+  for (const office of offices) {
+    for (const standard of office.standards) {
+      const list = ofStandard.get(standard)
+      if (list) list.push(office)
+      else ofStandard.set(standard, [office])
+    }
+  }
+  const regions = byRegion(offices).map(({name, offices: all}) => ({name, kinds: Map.groupBy(all, ({kind}) => kind)}))
+  // Offices of a region in the order of its list.
+  const places = new Map(regions.flatMap(({kinds}) => [...kinds.values()].flat()).map((office, place) => [office, place]))
+  return {ofStandard, regions, places}
+})
+
 /** Offices of a standard by region, and by kind with what most people look for first. */
 export function officesOfService(offices: Office[], standard: string): ServiceOffices {
-  const own = offices.filter(({standards}) => standards.includes(standard))
+  const {ofStandard, regions: all, places} = giving(offices)
+  const own = ofStandard.get(standard) ?? []
+  const ofRegion = Map.groupBy(own, ({region}) => region)
   const kinds = [...new Set(own.map(({kind}) => kind))].sort(compareKinds)
-  const regions = byRegion(offices).map(({name, offices: all}) => ({
-    region: name,
-    cells: kinds.map((kind) => {
-      const ofKind = all.filter((office) => office.kind === kind)
-      const giving = ofKind.filter(({standards}) => standards.includes(standard))
-      if (giving.length === 0) return null
-      return {kind, count: giving.length, of: ofKind.length, offices: giving.length < ofKind.length ? giving : []}
-    }),
-  }))
-  return {kinds, regions: regions.filter(({cells}) => cells.some((cell) => cell !== null)), count: own.length}
+  const regions = all.flatMap(({name, kinds: ofKind}) => {
+    const here = Map.groupBy(ofRegion.get(name) ?? [], ({kind}) => kind)
+    if (here.size === 0) return []
+    const cells = kinds.map((kind) => {
+      const list = here.get(kind) ?? []
+      if (list.length === 0) return null
+      const of = ofKind.get(kind)?.length ?? 0
+      const named = list.length < of ? list.sort((a, b) => (places.get(a) ?? 0) - (places.get(b) ?? 0)) : []
+      return {kind, count: list.length, of, offices: named}
+    })
+    return [{region: name, cells}]
+  })
+  return {kinds, regions, count: own.length}
 }
 
-/** Ids of the standards whose lists name offices, by the alphabet of their titles. */
+/** How many offices give a service. */
+export const countOfService = (offices: Office[], standard: string): number => giving(offices).ofStandard.get(standard)?.length ?? 0
+
+/** Whether offices of more than one region give a service. */
+export const isInRegions = (offices: Office[], standard: string): boolean =>
+  new Set(
+    giving(offices)
+      .ofStandard.get(standard)
+      ?.map(({region}) => region),
+  ).size > 1
+
+/** Standards whose lists name offices, by the alphabet of their titles. */
 export function servicesWithOffices<Standard extends {id: string; title: string}>(
-  offices: readonly Office[],
+  offices: Office[],
   standards: readonly Standard[],
 ): Standard[] {
-  const named = new Set(offices.flatMap((office) => office.standards))
-  return standards.filter(({id}) => named.has(id)).sort((a, b) => compareText(a.title, b.title))
+  const {ofStandard} = giving(offices)
+  return standards.filter(({id}) => ofStandard.has(id)).sort((a, b) => compareText(a.title, b.title))
 }

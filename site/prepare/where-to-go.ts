@@ -3,9 +3,12 @@ import type {Annex, Office, OfficeRow} from '../../parser/model/index.ts'
 import {annexUrl, groupAnchor, officeUrl, rowAnchor, slug} from '../urls.ts'
 import {dialled} from './dial.ts'
 import {compareText} from './lists.ts'
+import {oncePer} from './once.ts'
 
 /** How many offices of a list stand on the page of a standard. */
 const SHOWN = 4
+/** Pages of one standard come after one another. */
+const WAYS_KEPT = 4
 
 export interface OfficeEntry {
   name: string
@@ -50,7 +53,9 @@ export interface WhereToGo {
  * @param annexes of a standard; only lists of offices count
  * @param officeById the register
  */
-export function whereToGo(annexes: readonly Annex[], officeById: (id: string) => Office | undefined): WhereToGo {
+export const whereToGo = oncePer(findWays, WAYS_KEPT)
+
+function findWays(annexes: readonly Annex[], officeById: (id: string) => Office | undefined): WhereToGo {
   const lists: OfficeList[] = []
   const regions = new Map<string | null, RegionEntry>()
   for (const annex of annexes) {

@@ -96,6 +96,14 @@ export async function finishSite(
     sums.set(path, checksum(content))
   }
 
+  const writePack = (name: PackName, content: Uint8Array): WrittenPack => {
+    const sha256 = checksum(content)
+    const path = `${dirname(PACKS_FILE)}/${name}.${sha256.slice(0, CHECKSUM_LETTERS)}.pack`
+    mkdirSync(join(folder, dirname(path)), {recursive: true})
+    writeFileSync(join(folder, path), content)
+    return {path, sha256, bytes: content.length}
+  }
+
   onStep('site map')
   const pages = files.filter((path) => INDEX.test(path) && !UNLISTED.test(path)).map(servedAt)
   const day = new Date(epoch * 1000).toISOString().slice(0, 10)
@@ -120,7 +128,7 @@ export async function finishSite(
     const name = packOf(path)
     if (SHELL.test(path)) shell.push({path: servedAt(path), sha256})
     else if (name !== null) {
-      const writer = writers.get(name) ?? new PackParts(cache, packWeight)
+      const writer = writers.get(name) ?? new PackParts(cache, packWeight, (content) => writePack(name, content))
       writers.set(name, writer)
       await writer.add({path, type: TYPES[extname(path)] ?? 'application/octet-stream', bytes, sha256, read})
     }
@@ -135,14 +143,11 @@ export async function finishSite(
   // Not in the archive: a copy on a stick is on the device already, and would carry everything twice.
   onStep('packs')
   const packs: Pack[] = []
-  mkdirSync(join(folder, dirname(PACKS_FILE)), {recursive: true})
-  for (const [name, {parts}] of [...writers].toSorted(([a], [b]) => a.localeCompare(b))) {
-    for (const {from, writer} of parts) {
-      const content = await writer.finish()
-      const sha256 = checksum(content)
-      const path = `offline/${name}.${sha256.slice(0, CHECKSUM_LETTERS)}.pack`
-      publish(path, content)
-      packs.push({name, path: `/${path}`, sha256, bytes: content.length, files: writer.size, ...(parts.length > 1 && {from})})
+  for (const [name, parts] of [...writers].toSorted(([a], [b]) => a.localeCompare(b))) {
+    const finished = await parts.finish()
+    for (const {from, size, path, sha256, bytes} of finished) {
+      sums.set(path, sha256)
+      packs.push({name, path: `/${path}`, sha256, bytes, files: size, ...(finished.length > 1 && {from})})
     }
   }
   const version = createHash('sha256').update(JSON.stringify({shell, packs})).digest('hex').slice(0, CHECKSUM_LETTERS)
@@ -163,28 +168,42 @@ export async function finishSite(
   return {packs, archiveBytes, manifest: checksum(manifest)}
 }
 
-/** The packs of one name. */
+interface WrittenPack {
+  path: string
+  sha256: string
+  bytes: number
+}
+
+/** The packs of one name: each is written as soon as the next begins, so that no two are in memory. */
 class PackParts {
-  readonly parts: {from: string; writer: PackWriter}[] = []
+  private readonly written: (WrittenPack & {from: string; size: number})[] = []
   private readonly cache: Cache
   private readonly most: number
-  private weight = 0
+  private readonly write: (content: Uint8Array) => WrittenPack
+  private part: {from: string; writer: PackWriter; weight: number} | null = null
 
-  constructor(cache: Cache, most: number) {
+  constructor(cache: Cache, most: number, write: (content: Uint8Array) => WrittenPack) {
     this.cache = cache
     this.most = most
+    this.write = write
   }
 
   async add(file: FileToPack): Promise<void> {
     const weight = file.bytes * (file.path.endsWith('.html') ? PAGE_WEIGHT : 1)
-    let part = this.parts.at(-1)
-    if (!part || this.weight + weight > this.most) {
-      part = {from: file.path, writer: new PackWriter(this.cache)}
-      this.parts.push(part)
-      this.weight = 0
+    if (this.part && this.part.weight + weight > this.most) await this.finish()
+    this.part ??= {from: file.path, writer: new PackWriter(this.cache), weight: 0}
+    this.part.weight += weight
+    await this.part.writer.add(file)
+  }
+
+  /** Writes what has not been written yet; all of it is returned. */
+  async finish(): Promise<readonly (WrittenPack & {from: string; size: number})[]> {
+    if (this.part) {
+      const {from, writer} = this.part
+      this.part = null
+      this.written.push({...this.write(await writer.finish()), from, size: writer.size})
     }
-    this.weight += weight
-    await part.writer.add(file)
+    return this.written
   }
 }
 

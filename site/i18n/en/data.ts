@@ -1,6 +1,6 @@
 /** Open data. */
 import type {Strings} from '../kk/index.ts'
-import {counted} from './format.ts'
+import {counted, number} from './format.ts'
 
 const COUNT_NAMES: Record<string, string> = {
   resolutions: 'resolutions',
@@ -31,4 +31,5 @@ export const data: Strings['data'] = {
   file: 'File',
   size: 'Size',
   files: (count) => counted(count, {one: 'file', other: 'files'}),
+  firstFiles: (shown, count) => [`The first ${number(shown)} of ${number(count)} are shown; all of them are listed in `, 'index.json', '.'],
 }

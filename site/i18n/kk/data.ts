@@ -1,4 +1,5 @@
 /** Open data. */
+import type {LinkParts} from '../link-parts.ts'
 import {number} from './format.ts'
 
 const COUNT_NAMES: Record<string, string> = {
@@ -30,4 +31,10 @@ export const data = {
   file: 'Файл',
   size: 'Көлемі',
   files: (count: number): string => `${number(count)} файл`,
+  /** Before, in and after a link to the index of the data. */
+  firstFiles: (shown: number, count: number): LinkParts => [
+    `${number(count)} файлдың алғашқы ${number(shown)} көрсетілген; барлығы – `,
+    'index.json',
+    ' тізімінде.',
+  ],
 }

@@ -1,6 +1,6 @@
 /** Open data. */
 import type {Strings} from '../kk/index.ts'
-import {counted} from './format.ts'
+import {counted, number} from './format.ts'
 
 const COUNT_NAMES: Record<string, string> = {
   resolutions: 'постановления',
@@ -31,4 +31,5 @@ export const data: Strings['data'] = {
   file: 'Файл',
   size: 'Размер',
   files: (count) => counted(count, {one: 'файл', few: 'файла', other: 'файлов'}),
+  firstFiles: (shown, count) => [`Показаны первые ${number(shown)} из ${number(count)}; все – в перечне `, 'index.json', '.'],
 }

@@ -2,23 +2,25 @@
 import type {APIRoute} from 'astro'
 import {toJson} from '../../../../parser/language/hidden-characters.ts'
 import type {Standard} from '../../../../parser/model/index.ts'
-import {officeById, standards} from '../../../data.ts'
+import {officeById, offices, standards} from '../../../data.ts'
+import {isInRegions} from '../../../prepare/service-offices.ts'
 import {whereToGo} from '../../../prepare/where-to-go.ts'
 
 export const getStaticPaths = () =>
   standards
-    .filter(({annexes}) => whereToGo(annexes, officeById).regions.length > 1)
+    // Rows of no known office are not in the register: where it does not tell, the rows do.
+    .filter(({id, annexes}) => isInRegions(offices, id) || whereToGo(annexes, officeById).regions.length > 1)
     .map((standard) => ({params: {id: standard.id}, props: {standard}}))
 
 export const GET: APIRoute<{standard: Standard}> = ({props: {standard}}) => {
   const {regions} = whereToGo(standard.annexes, officeById)
   const data = regions.map(({key, lists}) => [
     key,
-    lists.map(({list, count, path, offices}) => [
+    lists.map(({list, count, path, offices: shown}) => [
       list,
       count,
       path,
-      offices.map(({name, address, path: page, phones}) => [name, address, page, phones]),
+      shown.map(({name, address, path: page, phones}) => [name, address, page, phones]),
     ]),
   ])
   return new Response(toJson(Object.fromEntries(data)), {headers: {'content-type': 'application/json'}})
