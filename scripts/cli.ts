@@ -8,6 +8,7 @@ import {
   formatDiagnostic,
   helpText,
   InputError,
+  printable,
   readArguments,
   reason,
   UsageError,
@@ -58,7 +59,7 @@ export async function main(argv: readonly string[], io: Io): Promise<number> {
   } catch (error) {
     if (error instanceof UsageError) {
       const help = name !== undefined && Object.hasOwn(COMMANDS, name) ? `qyzmet ${name} --help` : 'qyzmet --help'
-      io.stderr.write(`qyzmet: ${error.message}\nSee ${help}.\n`)
+      io.stderr.write(printable(`qyzmet: ${error.message}\nSee ${help}.\n`))
       return EXIT_USAGE
     }
     if (error instanceof InputError) {
@@ -66,7 +67,7 @@ export async function main(argv: readonly string[], io: Io): Promise<number> {
       return EXIT_INPUT
     }
     const message = error instanceof Error && io.env['DEBUG'] !== undefined ? (error.stack ?? error.message) : reason(error)
-    io.stderr.write(`qyzmet: ${message}\n`)
+    io.stderr.write(printable(`qyzmet: ${message}\n`))
     return EXIT_INPUT
   }
 }

@@ -10,6 +10,7 @@
 import {existsSync, mkdirSync, readFileSync, renameSync, writeFileSync} from 'node:fs'
 import {join} from 'node:path'
 import {parseArgs} from 'node:util'
+import {printable} from './lib/command.ts'
 import {caseOf, cases, type Case} from '../test/fuzz/support/cases.ts'
 import {failuresOf, measurePace, SLACK, timed, TIMES} from '../test/fuzz/support/invariants.ts'
 import {shortest} from '../test/fuzz/support/shorten.ts'
@@ -74,7 +75,7 @@ while (state.done < wanted) {
   }
 }
 for (const [kind, {count, first, what, detail}] of Object.entries(state.failures))
-  process.stdout.write(`${String(count)} × ${kind}\n    first in case ${String(first)}: ${what}\n    ${detail.slice(0, 600)}\n`)
+  process.stdout.write(printable(`${String(count)} × ${kind}\n    first in case ${String(first)}: ${what}\n    ${detail.slice(0, 600)}\n`))
 const kinds = Object.keys(state.failures).length
 process.stdout.write(
   `${String(state.done)} cases of seed ${String(seed)}, ${String(kinds)} kinds of failure, ${rate()} cases a second of processor time\n`,

@@ -4,7 +4,7 @@ import {createInterface} from 'node:readline'
 import {Readable} from 'node:stream'
 import type {LegalStatus} from '../parser/model/index.ts'
 import type {Answer, ResultKind, SearchOptions} from '../site/search/searcher.ts'
-import {COMMON_OPTIONS, EXIT_OK, UsageError} from './lib/command.ts'
+import {COMMON_OPTIONS, EXIT_OK, printable, UsageError} from './lib/command.ts'
 import type {Command} from './lib/command.ts'
 
 /** Results shown where --limit does not say otherwise. */
@@ -43,7 +43,7 @@ export const command: Command = {
     const searcher = openIndex(dist)
     const print = (query: string) => {
       const answer = searcher.search(query, options)
-      io.stdout.write(args.has('json') ? `${toJson(published(answer))}\n` : listing(answer))
+      io.stdout.write(args.has('json') ? `${toJson(published(answer))}\n` : printable(listing(answer)))
     }
     if (args.positionals.length === 1 && args.positionals[0] === '-') {
       const lines = createInterface({input: Readable.from(io.stdin), crlfDelay: Infinity})

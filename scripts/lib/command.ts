@@ -138,17 +138,19 @@ export function helpText(command: Command): string {
 /** Two columns, the first as wide as it needs to be. */
 export function columns(rows: readonly (readonly [string, string])[]): string {
   const width = Math.max(...rows.map(([left]) => left.length))
-  return rows.map(([left, right]) => `  ${left.padEnd(width)}  ${right}\n`).join('')
+  return rows.map(([left, right]) => `  ${printable(left).padEnd(width)}  ${printable(right)}\n`).join('')
 }
 
-/** What a name or a text could do to a terminal. */
+/** What a name or a text could do to a terminal: colours, a title, a line written over. */
 const TERMINAL_CONTROL = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/gu
+
+/** A text for a terminal: nothing in it moves, colours or hides what stands there, or turns it round. */
+export const printable = (text: string): string => revealed(text.replace(TERMINAL_CONTROL, '\ufffd'))
 
 /** «sources/act.md:12: warning: … [repair/torn-word]» */
 export function formatDiagnostic(problem: Diagnostic): string {
   const place = problem.line === null ? problem.file : `${problem.file}:${String(problem.line)}`
-  // A mark of direction could turn the name of a file round, and what follows it.
-  return revealed(`${place}: ${problem.severity}: ${problem.message} [${problem.rule}]`.replace(TERMINAL_CONTROL, '\ufffd'))
+  return printable(`${place}: ${problem.severity}: ${problem.message} [${problem.rule}]`)
 }
 
 /** What the system says when it will not write, in words that tell what to do. */

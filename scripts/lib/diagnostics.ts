@@ -1,6 +1,7 @@
 /** Doubts and errors, for people to read. */
 import {join} from 'node:path'
 import type {Coverage, Diagnostic} from '../../parser/model/index.ts'
+import {printable} from './command.ts'
 import {grouped} from './progress.ts'
 
 export function isError({severity}: Diagnostic): boolean {
@@ -38,7 +39,7 @@ export function ruleTable(diagnostics: readonly Diagnostic[]): string {
 export function coverageTable(coverage: readonly Coverage[]): string {
   const rows = coverage.map((one) => {
     const aside = Object.values(one.setAside).reduce((sum, count) => sum + count, 0)
-    return [one.file, grouped(one.characters), grouped(one.published), grouped(aside), grouped(one.unaccounted)]
+    return [printable(one.file), grouped(one.characters), grouped(one.published), grouped(aside), grouped(one.unaccounted)]
   })
   return aligned([['source', 'characters', 'published', 'set aside', 'unaccounted'], ...rows])
 }

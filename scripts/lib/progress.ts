@@ -1,4 +1,5 @@
 /** What is going on, on a terminal; what was done, everywhere. */
+import {printable} from './command.ts'
 import type {Io} from './command.ts'
 
 /** Milliseconds between two redraws: the eye needs no more. */
@@ -67,13 +68,14 @@ export class Progress implements Steps {
   /** A lasting line. */
   say(line: string): void {
     this.clear()
-    this.stderr.write(`${line}\n`)
+    this.stderr.write(`${printable(line)}\n`)
   }
 
-  private draw(text: string, atOnce: boolean): void {
+  private draw(given: string, atOnce: boolean): void {
     if (!this.live || (!atOnce && this.now() - this.drawn < REDRAW)) return
     this.drawn = this.now()
     const width = (this.stderr.columns ?? 80) - 1
+    const text = printable(given)
     this.stderr.write(`\r\u001b[K${text.length > width ? `${text.slice(0, width - 1)}…` : text}`)
     this.shown = true
   }
