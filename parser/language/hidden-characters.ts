@@ -5,13 +5,14 @@
  *       "ак\u200bысыз"              «ак⟨U+200B⟩ысыз»               read as one word, found as two
  *
  * They stay in the data as they were published. Whoever works with the text is told: by a diagnostic, by signs in comparisons.
- * Which they are: Unicode's properties Bidi_Control and Default_Ignorable_Code_Point, format characters, and controls.
+ * Which they are: Unicode's properties Bidi_Control, Default_Ignorable_Code_Point and Noncharacter_Code_Point, format characters,
+ * and controls.
  */
 
 export type HiddenKind = 'direction' | 'zero-width' | 'soft-hyphen' | 'tag' | 'control' | 'invisible'
 
 /** No-break spaces and the white space of lines are no such characters; half of a Hangul syllable and the like shows nothing. */
-const HIDDEN = /[\p{Bidi_Control}\p{Default_Ignorable_Code_Point}\p{Cf}\p{Zl}\p{Zp}]|[^\P{Cc}\t\n\r\f\v]/gu
+const HIDDEN = /[\p{Bidi_Control}\p{Default_Ignorable_Code_Point}\p{Noncharacter_Code_Point}\p{Cf}\p{Zl}\p{Zp}]|[^\P{Cc}\t\n\r\f\v]/gu
 
 const DIRECTION = /\p{Bidi_Control}/u
 const TAG = /[\u{e0000}-\u{e007f}]/u

@@ -5,11 +5,13 @@ import {revealed} from '../../parser/language/hidden-characters.ts'
 import {isSame, officeSign, signOf, viewOf, type CompareBlock, type CompareRow, type MergedRun, type ViewOptions} from './view.ts'
 import {blockName, COUNTS, FACTS, factText, OFFICE_COUNTS, rowName, sameName, standardNames, WORDS} from './words.ts'
 
-/** What Markdown would read as markup; digits before a point would open a list. */
-const MARKUP = /[\\`*_{}[\]<>#+!|~]/gu
+/** What Markdown would read as markup, or as a reference: «&#8238;» turns round what follows, «&lt;» would be another text. */
+const MARKUP = /[\\`*_{}[\]<>#+!|~&]/gu
+/** In a list and in a table a text is one line. */
+const LINE_END = /\r\n?|[\n\f\v]/gu
 
 /** Characters that do not show are said by their numbers. */
-const escaped = (text: string): string => revealed(text).replace(MARKUP, '\\$&').replace(/\n/gu, ' / ')
+const escaped = (text: string): string => revealed(text).replace(MARKUP, '\\$&').replace(LINE_END, ' / ')
 
 export function compareMarkdown(pair: Pair, options: ViewOptions = {}): string {
   const summary = summarize(pair)
@@ -57,19 +59,19 @@ function factLines(pair: Pair): string[] {
 function blockLines(block: CompareBlock): string[] {
   switch (block.type) {
     case 'same':
-      return [`${sameName(block.parts)}.`, '']
+      return [`${escaped(sameName(block.parts))}.`, '']
     case 'heading':
       return [`## ${escaped(blockName(block))}`, '', ...(block.part === 'annex' && block.title ? [escaped(block.title), ''] : [])]
     case 'part':
       return [
-        `### ${escaped(blockName(block))}${block.kind === 'renumbered' || block.kind === 'moved' ? ` (${block.oldKey} → ${block.newKey})` : ''}`,
+        `### ${escaped(blockName(block))}${block.kind === 'renumbered' || block.kind === 'moved' ? ` (${escaped(block.oldKey)} → ${escaped(block.newKey)})` : ''}`,
         '',
-        ...block.rows.map((row) => (isSame(row) ? `- ${sameName(row.parts)}.` : rowLine(row))),
+        ...block.rows.map((row) => (isSame(row) ? `- ${escaped(sameName(row.parts))}.` : rowLine(row))),
         '',
       ]
     case 'offices':
       return [
-        `## ${block.key}-қосымша: ${escaped(block.title)}`,
+        `## ${escaped(block.key)}-қосымша: ${escaped(block.title)}`,
         '',
         ...block.others.map(rowLine),
         ...block.rows.map(
@@ -85,7 +87,7 @@ function blockLines(block: CompareBlock): string[] {
 
 function rowLine(row: CompareRow): string {
   const name = rowName(row)
-  return `- ${signOf(row)} ${name === '' ? '' : `${escaped(name)}: `}${merged(row.merged)}`
+  return `- ${escaped(signOf(row))} ${name === '' ? '' : `${escaped(name)}: `}${merged(row.merged)}`
 }
 
 const MARKS: Record<MergedRun['mark'], string> = {none: '', deleted: '~~', inserted: '**', typographic: ''}

@@ -3,6 +3,7 @@
  * checked while it is typed; shares, deviations and what is met are formulas.
  */
 import {writeXlsx, type Cell, type CellStyle, type DataValidation} from 'hucre/xlsx'
+import {cellText} from './cell-text.ts'
 import {META_WORDS} from './csv.ts'
 import {evaluate} from './compute.ts'
 import {COLUMNS_CODE, GRID_COLUMNS, groupedRows, indicatorCode, MARK_CODE, markOf, META_CODES, META_COLUMN, metaText} from './grid.ts'
@@ -90,7 +91,7 @@ class SheetWriter {
 
   set(column: number, value: string | number | null, style: CellStyle): void {
     this.cells.set(`${String(this.row)},${String(column)}`, {
-      value,
+      value: typeof value === 'string' ? cellText(value) : value,
       type: value === null ? 'empty' : typeof value === 'number' ? 'number' : 'string',
       style,
     })

@@ -4,6 +4,9 @@ import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 import {load} from 'cheerio'
 import {strFromU8, unzipSync} from 'fflate'
+import type {Nodes} from 'mdast'
+import remarkParse from 'remark-parse'
+import {unified} from 'unified'
 import {afterAll, describe, expect, it} from 'vitest'
 import {pairActs, pairStandards} from '../../parser/compare/index.ts'
 import {loadComparePage} from '../../templates/assets.ts'
@@ -180,6 +183,7 @@ describe('Markdown', () => {
     const text = compareMarkdown(pair)
     expect(text).toContain('- ± Мемлекеттік қызмет ~~ақылы түрде~~ **тегін** көрсетіледі.')
     expect(text).toContain('\\<script\\>')
+    expect(text).toMatch(/^- \\\+ .*орталықта \\<script\\>alert.* \\& кестемен;/mu)
     expect(compareMarkdown(pair, {hideTypographic: true})).not.toContain('### 10-тармақ')
     expect(compareMarkdown(pairStandards(before, before))).toContain('Екі мәтінде айырмашылық жоқ.')
   })
@@ -222,6 +226,14 @@ describe('characters that do not show', () => {
     expect(xml).not.toMatch(/[\u202e\u200b]/u)
   })
 
+  it('do not damage the Word table, not even those that XML forbids', async () => {
+    const text = '2. Осы\u0000 тармақ\ufffe \u001bөзгерді\uffff.'
+    const bytes = await compareDocx(pairStandards(plain, standardOf(['1. Бір.', text])), {date: '2012-08-17', ...labels})
+    const xml = strFromU8(unzipSync(bytes)['word/document.xml'] ?? new Uint8Array())
+    expect(xml).not.toMatch(/[\u0000-\u0008\u000b-\u001f\ufffe\uffff]/u)
+    expect(load(xml, {xml: true}).text()).toContain('⟨U+FFFE⟩')
+  })
+
   it('are shown in titles, names of offices and captions of the Word table, and in its description', async () => {
     const word = 'төлем\u202eсіз'
     const standards = (text: string) =>
@@ -246,5 +258,29 @@ describe('characters that do not show', () => {
     expect(strFromU8(files['docProps/core.xml'] ?? new Uint8Array())).toContain('төлем⟨U+202E⟩сіз')
     expect(compareHtml(pair, {page: loadComparePage(), status: null, oldLabel: word, newLabel: word})).not.toContain('\u202e')
     expect(compareMarkdown(pair)).not.toContain('\u202e')
+  })
+})
+
+describe('a reader of Markdown', () => {
+  const textOf = (node: Nodes): string => ('value' in node ? node.value : 'children' in node ? node.children.map(textOf).join('') : '')
+
+  it.each([
+    '&#8238; &lt;b&gt; &nbsp;',
+    '<b>x</b> <!-- y --> [a](javascript:z) ![i](https://evil.example/x.png)',
+    '| --- | ``` ~~~ # 1. - + * _a_ **b** ~~c~~',
+    '\\& \\\\ {{x}} $y$',
+  ])('finds %j as text, and nothing else', (words) => {
+    const markdown = compareMarkdown(pairStandards(standardOf(['1. Ақылы.']), standardOf([`1. Ақылы. ${words}`, `2. ${words}`])))
+    const tree = unified().use(remarkParse).parse(markdown)
+    const kinds = new Set<string>()
+    const visit = (node: Nodes): void => {
+      kinds.add(node.type)
+      if ('children' in node) node.children.forEach(visit)
+    }
+    visit(tree)
+    expect(
+      [...kinds].filter((kind) => ['html', 'link', 'image', 'code', 'inlineCode', 'definition', 'thematicBreak'].includes(kind)),
+    ).toEqual([])
+    expect(textOf(tree).split(words).length).toBeGreaterThan(1)
   })
 })

@@ -20,6 +20,7 @@ describe('a text and its signs', () => {
     ['құ\u00adқық', 'құ⟨U+00AD⟩қық'],
     ['а\u{e0041}\u{e007f}б', 'а⟨U+E0041⟩⟨U+E007F⟩б'],
     ['а\u034f\u3164\ufe0f\u0085б', 'а⟨U+034F⟩⟨U+3164⟩⟨U+FE0F⟩⟨U+0085⟩б'],
+    ['а\ufffe\ufdd0\u{1ffff}б', 'а⟨U+FFFE⟩⟨U+FDD0⟩⟨U+1FFFF⟩б'],
     ['\u00a0осы\u00a0«қағида»\tй́ 🇰🇿\n', '\u00a0осы\u00a0«қағида»\tй́ 🇰🇿\n'],
   ])('%j', (text, shown) => {
     expect(revealed(text)).toBe(shown)

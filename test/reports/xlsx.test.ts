@@ -1,4 +1,5 @@
 /** The workbook, read back: types, locks, checks, formulas, print set-up. */
+import {strFromU8, unzipSync} from 'fflate'
 import {readXlsx, type Cell, type Sheet} from 'hucre/xlsx'
 import {beforeAll, describe, expect, test} from 'vitest'
 import {loadAssets} from '../../templates/assets.ts'
@@ -74,6 +75,18 @@ describe('workbook', () => {
       // what is typed there later stays text as well
       expect(printed.cell(code, 'norm')?.style?.numFmt).toBe('@')
     }
+  })
+
+  test('what workbooks read as characters is read as it was typed; what XML forbids does not damage the file', async () => {
+    const report = reportOf(military, {}, {office: '_x202E_ _x0041_ _x005F_', region: 'а\ufffeб\ud800в', filledBy: 'а\u0000б'})
+    const bytes = await renderReportXlsx(military, {assets, report})
+    const book = await Book.of(bytes)
+    expect(book.value('office', 'norm')).toBe('_x202E_ _x0041_ _x005F_')
+    expect(book.value('region', 'norm')).toBe('а\ufffdб\ufffdв')
+    expect(book.value('filled-by', 'norm')).toBe('а\u0000б')
+    const strings = strFromU8(unzipSync(bytes)['xl/sharedStrings.xml'] ?? new Uint8Array())
+    expect(strings).toContain('_x005F_x202E_')
+    expect(strings).not.toMatch(/[\u0000-\u0008\ufffe\uffff]/u)
   })
 
   test('labels and printed norms are locked, what is filled in is open', () => {

@@ -1,6 +1,7 @@
 /** The summary as a workbook: totals, regions, offices, what is missing, what is wrong. Every text is stored as text, never as a formula. */
 import {writeXlsx, type Cell, type CellStyle, type CellValue, type ColumnDef, type WriteSheet} from 'hucre/xlsx'
 import {legibleIn} from '../../legible.ts'
+import {cellText} from '../cell-text.ts'
 import {difference} from '../compute.ts'
 import type {CollectionSummary, IndicatorSummary, Sum} from './summary.ts'
 import {collectTemplates} from './words.ts'
@@ -104,7 +105,12 @@ export async function renderSummaryXlsx(given: CollectionSummary): Promise<Uint8
   })
 }
 
-const text = <Row>(heading: string, width: number, of: (row: Row) => string): Column<Row> => ({heading, width, kind: 'text', of})
+const text = <Row>(heading: string, width: number, of: (row: Row) => string): Column<Row> => ({
+  heading,
+  width,
+  kind: 'text',
+  of: (row) => cellText(of(row)),
+})
 const count = <Row>(heading: string, of: (row: Row) => number | null): Column<Row> => ({heading, width: 13, kind: 'count', of})
 const share = <Row>(heading: string, of: (row: Row) => number | null): Column<Row> => ({heading, width: 13, kind: 'share', of})
 
