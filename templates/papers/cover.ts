@@ -1,5 +1,6 @@
 /** The first sheet of an office's set: whose it is, and what lies in it. */
 import type {Office} from '../../parser/model/index.ts'
+import {legibleIn, PRINTED} from '../legible.ts'
 import {prepareFonts, textWidth} from '../pdf/fonts.ts'
 import {setFooters} from '../pdf/furniture.ts'
 import {Pager} from '../pdf/pager.ts'
@@ -23,11 +24,12 @@ const SHARES = [6, 24, 30, 16]
 
 /** Lays the cover out. Entries of one standard stand together, under its title. */
 export async function layoutCover(
-  office: Pick<Office, 'id' | 'name' | 'address' | 'phones'>,
-  entries: readonly CoverEntry[],
+  given: Pick<Office, 'id' | 'name' | 'address' | 'phones'>,
+  listed: readonly CoverEntry[],
   assets: PaperAssets,
 ): Promise<Sheet[]> {
   const {papers: templates} = assets
+  const [office, entries] = legibleIn([given, listed] as const, PRINTED)
   const fonts = await prepareFonts(assets.fonts)
   const pager = new Pager(STYLE.margins)
   const measure: Area['measure'] = (text, size, weight) => textWidth(fonts[weight], text, size)

@@ -315,7 +315,7 @@ class Writer {
   }
 
   private text(mark: TextMark): void {
-    const runs = this.fonts.encode(mark.text, mark.weight)
+    const runs = this.fonts.encode(legible(mark.text, PRINTED), mark.weight)
     for (const run of runs) this.document.page.fonts[run.font] = this.fontRef(run.font)
     // pdfkit's pages count from above: the text is turned back upright
     this.document.addContent(

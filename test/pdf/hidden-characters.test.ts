@@ -3,6 +3,9 @@ import {expect, test} from 'vitest'
 import {loadAssets} from '../../templates/assets.ts'
 import {legibleIn, typedIn} from '../../templates/legible.ts'
 import {renderForm} from '../../templates/forms/index.ts'
+import {layoutCover} from '../../templates/papers/cover.ts'
+import {writeDocument} from '../../templates/pdf/document.ts'
+import {prepareFonts} from '../../templates/pdf/fonts.ts'
 import {renderChecklist, renderReceipt} from '../../templates/papers/index.ts'
 import {renderReportHtml, renderReportPdf, renderReportXlsx} from '../../templates/reports/index.ts'
 import {readXlsx} from 'hucre'
@@ -60,6 +63,14 @@ test('papers', async () => {
   expect(list.words).toContain(`анықтама ${SIGN}`)
   const receipt = await said(await renderReceipt(paper, {assets, values: {office: WORD}}))
   expect(receipt.widgets.some(({value}) => value === SIGN)).toBe(true)
+})
+
+test('the list of a pack: an office, titles of standards', async () => {
+  const fonts = await prepareFonts(assets.fonts)
+  const entry = {id: '2012-1-1/1', kind: 'form' as const, where: 'a.pdf', standard: `Қызмет ${WORD}`, repealed: false}
+  const sheets = await layoutCover({id: 'a', name: WORD, address: WORD, phones: []}, [entry], assets)
+  const {words} = await said(await writeDocument(fonts, {title: WORD, subject: WORD, date: '2014-01-01', dateError: ''}, sheets))
+  expect(words.split(SIGN).length).toBeGreaterThan(2)
 })
 
 test('reports: the PDF, the page, what is printed in the workbook; what an office typed stays as it is where it is read back', async () => {

@@ -1,4 +1,5 @@
 /** Writing what was made: all of it or nothing. */
+import {randomUUID} from 'node:crypto'
 import {mkdtemp, readdir, rename, rm, stat, writeFile} from 'node:fs/promises'
 import {existsSync, rmSync} from 'node:fs'
 import {basename, dirname, join, resolve} from 'node:path'
@@ -57,13 +58,14 @@ export async function writeOne(path: string, bytes: Uint8Array): Promise<void> {
     await writeFile(path, bytes).catch(cantWrite(path))
     return
   }
-  const temporary = `${path}.${String(process.pid)}.part`
+  // A name that nobody can have put a link in the place of.
+  const temporary = `${path}.${randomUUID()}.part`
   const off = onStop(() => {
     rmSync(temporary, {force: true})
   })
   try {
     await makeFolder(dirname(resolve(path)))
-    await writeFile(temporary, bytes)
+    await writeFile(temporary, bytes, {flag: 'wx'})
     await rename(temporary, path)
   } catch (error) {
     await rm(temporary, {force: true}).catch(() => undefined)
