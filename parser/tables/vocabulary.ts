@@ -65,6 +65,9 @@ export interface CellIndex {
   whole: boolean
 }
 
+/** What follows the last word of a cell: one for all of them, for they are many. */
+const NOTHING = new Map<string, CellIndex>()
+
 const indexes = new WeakMap<ReadonlySet<string>, CellIndex>()
 
 /** The index of a set of cell keys, built once per set. */
@@ -75,7 +78,8 @@ export function cellIndex(keys: ReadonlySet<string>): CellIndex {
   for (const key of keys) {
     let node = root
     for (const part of key.split(' ')) {
-      const child = node.next.get(part) ?? {next: new Map(), whole: false}
+      if (node.next === NOTHING) node.next = new Map()
+      const child = node.next.get(part) ?? {next: NOTHING, whole: false}
       node.next.set(part, child)
       node = child
     }

@@ -11,7 +11,7 @@ import {toJson} from '../../../parser/language/hidden-characters.ts'
 import {existsSync, mkdirSync, rmSync, writeFileSync} from 'node:fs'
 import {join} from 'node:path'
 import type {SourceInput} from '../../../parser/index.ts'
-import {joinTables, knowledgeOf, teachesTables, type Knowledge, type Lesson} from '../../../parser/knowledge.ts'
+import {joinTables, knowledgeOf, teachesTables, type Knowledge} from '../../../parser/knowledge.ts'
 import type {ComparisonEntry, Resolution} from '../../../parser/model/index.ts'
 import {fileNames} from '../../../templates/exports/akn/index.ts'
 import {dcatCatalogue, type LaterFile} from '../../../templates/exports/dcat.ts'
@@ -24,7 +24,7 @@ import {byAge, byIds, editionPairs, standardPair, type Published, type ShelvedEd
 import type {DataOrder, DataSummary} from './stage.ts'
 import type {TaskName, Tasks} from './tasks.ts'
 import {isError, isReadingDoubt, located} from '../diagnostics.ts'
-import type {WrittenKnowledge} from './parse-task.ts'
+import {writtenKnowledge} from './taught.ts'
 import {
   byId,
   byStandard,
@@ -41,19 +41,12 @@ import {Pool, WORTH_THREADS} from './pool.ts'
 import {productNames} from './product-names.ts'
 import type {Steps} from '../progress.ts'
 import {counts, dataFile, indexFile, schemaFiles, sourceEpoch} from './publish.ts'
-import {
-  keptLesson,
-  keptReading,
-  readWrittenLesson,
-  shelveStandards,
-  writtenLesson,
-  type Shelf,
-  type WrittenLesson,
-} from './reading-store.ts'
+import {shelvedExtra, type StandardExtra} from './standard-extra.ts'
+import {keptLesson, keptReading, shelveStandards, wordsOf, type Shelf, type ShelvedLesson} from './reading-store.ts'
 import {keptRegister, type Registered} from './register-store.ts'
 import type {Finished, Shelved} from './shelved.ts'
 import {readSources} from '../sources/sources.ts'
-import {shelve, storeOf, taken, writeOut, type Made, type Note, type Ref, type Workshop} from './workshop.ts'
+import {joined, storeOf, taken, writeJoined, writeOut, type Made, type Note, type Ref, type Workshop} from './workshop.ts'
 
 /** What there is, with checksums, for portals of open data. */
 const CATALOGUE_FILE = 'data/catalogue.jsonld'
@@ -91,10 +84,7 @@ export async function buildData(order: DataOrder, env: Record<string, string | u
 
 async function make(build: Build, folder: string, env: Record<string, string | undefined>): Promise<DataSummary> {
   const {steps, shop} = build
-  steps.begin('read')
-  const sources = await readSources(folder)
-  const {readings, knowledge} = await readAll(build, sources.inputs)
-  const collection = await collect(readings, sources, () => knowledge, steps)
+  const collection = await gather(build, folder)
   const found = located(diagnosticsOf(collection, []), folder)
   const errors = [...collection.problems, ...found].filter(isError)
   const warnings = [...collection.problems.filter((problem) => !isError(problem)), ...found.filter(isReadingDoubt)]
@@ -207,7 +197,11 @@ async function make(build: Build, folder: string, env: Record<string, string | u
   const makingServices = started(
     obtain(build, 'catalogue', 'catalogue', [
       {
-        services: shelve(shop, 'services', [ofStandards.map(({extra}) => `${extra.service}\n`).join('')])[0]!,
+        services: joined(
+          shop,
+          'services',
+          ofStandards.map(({extra}) => extra.service),
+        ),
         offices: registered.offices,
         date,
         site,
@@ -258,8 +252,14 @@ async function make(build: Build, folder: string, env: Record<string, string | u
     write('data/comparisons.json', dataFile('comparisons', comparisons)),
     ...tables.flatMap(({name, head, metadata}) => {
       const path = `data/${name}.csv`
-      const csv = byPath.get(path) ?? write(path, head + ofStandards.map(({extra}) => extra.lines[name] ?? '').join(''))
-      return [csv, write(`${path}-metadata.json`, metadata)]
+      const lines = () =>
+        writeJoined(
+          shop,
+          path,
+          head,
+          ofStandards.flatMap(({extra}) => extra.lines[name] ?? []),
+        )
+      return [byPath.get(path) ?? lines(), write(`${path}-metadata.json`, metadata)]
     }),
     ...ofStandards.flatMap((one) => pick(one.files, LD)),
     ...ofServices.flatMap((one) => one.files),
@@ -275,28 +275,35 @@ async function make(build: Build, folder: string, env: Record<string, string | u
   return {counts: numbers, epoch, warnings, peakMemory: process.resourceUsage().maxRSS * 1024, reused: build.reused}
 }
 
+/** Reads a folder of sources. What they teach together is not kept. */
+async function gather(build: Build, folder: string): Promise<Collection<Shelved>> {
+  build.steps.begin('read')
+  const sources = await readSources(folder)
+  const {readings, knowledge} = await readAll(build, sources.inputs)
+  return collect(readings, sources, knowledge, build.steps)
+}
+
 /** Reads all sources, each with what all of them teach. */
-async function readAll(build: Build, inputs: readonly SourceInput[]): Promise<{readings: Reading<Shelved>[]; knowledge: Knowledge}> {
+async function readAll(build: Build, inputs: readonly SourceInput[]): Promise<{readings: Reading<Shelved>[]; knowledge: () => Knowledge}> {
   const {steps, pool, shop} = build
   steps.begin('learn')
-  const lessons: (WrittenLesson | null)[] = inputs.map((input) => keptLesson(shop, input))
+  const lessons: (ShelvedLesson | null)[] = inputs.map((input, at) => keptLesson(shop, at, input))
   const unlearned = new Set([...lessons.keys()].filter((at) => lessons[at] === null))
-  const toLearn = [...unlearned].map((at) => ({shop, input: inputs[at]!}))
+  const toLearn = [...unlearned].map((at) => ({shop, place: at, input: inputs[at]!}))
   // Little is learned here, while the threads load the program.
   const few = toLearn.length > 0 && toLearn.length < WORTH_THREADS
   if (few) pool.warm()
   const learned = await (few ? pool.runHere('lesson', toLearn) : pool.run('lesson', toLearn))
   for (const [place, at] of [...unlearned].entries()) lessons[at] = learned[place]!
   note(build, 'learn', unlearned.size, inputs.length)
-  const known = lessons.map((lesson): Lesson => readWrittenLesson(lesson!))
-  const words = known.flatMap((lesson) => lesson.words ?? [])
+  const known = lessons.map((lesson) => lesson!)
 
   steps.begin('parse')
   const shelves: (Shelf | null)[] = inputs.map(() => null)
   let done = 0
   let read = 0
   /** Reads some of the sources with what is known by then. */
-  const readSome = async (wanted: (lesson: Lesson) => boolean, knowledge: Knowledge, name: string): Promise<void> => {
+  const readSome = async (wanted: (lesson: ShelvedLesson) => boolean, knowledge: Knowledge, name: string): Promise<void> => {
     const places = [...inputs.keys()].filter((at) => wanted(known[at]!))
     const file = join(shop.scratch, name)
     const readNow = async (missing: readonly number[]): Promise<void> => {
@@ -319,20 +326,20 @@ async function readAll(build: Build, inputs: readonly SourceInput[]): Promise<{r
     done += seen.length - missing.length
     await Promise.all([reading, readNow(missing)])
   }
-  const untaught = knowledgeOf(words, [])
+  const untaught = knowledgeOf(wordsOf(known), [])
   await readSome(teachesTables, untaught, 'words.json')
-  const tables = shelves.flatMap((shelf) =>
-    shelf?.taught ? [{names: new Set(shelf.taught.names), addresses: new Set(shelf.taught.addresses)}] : [],
-  )
-  const knowledge = {...untaught, tables: joinTables(tables)}
-  await readSome((lesson) => !teachesTables(lesson), knowledge, 'words-and-tables.json')
+  const tables = () =>
+    joinTables(
+      shelves.flatMap((shelf) => (shelf?.taught ? [{names: new Set(shelf.taught.names), addresses: new Set(shelf.taught.addresses)}] : [])),
+    )
+  await readSome((lesson) => !teachesTables(lesson), {...untaught, tables: tables()}, 'words-and-tables.json')
   note(build, 'parse', read, inputs.length)
   steps.end()
-  return {readings: inputs.map((input, at) => ({input, result: shelves[at]!.result})), knowledge}
-}
-
-function writtenKnowledge({words, tables}: Knowledge): WrittenKnowledge {
-  return {words: writtenLesson({format: null, words}).words, names: [...tables.names], addresses: [...tables.addresses]}
+  return {
+    readings: inputs.map((input, at) => ({input, result: shelves[at]!.result})),
+    // Seldom wanted, and too much to be kept for that.
+    knowledge: () => ({...knowledgeOf(wordsOf(known), []), tables: tables()}),
+  }
 }
 
 /** Other editions than the published ones: earlier ones, and those that the program made. */
@@ -428,7 +435,7 @@ async function compareAll(
 
 /** Tasks that make files under a key. */
 type Making = {[Name in TaskName]: Awaited<ReturnType<Tasks[Name]>> extends Made<unknown> ? Name : never}[TaskName]
-type Ordered<Name extends Making> = Omit<Parameters<Tasks[Name]>[0], 'shop' | 'key'>
+type Ordered<Name extends Making> = Omit<Parameters<Tasks[Name]>[0], 'shop' | 'key' | 'place'>
 
 /** What orders ask for, in their order: from the store, or made now. */
 async function obtain<Name extends Making>(
@@ -440,8 +447,8 @@ async function obtain<Name extends Making>(
 ): Promise<Awaited<ReturnType<Tasks[Name]>>[]> {
   type Result = Awaited<ReturnType<Tasks[Name]>>
   const {shop, pool, steps} = build
-  const keyed = orders.map((order) => ({...order, shop, key: keyFor(shop, stage, order)}))
-  const results = keyed.map(({key}) => taken(shop, stage, key) as Result | null)
+  const keyed = orders.map((order, place) => ({...order, shop, place, key: keyFor(shop, stage, order)}))
+  const results = keyed.map((order) => takenFor(stage, order) as Result | null)
   const missing = [...results.keys()].filter((at) => results[at] === null)
   note(build, stage, missing.length, orders.length)
   let done = orders.length - missing.length
@@ -450,6 +457,13 @@ async function obtain<Name extends Making>(
   })
   for (const [at, result] of made.entries()) results[missing[at]!] = result
   return results.map((result) => result!)
+}
+
+/** What an earlier build made; what is long of what others need of it goes to the shelf. */
+function takenFor(stage: string, {shop, place, key}: {shop: Workshop; place: number; key: string}): Made<unknown> | null {
+  if (stage !== 'standard') return taken(shop, stage, key)
+  const made = taken<StandardExtra>(shop, stage, key)
+  return made && shelvedExtra(shop, place, made)
 }
 
 /** The key of what is made of an order: contents count, not where they lie. */

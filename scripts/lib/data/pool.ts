@@ -1,9 +1,7 @@
 /** Work that can be done at once: in worker threads, or, where there is little of it, here. */
 import Tinypool from 'tinypool'
-import type {TaskName, Tasks} from './tasks.ts'
-
-type Order<Name extends TaskName> = Parameters<Tasks[Name]>[0]
-type Result<Name extends TaskName> = Awaited<ReturnType<Tasks[Name]>>
+import type {Order, Result} from './perform.ts'
+import type {TaskName} from './tasks.ts'
 
 /** Fewer orders are carried out before threads have read the program. */
 export const WORTH_THREADS = 3
@@ -99,11 +97,10 @@ async function carryOut<Name extends TaskName>(
   orders: readonly Order<Name>[],
   onDone: (order: Order<Name>) => void,
 ): Promise<Result<Name>[]> {
-  const {tasks} = await import('./tasks.ts')
-  const task = tasks[name] as (order: Order<Name>) => Result<Name> | Promise<Result<Name>>
+  const {perform} = await import('./perform.ts')
   const results: Result<Name>[] = []
   for (const order of orders) {
-    results.push(await task(order))
+    results.push(await perform(name, order))
     onDone(order)
   }
   return results

@@ -4,10 +4,11 @@ import type {Amendment, Edition, Office, Resolution, Standard} from '../../../pa
 import {LIMITS, SearchIndexBuilder} from '../../../site/search/builder.ts'
 import {renderResolution, renderStandard, type ActHead} from '../../../templates/exports/akn/index.ts'
 import {catalogueParts, serviceDocument, serviceInCatalogue, type Node, type OfficeHead} from '../../../templates/exports/cpsv/index.ts'
-import {linesOfStandard, type TableLines} from '../../../templates/exports/tables/index.ts'
+import {linesOfStandard} from '../../../templates/exports/tables/index.ts'
 import {addressesOf} from './addresses.ts'
 import {dataFile} from './publish.ts'
 import type {Finished} from './shelved.ts'
+import {shelvedExtra, type ShelvedExtra, type StandardExtra} from './standard-extra.ts'
 import {finished, linked} from './taking.ts'
 import {fetchJson, fetchLines, keepWritten, make, OutFile, writeOut, type Made, type Note, type Ref, type Workshop} from './workshop.ts'
 
@@ -17,6 +18,8 @@ export type Act = ActHead & Pick<Resolution, 'status'>
 export interface StandardOrder extends Finished {
   shop: Workshop
   key: string
+  /** In the order of the data. */
+  place: number
   resolution: Act
   /** All standards of the act. */
   siblings: readonly Pick<Standard, 'notes'>[]
@@ -31,19 +34,12 @@ export interface StandardOrder extends Finished {
   site: string | undefined
 }
 
-/** What others make of a standard. */
-export interface StandardExtra {
-  lines: TableLines
-  /** The service as a part of the catalogue: JSON. */
-  service: string
-}
-
-export function standardTask(order: StandardOrder): Made<StandardExtra> {
-  const {shop, key, resolution, siblings, amendments, register, xml, date, site} = order
+export function standardTask(order: StandardOrder): Made<ShelvedExtra> {
+  const {shop, key, place, resolution, siblings, amendments, register, xml, date, site} = order
   const standard = finished(order)
   const around = {resolution, offices: register, amendments}
   const addresses = addressesOf(site)
-  return make(
+  const made = make(
     shop,
     'standard',
     key,
@@ -55,8 +51,9 @@ export function standardTask(order: StandardOrder): Made<StandardExtra> {
     {
       lines: linesOfStandard(standard, resolution),
       service: toJson(serviceInCatalogue(standard, around, addresses)),
-    },
+    } satisfies StandardExtra,
   )
+  return shelvedExtra(shop, place, made)
 }
 
 export interface ActOrder {

@@ -9,13 +9,14 @@
  */
 import type {SourceInput} from '../../../parser/index.ts'
 import type {Knowledge, Lesson} from '../../../parser/knowledge.ts'
+import type {WordCounts} from '../../../parser/language/vocabulary.ts'
 import type {InputFormatName, Standard} from '../../../parser/model/index.ts'
 import {answersTo, type Questions} from '../../../parser/questions.ts'
 import {packBundle, unpackBundle} from './bundle.ts'
 import {keyOf} from '../cache.ts'
 import type {Reading} from '../sources/collection.ts'
 import {listingOf, proseOf, tallyOf, type Shelved} from './shelved.ts'
-import {shelve, storeOf, type Ref, type Workshop} from './workshop.ts'
+import {fetchJson, shelve, storeOf, type Ref, type Workshop} from './workshop.ts'
 
 /** What one source says, its standards on the shelf. */
 export interface Shelf {
@@ -27,20 +28,24 @@ export interface Shelf {
 /** The same, as it is kept. */
 type Kept = Omit<Shelf, 'result'> & {result: Omit<Reading['result'], 'standards'> & {standards: Omit<Shelved, keyof Refs>[]}}
 
-export interface WrittenLesson {
-  format: InputFormatName | null
-  words: {words: Flat; pairs: Flat; dashes: Flat} | null
+/** How often words stand somewhere; for JSON. */
+export interface WrittenWords {
+  words: Flat
+  pairs: Flat
+  dashes: Flat
 }
 /** Keys and counts of a map, by turns. */
 type Flat = (string | number)[]
 
-export const writtenLesson = ({format, words}: Lesson): WrittenLesson => ({
-  format,
-  words: words && {words: flat(words.words), pairs: flat(words.pairs), dashes: flat(words.dashes)},
+export const writtenWords = ({words, pairs, dashes}: WordCounts): WrittenWords => ({
+  words: flat(words),
+  pairs: flat(pairs),
+  dashes: flat(dashes),
 })
-export const readWrittenLesson = ({format, words}: WrittenLesson): Lesson => ({
-  format,
-  words: words && {words: deep(words.words), pairs: deep(words.pairs), dashes: deep(words.dashes)},
+export const readWords = ({words, pairs, dashes}: WrittenWords): WordCounts => ({
+  words: deep(words),
+  pairs: deep(pairs),
+  dashes: deep(dashes),
 })
 
 const flat = (map: ReadonlyMap<string, number>): Flat => [...map].flat()
@@ -53,13 +58,40 @@ function deep(list: Flat): Map<string, number> {
 
 const lessonKey = (shop: Workshop, {bytes, format}: SourceInput): string => keyOf(shop.version, format ?? '', bytes)
 
-export function keptLesson(shop: Workshop, input: SourceInput): WrittenLesson | null {
-  const found = storeOf(shop).read('lesson', lessonKey(shop, input))
-  return found && (JSON.parse(found.toString()) as WrittenLesson)
+/** What a source teaches, its words on the shelf: those of all sources together are too many to be held. */
+export interface ShelvedLesson {
+  format: InputFormatName | null
+  /** Null where it teaches no words. */
+  words: Ref | null
 }
 
-export function keepLesson(shop: Workshop, input: SourceInput, lesson: WrittenLesson): void {
-  storeOf(shop).write('lesson', lessonKey(shop, input), JSON.stringify(lesson))
+/**
+ * What an earlier build learned from a source; null where there is none.
+ *
+ * @param place of the source in the collection: its name on the shelf
+ */
+export function keptLesson(shop: Workshop, place: number, input: SourceInput): ShelvedLesson | null {
+  const piece = storeOf(shop).read('lesson', lessonKey(shop, input))
+  return piece && placedLesson(shop, place, piece)
+}
+
+/** Keeps what a source teaches, and puts it on the shelf. */
+export function keepLesson(shop: Workshop, place: number, input: SourceInput, lesson: Lesson): ShelvedLesson {
+  const {format, words} = lesson
+  const piece = packBundle(format, words === null ? [] : [JSON.stringify(writtenWords(words))])
+  storeOf(shop).write('lesson', lessonKey(shop, input), piece)
+  return placedLesson(shop, place, piece)
+}
+
+function placedLesson(shop: Workshop, place: number, piece: Buffer): ShelvedLesson {
+  const {header: format, contents} = unpackBundle<InputFormatName | null>(piece)
+  const [words = null] = shelve(shop, `lesson-${String(place)}`, contents)
+  return {format, words}
+}
+
+/** The words of lessons, one after the other. */
+export function* wordsOf(lessons: readonly ShelvedLesson[]): Generator<WordCounts> {
+  for (const {words} of lessons) if (words !== null) yield readWords(fetchJson<WrittenWords>(words))
 }
 
 const sourceKey = (shop: Workshop, {file, bytes, format, manifest}: SourceInput): string =>

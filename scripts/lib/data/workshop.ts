@@ -167,6 +167,21 @@ export function shelfFile({scratch}: Pick<Workshop, 'scratch'>, name: string): {
   }
 }
 
+/** Contents on the shelf, one after the other, as one more. */
+export function joined(shop: Pick<Workshop, 'scratch'>, name: string, refs: readonly Ref[]): Ref {
+  const shelf = shelfFile(shop, name)
+  for (const ref of refs) shelf.write(fetchBytes(ref))
+  return shelf.close()
+}
+
+/** Contents on the shelf, one after the other, as a file of the output. */
+export function writeJoined(shop: Pick<Workshop, 'out'>, path: string, head: string, refs: readonly Ref[]): Note {
+  const file = new OutFile(shop, path)
+  file.write(head)
+  for (const ref of refs) file.write(fetchBytes(ref).toString())
+  return file.close()
+}
+
 /** Puts contents on the shelf, in one file of this name. */
 export function shelve({scratch}: Pick<Workshop, 'scratch'>, name: string, contents: readonly (Uint8Array | string)[]): Ref[] {
   const parts = contents.map((content) => (typeof content === 'string' ? Buffer.from(content) : content))
