@@ -1,4 +1,5 @@
 /** `qyzmet verify`: whether a published copy is as it was made. */
+import {toJson} from '../parser/language/hidden-characters.ts'
 import {stat} from 'node:fs/promises'
 import {join} from 'node:path'
 import {CHECKSUMS_FILE, verifyFolder} from './lib/finish/checksums.ts'
@@ -32,7 +33,7 @@ export const command: Command = {
     const expected = sum === undefined ? null : sum === found.manifest
     const whole = expected !== false && [found.changed, found.missing, found.added].every((paths) => paths.length === 0)
     if (args.has('json')) {
-      io.stdout.write(`${JSON.stringify({whole, expected, ...found}, null, 2)}\n`)
+      io.stdout.write(`${toJson({whole, expected, ...found}, 2)}\n`)
     } else {
       for (const kind of ['changed', 'missing', 'added'] as const) {
         for (const path of found[kind]) io.stdout.write(`${kind}: ${printable(path)}\n`)
