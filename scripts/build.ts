@@ -1,6 +1,6 @@
 /** `qyzmet build`: sources → dist/. */
 import {statSync} from 'node:fs'
-import {mkdir, writeFile} from 'node:fs/promises'
+import {writeFile} from 'node:fs/promises'
 import {availableParallelism} from 'node:os'
 import {join, resolve, sep} from 'node:path'
 import {DEFAULT_CACHE, linkIn, openCache, prune} from './lib/cache.ts'
@@ -13,7 +13,7 @@ import {readLockfile} from './lib/supply/lockfile.ts'
 import {mergeInto, openOutput} from './lib/output.ts'
 import {counted, duration, grouped, Progress} from './lib/progress.ts'
 import {billOfMaterials, SBOM_FILE} from './lib/supply/sbom.ts'
-import {buildSite} from './lib/pages/site.ts'
+import {openSite} from './lib/pages/site.ts'
 
 export const command: Command = {
   name: 'build',
@@ -102,6 +102,10 @@ async function build({sources: folder, out, jobs, cache: kept}: BuildOrder, io: 
   const started = performance.now()
   const progress = new Progress(io)
   const output = await openOutput(out, [folder])
+  const cache = openCache(kept)
+  const site = join(output.scratch, 'site')
+  const scratch = join(output.scratch, 'pages')
+  const work = openSite({data: join(output.folder, 'data'), out: site, scratch, env: io.env, cache, jobs})
   try {
     const data = await makeData(
       {sources: folder, out: output.folder, scratch: join(output.scratch, 'data'), cache: kept, jobs},
@@ -111,17 +115,9 @@ async function build({sources: folder, out, jobs, cache: kept}: BuildOrder, io: 
     for (const warning of data.warnings) progress.say(formatDiagnostic(warning))
 
     progress.begin('pages')
-    const site = join(output.scratch, 'site')
-    const scratch = join(output.scratch, 'pages')
-    const env = {...io.env, SOURCE_DATE_EPOCH: String(data.epoch)}
-    const cache = openCache(kept)
-    await mkdir(scratch)
-    const {pages, peakMemory, bundled, records} = await buildSite(
-      {data: join(output.folder, 'data'), out: site, scratch, env, cache, jobs},
-      (done) => {
-        progress.step(counted(done, 'page'))
-      },
-    )
+    const {pages, peakMemory, bundled, records} = await work.build((done) => {
+      progress.step(counted(done, 'page'))
+    })
     await mergeInto(site, output.folder)
     const bill = billOfMaterials(readLockfile(), bundled, data.epoch)
     await writeFile(join(output.folder, SBOM_FILE), `${JSON.stringify(bill, null, 1)}\n`)
@@ -159,6 +155,7 @@ async function build({sources: folder, out, jobs, cache: kept}: BuildOrder, io: 
     throw new Error(`${reason(error)}\nNothing was published: ${out} is as it was.`, {cause: error})
   } finally {
     progress.end()
+    work.abandon()
     output.abandon()
   }
 }

@@ -9,7 +9,7 @@ import {afterAll, beforeAll, describe, expect, inject, test} from 'vitest'
 import type {Catalogue, ComparisonEntry, Office, Standard} from '../../parser/model/index.ts'
 import {openCache} from '../../scripts/lib/cache.ts'
 import {filesBelow} from '../../scripts/lib/pages/folder-blob.ts'
-import {buildSite} from '../../scripts/lib/pages/site.ts'
+import {openSite} from '../../scripts/lib/pages/site.ts'
 import {random} from '../support/damage.ts'
 
 const dist = inject('dist')
@@ -69,7 +69,7 @@ async function pagesOf(cache: string, jobs: number): Promise<{sums: Map<string, 
   rmSync(out, {recursive: true, force: true})
   mkdirSync(scratch, {recursive: true})
   const env = {...process.env, SOURCE_DATE_EPOCH: '1400000000'}
-  const {records, kept} = await buildSite({data, out, scratch, env, cache: openCache(cache), jobs}, () => undefined)
+  const {records, kept} = await openSite({data, out, scratch, env, cache: openCache(cache), jobs}).build(() => undefined)
   return {sums: new Map(filesBelow(out).map((path) => [path, readFileSync(join(out, path), 'base64')])), kept, made: records.length - kept}
 }
 

@@ -13,8 +13,8 @@ import {isPacked, LEVEL} from '../finish/archive.ts'
 import {keyOf, openCache} from '../cache.ts'
 import {readAssets} from './assets.ts'
 import type {PageAssets} from './assets.ts'
-import {openRenderer} from './renderer.ts'
-import type {PageRenderer} from './renderer.ts'
+import {loadPages, openRenderer} from './renderer.ts'
+import type {LoadedPages, PageRenderer} from './renderer.ts'
 
 /** What the threads have to do, the same for all. */
 export interface PageOrder {
@@ -54,6 +54,8 @@ export interface Readings {
 
 export interface PageMaker {
   assets: PageAssets
+  /** Loads the compiled pages; the data need not be there yet. */
+  load(): Promise<LoadedPages>
   renderer(): Promise<PageRenderer>
   /** @param known the page as the last build left it, if it still holds */
   make(index: number, known: PageRecord | undefined): Promise<void>
@@ -80,8 +82,10 @@ export function openMaker(order: PageOrder, thread: string): PageMaker {
   const numbers = new Map<Frame, number>()
   const frames: Readings['frames'] = []
   const pages: Readings['pages'] = new Map()
+  let loading: Promise<LoadedPages> | null = null
   let opening: Promise<PageRenderer> | null = null
-  const renderer = () => (opening ??= openRenderer(order.compiled))
+  const load = () => (loading ??= loadPages(order.compiled))
+  const renderer = () => (opening ??= load().then(openRenderer))
 
   const numberOf = (frame: Frame): number => {
     const known = numbers.get(frame)
@@ -111,6 +115,7 @@ export function openMaker(order: PageOrder, thread: string): PageMaker {
   }
   return {
     assets,
+    load,
     renderer,
     records,
     async make(index, known) {

@@ -1,5 +1,6 @@
 /**
  * Makes the pages, in a process of its own and as many threads as it is told: `node process.ts '<PageOrder as JSON>'`.
+ * It loads what it needs at once, and begins when its parent says BEGIN: then the data are there.
  *
  * Pages that are what they were come from the store (traces.ts). The threads take the next few pages from one count, so
  * that none waits for another; how far they are goes to the parent as `PageProgress`, and what was made into MADE_FILE.
@@ -15,6 +16,8 @@ import type {PageMaker, PageOrder, PageRecord, Readings} from './making.ts'
 import {checksums, joined, packTraces, unchanged, unpackTraces} from './traces.ts'
 import type {KnownPage, Traces} from './traces.ts'
 
+/** What the parent says when the data are there. */
+export const BEGIN = 'begin'
 /** In the scratch folder: the records of all pages, a line each. */
 export const MADE_FILE = 'pages.jsonl'
 
@@ -57,17 +60,26 @@ interface ThreadData {
   order: PageOrder
   name: string
   counts: Int32Array
-  /** Whether there will be pages to render for all. */
-  eager: boolean
 }
 
-async function main(order: PageOrder): Promise<void> {
+/** What a thread is told: first whether there will be pages to render for all, then which. */
+type ToThread = {eager: boolean} | {work: Work}
+
+interface Thread {
+  begin(eager: boolean): void
+  run(work: Work): Promise<Done>
+}
+
+async function main(order: PageOrder, begun: Promise<void>): Promise<void> {
   const counts = new Int32Array(new SharedArrayBuffer(Object.keys(COUNTS).length * Int32Array.BYTES_PER_ELEMENT))
   const cache = openCache(order.cache)
   const tracesKey = keyOf(order.version)
   const traces = tracesOf(cache.read(TRACES_STAGE, tracesKey))
-  const threads = Array.from({length: order.jobs - 1}, (_, i) => openThread({order, name: String(i + 1), counts, eager: traces === null}))
+  const threads = Array.from({length: order.jobs - 1}, (_, i) => openThread({order, name: String(i + 1), counts}))
   const maker = openMaker(order, '0')
+  await maker.load()
+  await begun
+  for (const thread of threads) thread.begin(traces === null)
   const {paths} = await maker.renderer()
   const checksum = checksums()
   const kept = traces ? unchanged(traces, paths, checksum) : new Map<number, KnownPage>()
@@ -83,7 +95,7 @@ async function main(order: PageOrder): Promise<void> {
     await setImmediate()
   }
   const timer = setInterval(() => void report(), REPORT_MILLISECONDS)
-  const others = Promise.all(threads.map((run) => run(work)))
+  const others = Promise.all(threads.map((thread) => thread.run(work)))
   const [done] = await Promise.all([others, takePages(maker, work, counts, true, report)])
   clearInterval(timer)
   const all = [doneOf(maker), ...done]
@@ -143,8 +155,8 @@ function tracesOf(packed: Buffer | null): Traces | null {
   }
 }
 
-/** Starts a thread; the function that is returned gives it its work, once, and waits for the end. */
-function openThread(data: ThreadData): (work: Work) => Promise<Done> {
+/** Starts a thread, which gets its work once. */
+function openThread(data: ThreadData): Thread {
   const thread = new Worker(fileURLToPath(import.meta.url), {workerData: data})
   const done = new Promise<Done>((resolve, reject) => {
     thread.on('message', (message: FromThread) => {
@@ -158,26 +170,54 @@ function openThread(data: ThreadData): (work: Work) => Promise<Done> {
   })
   // Told at once, wherever the others are.
   done.catch(fail)
-  return (work) => {
-    thread.postMessage(work)
-    return done
+  const tell = (message: ToThread) => {
+    thread.postMessage(message)
+  }
+  return {
+    begin: (eager) => {
+      tell({eager})
+    },
+    run: (work) => {
+      tell({work})
+      return done
+    },
   }
 }
 
-function inThread({order, name, counts, eager}: ThreadData): void {
+function inThread({order, name, counts}: ThreadData): void {
   const maker = openMaker(order, name)
   const say = (message: FromThread) => parentPort?.postMessage(message)
-  const opened = eager ? maker.renderer() : Promise.resolve()
-  opened.catch(() => undefined)
-  parentPort?.once('message', (work: Work) => {
-    takePages(maker, work, counts, eager || work.missing.length >= WORTH_A_THREAD, () => Promise.resolve()).then(
-      () => {
-        say({done: doneOf(maker)})
-      },
-      (error: unknown) => {
+  // Who needs it next is told what went wrong.
+  const ignore = () => undefined
+  maker.load().catch(ignore)
+  let eager = false
+  const take = async (work: Work) => {
+    await takePages(maker, work, counts, eager || work.missing.length >= WORTH_A_THREAD, () => Promise.resolve())
+    say({done: doneOf(maker)})
+    parentPort?.close()
+  }
+  parentPort?.on('message', (message: ToThread) => {
+    if ('work' in message) {
+      take(message.work).catch((error: unknown) => {
         say({failed: error instanceof Error ? error.message : String(error)})
-      },
-    )
+      })
+      return
+    }
+    eager = message.eager
+    if (eager) maker.renderer().catch(ignore)
+  })
+}
+
+/** Waits for the parent; a process that was started by hand has none. */
+function parentBegins(): Promise<void> {
+  if (!process.send) return Promise.resolve()
+  return new Promise((begin) => {
+    // While it waits, nothing else may keep the process alive (peak-memory.ts has taken this from the channel).
+    process.channel?.ref()
+    process.once('message', () => {
+      process.channel?.unref()
+      begin()
+    })
   })
 }
 
@@ -187,4 +227,5 @@ function fail(error: unknown): void {
 }
 
 if (!isMainThread) inThread(workerData as ThreadData)
-else if (process.argv[1] === fileURLToPath(import.meta.url)) main(JSON.parse(process.argv[2] ?? '') as PageOrder).catch(fail)
+else if (process.argv[1] === fileURLToPath(import.meta.url))
+  main(JSON.parse(process.argv[2] ?? '') as PageOrder, parentBegins()).catch(fail)

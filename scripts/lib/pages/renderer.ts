@@ -47,13 +47,15 @@ type StaticPaths = new (app: App) => {getAll(): Promise<{pathname: string; route
 
 const STATUS_PAGE = /^\/(?:404|500)$/u
 
-/**
- * Loads the compiled pages and finds out which there are.
- *
- * @param folder of the compiled pages; QYZMET_DATA names the data
- * @throws Error where two pages have one address
- */
-export async function openRenderer(folder: string): Promise<PageRenderer> {
+/** The compiled pages, loaded; no data have been read yet. */
+export interface LoadedPages {
+  app: App
+  StaticPaths: StaticPaths
+  origin: string
+}
+
+/** @param folder of the compiled pages; QYZMET_DATA names the data, which need not be there yet */
+export async function loadPages(folder: string): Promise<LoadedPages> {
   const compiled = JSON.parse(readFileSync(join(folder, COMPILED_FILE), 'utf8')) as Compiled
   const {app} = (await import(pathToFileURL(join(folder, compiled.entry)).href)) as {app: App}
   app.setInternals({pagesByKeys: new Map(compiled.pages), entrySpecifierToBundleMap: new Map()})
@@ -63,8 +65,13 @@ export async function openRenderer(folder: string): Promise<PageRenderer> {
   const paths = (await import(pathToFileURL(join(astro, 'dist', 'runtime', 'prerender', 'static-paths.js')).href)) as {
     StaticPaths: StaticPaths
   }
+  return {app, StaticPaths: paths.StaticPaths, origin: compiled.origin}
+}
+
+/** Finds out which pages there are. */
+export async function openRenderer({app, StaticPaths, origin}: LoadedPages): Promise<PageRenderer> {
   begin()
-  const found = await new paths.StaticPaths(app).getAll()
+  const found = await new StaticPaths(app).getAll()
   const pages = new Map<string, {path: PagePath; pathname: string; route: Route}>()
   for (const {pathname, route} of found) {
     const file = fileOf(pathname, route)
@@ -82,7 +89,7 @@ export async function openRenderer(folder: string): Promise<PageRenderer> {
       if (!page) throw new Error(`there is no page ${String(index)}`)
       begin()
       try {
-        const response = await app.render(new Request(new URL(addressOf(page.pathname, page.route), compiled.origin)), {
+        const response = await app.render(new Request(new URL(addressOf(page.pathname, page.route), origin)), {
           routeData: page.route,
         })
         const bytes = response.body === null ? null : Buffer.from(await response.arrayBuffer())

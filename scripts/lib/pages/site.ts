@@ -16,7 +16,7 @@ import {packFolder, unpackFolder} from './folder-blob.ts'
 import {PROJECT} from '../supply/lockfile.ts'
 import {isAlive} from '../output.ts'
 import type {PageOrder, PageRecord} from './making.ts'
-import {MADE_FILE} from './process.ts'
+import {BEGIN, MADE_FILE} from './process.ts'
 import type {PageProgress} from './process.ts'
 
 /** Preloaded into the processes. */
@@ -38,13 +38,12 @@ const CLIENT = 'client'
 const BUNDLED = 'bundled.json'
 
 export interface SiteBuild {
-  /** The finished dist/data. */
+  /** The finished dist/data; they need not be there before `build`. */
   data: string
   /** Where the pages go; nothing else may be in it. */
   out: string
-  /** Existing folder for what the builder writes on the side; it must stay until the site is finished. */
+  /** Folder for what the builder writes on the side, made if need be; it must stay until the site is finished. */
   scratch: string
-  /** Environment, SOURCE_DATE_EPOCH included. */
   env: Record<string, string | undefined>
   /** What earlier builds made. */
   cache?: Cache
@@ -65,66 +64,106 @@ export interface BuiltSite {
   records: PageRecord[]
 }
 
+/** Pages that are being built. */
+export interface SiteWork {
+  /**
+   * Makes the pages of the data, which are there by now.
+   *
+   * @param onPage called with the number of pages so far
+   * @throws Error with the end of the output where it fails: the address of the page and the source of the fault
+   */
+  build(onPage: (pages: number) => void): Promise<BuiltSite>
+  /** Ends what was begun; after `build` there is nothing to end. */
+  abandon(): void
+}
+
 /**
- * Builds the pages.
- *
- * @param onPage called with the number of pages so far
- * @throws Error with the end of the output where it fails: the address of the page and the source of the fault
+ * Prepares what needs no data: the compiled pages, and a process that has loaded them. With one job all of it waits for `build`,
+ * so that the processes of a build do not need their memory at once.
  */
-export async function buildSite(
+export function openSite(order: SiteBuild): SiteWork {
+  let workshop: string | null = null
+  let process: PageProcess | null = null
+  const abandon = () => {
+    off()
+    process?.kill()
+    if (workshop !== null) rmSync(workshop, {recursive: true, force: true, maxRetries: 5})
+  }
+  const off = onStop(abandon)
+  const prepare = async () => {
+    await mkdir(order.scratch, {recursive: true})
+    workshop = await openWorkshop()
+    return preparePages(order, workshop, (one) => (process = one))
+  }
+  const early = (order.jobs ?? 1) > 1 ? prepare() : null
+  // Told by `build`.
+  early?.catch(() => undefined)
+  return {
+    abandon,
+    async build(onPage) {
+      try {
+        return await finishPages(order, await (early ?? prepare()), onPage)
+      } finally {
+        abandon()
+      }
+    },
+  }
+}
+
+interface PreparedPages {
+  process: PageProcess
+  /** Greatest resident memory of what has been done so far. */
+  peakMemory: number
+  /** Packages that are in the scripts. */
+  bundled: string[]
+}
+
+/** Compiles the pages, or takes them from the store, and starts the process that renders them. */
+async function preparePages(
   {data, out, scratch, env, cache = openCache(null), jobs = 1}: SiteBuild,
+  workshop: string,
+  onProcess: (process: PageProcess) => void,
+): Promise<PreparedPages> {
+  const version = keyOf(programVersion(PROGRAM), await readFile(join(PROJECT, CONFIGURATION)))
+  const made = join(workshop, 'made')
+  const packed = cache.read(COMPILED_STAGE, version)
+  let peakMemory = 0
+  if (packed) unpackFolder(packed, made)
+  else {
+    peakMemory = await compile(made, workshop, scratch, env, onProcess)
+    if (cache.folder !== null) cache.write(COMPILED_STAGE, version, packFolder(made))
+  }
+  const order: PageOrder = {
+    compiled: join(made, COMPILED),
+    client: join(made, CLIENT),
+    out: resolve(out),
+    scratch: resolve(scratch),
+    jobs,
+    cache: cache.folder,
+    version: keyOf(version, env['QYZMET_SITE'] ?? ''),
+  }
+  const settings = {...env, QYZMET_DATA: resolve(data)}
+  const process = start([...LITTLE_MEMORY, PAGE_PROCESS, JSON.stringify(order)], settings, PROJECT, scratch)
+  onProcess(process)
+  return {process, peakMemory, bundled: JSON.parse(await readFile(join(made, BUNDLED), 'utf8')) as string[]}
+}
+
+async function finishPages(
+  {out, scratch}: SiteBuild,
+  {process, peakMemory, bundled}: PreparedPages,
   onPage: (pages: number) => void,
 ): Promise<BuiltSite> {
-  const version = keyOf(programVersion(PROGRAM), await readFile(join(PROJECT, CONFIGURATION)))
-  const workshop = await openWorkshop()
-  const removeWorkshop = () => {
-    rmSync(workshop, {recursive: true, force: true, maxRetries: 5})
-  }
-  const off = onStop(removeWorkshop)
-  try {
-    const made = join(workshop, 'made')
-    const packed = cache.read(COMPILED_STAGE, version)
-    const peakMemory = packed ? 0 : await compile(made, workshop, scratch, env)
-    if (packed) unpackFolder(packed, made)
-    else if (cache.folder !== null) cache.write(COMPILED_STAGE, version, packFolder(made))
-
-    const order: PageOrder = {
-      compiled: join(made, COMPILED),
-      client: join(made, CLIENT),
-      out: resolve(out),
-      scratch: resolve(scratch),
-      jobs,
-      cache: cache.folder,
-      version: keyOf(version, env['QYZMET_SITE'] ?? ''),
-    }
-    await mkdir(out, {recursive: true})
-    let reused = 0
-    const told = ({pages: done, kept = 0}: PageProgress) => {
-      reused = kept
-      onPage(done)
-    }
-    const pagesMemory = await run(
-      [...LITTLE_MEMORY, PAGE_PROCESS, JSON.stringify(order)],
-      {...env, QYZMET_DATA: resolve(data)},
-      PROJECT,
-      scratch,
-      told,
-    )
-    const lines = (await readFile(join(scratch, MADE_FILE), 'utf8')).split('\n').filter((line) => line !== '')
-    const records = lines.map((line) => JSON.parse(line) as PageRecord)
-    const pages = records.filter(({file}) => file.endsWith('.html')).length
-    if (pages === 0) throw new Error('the page builder wrote no pages')
-    return {
-      pages,
-      kept: reused,
-      peakMemory: Math.max(peakMemory, pagesMemory),
-      bundled: JSON.parse(await readFile(join(made, BUNDLED), 'utf8')) as string[],
-      records,
-    }
-  } finally {
-    off()
-    removeWorkshop()
-  }
+  await mkdir(out, {recursive: true})
+  let reused = 0
+  const pagesMemory = await process.run(({pages: done, kept = 0}) => {
+    reused = kept
+    onPage(done)
+  })
+  const lines = (await readFile(join(scratch, MADE_FILE), 'utf8')).split('\n').filter((line) => line !== '')
+  const records = lines.map((line) => JSON.parse(line) as PageRecord)
+  const pages = records.filter(({file}) => file.endsWith('.html')).length
+  if (pages === 0) throw new Error('the page builder wrote no pages')
+  return {pages, kept: reused, peakMemory: Math.max(peakMemory, pagesMemory), bundled, records}
 }
 
 /**
@@ -132,7 +171,13 @@ export async function buildSite(
  *
  * @returns the greatest resident memory
  */
-async function compile(made: string, workshop: string, scratch: string, env: SiteBuild['env']): Promise<number> {
+async function compile(
+  made: string,
+  workshop: string,
+  scratch: string,
+  env: SiteBuild['env'],
+  onProcess: (process: PageProcess) => void,
+): Promise<number> {
   const astro = join(dirname(createRequire(import.meta.url).resolve('astro/package.json')), 'bin', 'astro.mjs')
   await mkdir(join(made, COMPILED), {recursive: true})
   const settings = {
@@ -142,17 +187,24 @@ async function compile(made: string, workshop: string, scratch: string, env: Sit
     QYZMET_BUNDLED: join(made, BUNDLED),
     ASTRO_TELEMETRY_DISABLED: '1',
   }
-  return run([astro, 'build', '--root', PROJECT], {...env, ...settings}, workshop, scratch, () => undefined)
+  const process = start([astro, 'build', '--root', PROJECT], {...env, ...settings}, workshop, scratch)
+  onProcess(process)
+  return process.run(() => undefined)
 }
 
-/** Runs Node, and tells how much memory it took. */
-async function run(
-  command: readonly string[],
-  env: SiteBuild['env'],
-  cwd: string,
-  scratch: string,
-  onProgress: (progress: PageProgress) => void,
-): Promise<number> {
+/** A process of Node that works on the pages. */
+interface PageProcess {
+  /**
+   * Has it begin, and waits for its end.
+   *
+   * @returns its greatest resident memory in bytes
+   * @throws Error with the end of its output where it fails, whenever that was
+   */
+  run(onProgress: (progress: PageProgress) => void): Promise<number>
+  kill(): void
+}
+
+function start(command: readonly string[], env: SiteBuild['env'], cwd: string, scratch: string): PageProcess {
   const peakFile = join(resolve(scratch), 'peak-memory')
   const child = spawn(process.execPath, ['--import', PEAK_MEMORY, ...command], {
     cwd,
@@ -160,30 +212,34 @@ async function run(
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
     env: {...env, QYZMET_PEAK_MEMORY: peakFile, NODE_ENV: 'production', NO_COLOR: '1', FORCE_COLOR: undefined},
   })
-  const off = onStop(() => {
-    child.kill('SIGKILL')
-  })
   let output = ''
   const take = (chunk: string) => {
     output = (output + chunk.replace(COLOUR, '')).split('\n').slice(-LAST_LINES).join('\n')
   }
   child.stdout?.setEncoding('utf8').on('data', take)
   child.stderr?.setEncoding('utf8').on('data', take)
-  child.on('message', (message) => {
-    onProgress(message as PageProgress)
-  })
-  try {
-    const code = await new Promise<number>((done, fail) => {
-      child.on('error', fail)
-      child.on('close', (status, signal) => {
-        done(signal === null ? (status ?? 1) : 1)
-      })
+  const ended = new Promise<number>((done, fail) => {
+    child.on('error', fail)
+    child.on('close', (status, signal) => {
+      done(signal === null ? (status ?? 1) : 1)
     })
-    if (code !== 0) throw new Error(`building the pages failed:\n${output.trimEnd()}`)
-  } finally {
-    off()
+  })
+  // Told by `run`.
+  ended.catch(() => undefined)
+  return {
+    async run(onProgress) {
+      child.on('message', (message) => {
+        onProgress(message as PageProgress)
+      })
+      // One that has ended already cannot be told; its output says why.
+      if (child.connected) child.send(BEGIN, () => undefined)
+      if ((await ended) !== 0) throw new Error(`building the pages failed:\n${output.trimEnd()}`)
+      return Number(await readFile(peakFile, 'utf8').catch(() => '0'))
+    },
+    kill: () => {
+      child.kill('SIGKILL')
+    },
   }
-  return Number(await readFile(peakFile, 'utf8').catch(() => '0'))
 }
 
 /**
