@@ -1,19 +1,16 @@
 /** `qyzmet build`: sources → dist/. */
 import {statSync} from 'node:fs'
 import {writeFile} from 'node:fs/promises'
+import {enableCompileCache} from 'node:module'
 import {availableParallelism} from 'node:os'
 import {join, resolve, sep} from 'node:path'
 import {DEFAULT_CACHE, linkIn, openCache, prune} from './lib/cache.ts'
 import {CHECKSUMS_FILE} from './lib/finish/checksums.ts'
 import {COMMON_OPTIONS, CONFIRMATION, EXIT_OK, formatDiagnostic, InputError, reason, UsageError} from './lib/command.ts'
 import type {Arguments, Command, Io} from './lib/command.ts'
-import {makeData, type DataSummary} from './lib/data/stage.ts'
-import {finishSite} from './lib/finish/finish.ts'
-import {readLockfile} from './lib/supply/lockfile.ts'
+import {codeFolder, startData, type DataSummary} from './lib/data/stage.ts'
 import {mergeInto, openOutput} from './lib/output.ts'
 import {counted, duration, grouped, Progress} from './lib/progress.ts'
-import {billOfMaterials, SBOM_FILE} from './lib/supply/sbom.ts'
-import {openSite} from './lib/pages/site.ts'
 
 export const command: Command = {
   name: 'build',
@@ -101,17 +98,24 @@ interface Summary {
 async function build({sources: folder, out, jobs, cache: kept}: BuildOrder, io: Io): Promise<Summary> {
   const started = performance.now()
   const progress = new Progress(io)
-  const output = await openOutput(out, [folder])
-  const cache = openCache(kept)
-  const site = join(output.scratch, 'site')
-  const scratch = join(output.scratch, 'pages')
-  const work = openSite({data: join(output.folder, 'data'), out: site, scratch, env: io.env, cache, jobs})
+  const making = startData(kept, io.env)
+  const output = await openOutput(out, [folder]).catch((error: unknown) => {
+    making.stop()
+    throw error
+  })
+  let abandonSite = () => {}
   try {
-    const data = await makeData(
-      {sources: folder, out: output.folder, scratch: join(output.scratch, 'data'), cache: kept, jobs},
-      io.env,
-      progress,
-    )
+    const order = {sources: folder, out: output.folder, scratch: join(output.scratch, 'data'), cache: kept, jobs}
+    const made = making.make(order, progress)
+    const [{openSite}, {finishSite}, {billOfMaterials, SBOM_FILE}, {readLockfile}] = await laterParts(kept)
+    const cache = openCache(kept)
+    const site = join(output.scratch, 'site')
+    const scratch = join(output.scratch, 'pages')
+    const work = openSite({data: join(output.folder, 'data'), out: site, scratch, env: io.env, cache, jobs})
+    abandonSite = () => {
+      work.abandon()
+    }
+    const data = await made
     for (const warning of data.warnings) progress.say(formatDiagnostic(warning))
 
     progress.begin('pages')
@@ -155,9 +159,21 @@ async function build({sources: folder, out, jobs, cache: kept}: BuildOrder, io: 
     throw new Error(`${reason(error)}\nNothing was published: ${out} is as it was.`, {cause: error})
   } finally {
     progress.end()
-    work.abandon()
+    making.stop()
+    abandonSite()
     output.abandon()
   }
+}
+
+/** What comes after the data is loaded while they are made. */
+function laterParts(cache: string | null) {
+  if (cache !== null) enableCompileCache(codeFolder(cache))
+  return Promise.all([
+    import('./lib/pages/site.ts'),
+    import('./lib/finish/finish.ts'),
+    import('./lib/supply/sbom.ts'),
+    import('./lib/supply/lockfile.ts'),
+  ])
 }
 
 function report(progress: Progress, numbers: Record<string, number>, pages: number, milliseconds: number, out: string): void {

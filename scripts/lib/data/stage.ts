@@ -46,34 +46,56 @@ export type DataMessage =
   | {kind: 'input'; problems: Diagnostic[]}
   | {kind: 'usage' | 'fault'; message: string}
 
-/**
- * Makes the data.
- *
- * @throws InputError where the sources have errors; nothing is written then
- * @throws UsageError where the environment is wrong
- */
-export async function makeData(order: DataOrder, env: Record<string, string | undefined>, steps: Steps): Promise<DataSummary> {
-  // What Node makes of the program's own files is kept too: reading them takes longer than a small change takes to build.
-  const code = order.cache === null ? {} : {NODE_COMPILE_CACHE: join(order.cache, 'code')}
-  const child = fork(fileURLToPath(new URL('./process.ts', import.meta.url)), {env: {...code, ...env}, execArgv: ['--no-regexp-tier-up']})
+/** The process that makes the data: started at once, for it takes its time to load; given its order when that is known. */
+export interface DataProcess {
+  /**
+   * Makes the data; once.
+   *
+   * @throws InputError where the sources have errors; nothing is written then
+   * @throws UsageError where the environment is wrong
+   */
+  make(order: DataOrder, steps: Steps): Promise<DataSummary>
+  /** Ends it, whatever it does; nothing happens where it has ended. */
+  stop(): void
+}
+
+/** Flags of Node: patterns are compiled when they are first used; most of them are used on thousands of lines. */
+const FLAGS = ['--no-regexp-tier-up']
+
+/** Where Node keeps what it makes of the program's own files: reading them takes longer than a small change takes to build. */
+export const codeFolder = (cache: string): string => join(cache, 'code')
+
+/** @param cache folder of what earlier builds made; null for none */
+export function startData(cache: string | null, env: Record<string, string | undefined>): DataProcess {
+  const code = cache === null ? {} : {NODE_COMPILE_CACHE: codeFolder(cache)}
+  const child = fork(fileURLToPath(new URL('./process.ts', import.meta.url)), {env: {...code, ...env}, execArgv: FLAGS})
   const off = onStop(() => child.kill('SIGKILL'))
-  try {
-    child.send(order)
-    return await new Promise<DataSummary>((done, fail) => {
-      child.on('error', fail)
-      child.on('exit', (code, signal) => {
-        fail(new Error(`reading the sources ended early (${signal ?? `exit ${String(code)}`}); not enough memory, perhaps`))
-      })
-      child.on('message', (message: DataMessage) => {
-        if (message.kind === 'begin') steps.begin(message.stage)
-        else if (message.kind === 'step') steps.step(message.detail)
-        else if (message.kind === 'end') steps.end()
-        else if (message.kind === 'done') done(message.summary)
-        else if (message.kind === 'input') fail(new InputError(message.problems))
-        else fail(message.kind === 'usage' ? new UsageError(message.message) : new Error(message.message))
-      })
+  let steps: Steps | null = null
+  const summary = new Promise<DataSummary>((done, fail) => {
+    child.on('error', fail)
+    child.on('exit', (status, signal) => {
+      off()
+      fail(new Error(`reading the sources ended early (${signal ?? `exit ${String(status)}`}); not enough memory, perhaps`))
     })
-  } finally {
-    off()
+    child.on('message', (message: DataMessage) => {
+      if (message.kind === 'begin') steps?.begin(message.stage)
+      else if (message.kind === 'step') steps?.step(message.detail)
+      else if (message.kind === 'end') steps?.end()
+      else if (message.kind === 'done') done(message.summary)
+      else if (message.kind === 'input') fail(new InputError(message.problems))
+      else fail(message.kind === 'usage' ? new UsageError(message.message) : new Error(message.message))
+    })
+  })
+  // Told to whoever waits for the data.
+  summary.catch(() => undefined)
+  return {
+    make(order, told) {
+      steps = told
+      child.send(order, () => undefined)
+      return summary
+    },
+    stop() {
+      child.kill('SIGKILL')
+    },
   }
 }
