@@ -67,6 +67,7 @@ interface Texts {
   otherNames: string
   only: {latin: string; signs: string}
   matrixNote: string
+  squareNote: string
   odd: string
   stands: string
   oddStands: string
@@ -172,7 +173,8 @@ const kk: Texts = {
   noServices: 'Мекеме бірде-бір стандарттың тізімінде жоқ.',
   otherNames: 'Басқаша жазылуы',
   only: {latin: 'кей әрпі латынша', signs: 'белгілері немесе бас әріптері басқа'},
-  matrixNote: 'Тізімдер бір-біріне сәйкес келмейді: бармас бұрын қоңырау шалыңыз. Толық шаршы – осы тізімде солай жазылған.',
+  matrixNote: 'Тізімдер бір-біріне сәйкес келмейді: бармас бұрын қоңырау шалыңыз.',
+  squareNote: 'Толық шаршы – осы тізімде солай жазылған.',
   odd: 'өзгеше',
   stands: 'осында тұр',
   oddStands: 'өзгеше мән осында тұр',
@@ -283,7 +285,8 @@ const ru: Texts = {
   noServices: 'Учреждения нет в списках ни одного стандарта.',
   otherNames: 'Как ещё пишут',
   only: {latin: 'часть букв латинские', signs: 'отличаются знаки или прописные буквы'},
-  matrixNote: 'Списки не совпадают друг с другом: позвоните, прежде чем идти. Полный квадрат – так записано в этом списке.',
+  matrixNote: 'Списки не совпадают друг с другом: позвоните, прежде чем идти.',
+  squareNote: 'Полный квадрат – так записано в этом списке.',
   odd: 'отличается',
   stands: 'указано здесь',
   oddStands: 'отличающееся значение указано здесь',
@@ -398,7 +401,8 @@ const en: Texts = {
   noServices: 'No standard’s list names this office.',
   otherNames: 'Other spellings',
   only: {latin: 'some letters are Latin', signs: 'signs or capitals differ'},
-  matrixNote: 'The lists disagree: call before you go. A full square means that this list prints the value.',
+  matrixNote: 'The lists disagree: call before you go.',
+  squareNote: 'A full square means that this list prints the value.',
   odd: 'differs',
   stands: 'printed here',
   oddStands: 'the value that differs is printed here',

@@ -56,6 +56,15 @@ export const discrepanciesByRegion = oncePer((offices: Office[]): RegionDiscrepa
     .filter(({list}) => list.length > 0),
 )
 
+/** Of many lists that print a value the latest few are named. */
+const NAMED = 8
+
+/** @param lists the latest last */
+export function latestFew<List>(lists: readonly List[]): {few: readonly List[]; all: number; more: number} {
+  const few = lists.slice(-NAMED)
+  return {few, all: lists.length, more: lists.length - few.length}
+}
+
 export interface MatrixList {
   resolution: string
   /** Of the latest edition of its lists. */

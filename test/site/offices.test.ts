@@ -1,7 +1,7 @@
 import {describe, expect, test} from 'vitest'
 import {openingHours} from '../../parser/facts/hours.ts'
 import type {Annex, Office, Resolution, Standard} from '../../parser/model/index.ts'
-import {discrepanciesByRegion, matrixOf} from '../../site/prepare/discrepancies.ts'
+import {discrepanciesByRegion, discrepanciesByWeight, discrepancyOf, latestFew, matrixOf} from '../../site/prepare/discrepancies.ts'
 import {byDistrict} from '../../site/prepare/districts.ts'
 import {sharedHours} from '../../site/prepare/hours-text.ts'
 import {hoursOf} from '../../site/prepare/office-hours.ts'
@@ -329,4 +329,29 @@ describe('the sketch of the regions', () => {
       expect(inside, regions[at]).toBe(true)
     }
   })
+})
+
+test('of many lists the latest few are named, and how many there are', () => {
+  const acts = Array.from({length: 20}, (_, i) => `2012-${String(i)}`)
+  expect(latestFew(acts)).toEqual({few: acts.slice(12), all: 20, more: 12})
+  expect(latestFew(acts.slice(0, 8))).toEqual({few: acts.slice(0, 8), all: 8, more: 0})
+})
+
+test('differences are listed by weight and region, and read where they are shown', () => {
+  const discrepancy = (field: 'address' | 'phones', weight: number) => ({field, weight, parts: [], values: []})
+  const [one, other] = [
+    office({region: 'Астана қаласы', name: 'Б', discrepancies: [discrepancy('phones', 0.4), discrepancy('address', 0.9)]}),
+    office({region: 'Ақмола облысы', name: 'А', discrepancies: [discrepancy('phones', 0.4)]}),
+  ]
+  const listed = discrepanciesByWeight([one, other])
+  expect(listed.map(({office: of, field, weight}) => [of.name, field, weight])).toEqual([
+    ['Б', 'address', 0.9],
+    ['А', 'phones', 0.4],
+    ['Б', 'phones', 0.4],
+  ])
+  expect(listed.map(discrepancyOf)).toEqual([one.discrepancies[1], other.discrepancies[0], one.discrepancies[0]])
+  expect(discrepanciesByRegion([one, other]).map(({region, offices, counts}) => [region, offices, counts])).toEqual([
+    ['Ақмола облысы', [other], {address: 0, phones: 1, other: 0}],
+    ['Астана қаласы', [one], {address: 1, phones: 1, other: 0}],
+  ])
 })
