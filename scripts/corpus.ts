@@ -7,12 +7,12 @@
  * a line for each standard with what a reader must find in it. The same seed gives the same bytes; a greater corpus begins with the
  * acts of a smaller one.
  */
-import {parseArgs} from 'node:util'
 import {parseAll} from '../parser/index.ts'
 import type {SourceFormat} from '../parser/tree.ts'
 import {openCorpus} from './lib/corpus/act.ts'
 import {writeCorpus} from './lib/corpus/write.ts'
 import {readSources} from './lib/sources/sources.ts'
+import {trialOptions} from './lib/trials/options.ts'
 
 const HELP = `npm run corpus -- --out DIR [options]
 
@@ -33,20 +33,13 @@ const fail = (message: string): never => {
   process.exit(2)
 }
 
-const {values} = parseArgs({
-  options: {
-    out: {type: 'string'},
-    standards: {type: 'string', default: '2700'},
-    seed: {type: 'string', default: '1'},
-    format: {type: 'string'},
-    sources: {type: 'string', default: 'sources'},
-    help: {type: 'boolean', short: 'h'},
-  },
+const {values} = trialOptions(HELP, {
+  out: {type: 'string'},
+  standards: {type: 'string', default: '2700'},
+  seed: {type: 'string', default: '1'},
+  format: {type: 'string'},
+  sources: {type: 'string', default: 'sources'},
 })
-if (values.help) {
-  process.stdout.write(HELP)
-  process.exit(0)
-}
 const whole = (name: 'standards' | 'seed'): number => {
   const number = Number(values[name])
   return Number.isSafeInteger(number) && number > 0 ? number : fail(`--${name} wants a whole number above 0, not «${values[name]}»`)

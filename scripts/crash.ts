@@ -5,13 +5,23 @@
 import {cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statSync} from 'node:fs'
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
-import {parseArgs} from 'node:util'
 import {CrashSite, moments} from './lib/trials/crash.ts'
+import {trialOptions} from './lib/trials/options.ts'
 
 /** A limit that the data of any act is above. */
 const LITTLE = 64 * 1024
 
-const {values} = parseArgs({options: {kills: {type: 'string', default: '20'}, seed: {type: 'string', default: '1'}}})
+const HELP = `npm run crash -- [options]
+
+Kills builds of the smallest source, lets them find the disk full, starts two at once.
+
+  --kills N        at how many moments (20)
+  --seed N         another seed, other moments (1)
+
+Exits 1 where the last good output is not whole, or the next build is not right.
+`
+
+const {values} = trialOptions(HELP, {kills: {type: 'string', default: '20'}, seed: {type: 'string', default: '1'}})
 const say = (text: string) => process.stdout.write(`${text}\n`)
 const lastLine = (text: string) => text.trimEnd().split('\n').slice(-2).join(' ')
 

@@ -9,33 +9,33 @@
  */
 import {existsSync, mkdirSync, readFileSync, renameSync, writeFileSync} from 'node:fs'
 import {join} from 'node:path'
-import {parseArgs} from 'node:util'
 import {printable} from './lib/command.ts'
 import {caseOf, cases, type Case} from '../test/fuzz/support/cases.ts'
 import {failuresOf, measurePace, SLACK, timed, TIMES} from '../test/fuzz/support/invariants.ts'
 import {shortest} from '../test/fuzz/support/shorten.ts'
 import {readMaterial} from '../test/fuzz/support/texts.ts'
+import {trialOptions} from './lib/trials/options.ts'
 
-const {values} = parseArgs({
-  options: {
-    cases: {type: 'string', default: '20000'},
-    seed: {type: 'string', default: '1'},
-    from: {type: 'string', default: '0'},
-    state: {type: 'string'},
-    keep: {type: 'string'},
-    sources: {type: 'string', default: 'sources'},
-    help: {type: 'boolean', default: false},
-  },
+const HELP = `npm run fuzz -- [options]
+
+  --cases N        how many (20000)
+  --seed N         another seed, other cases (1)
+  --from N         number of the first case (0)
+  --state FILE     keeps the figures; run again with the same seed, it goes on from there
+  --keep DIR       writes each failing text, made as short as it can be, into a folder
+  --sources DIR    what is damaged (sources)
+
+Exits 1 where a case failed.
+`
+
+const {values} = trialOptions(HELP, {
+  cases: {type: 'string', default: '20000'},
+  seed: {type: 'string', default: '1'},
+  from: {type: 'string', default: '0'},
+  state: {type: 'string'},
+  keep: {type: 'string'},
+  sources: {type: 'string', default: 'sources'},
 })
-if (values.help) {
-  process.stdout.write(
-    'npm run fuzz -- [--cases 20000] [--seed 1] [--from 0] [--state FILE] [--keep DIR] [--sources DIR]\n\n' +
-      '--state keeps the figures; run again with the same seed, it goes on from there\n' +
-      '--keep  writes each failing text, made as short as it can be, into a folder\n' +
-      'Exits 1 where a case failed.\n',
-  )
-  process.exit()
-}
 
 interface State {
   seed: number

@@ -5,11 +5,22 @@
 import {installedPackages} from './lib/supply/installed.ts'
 import {standing} from './lib/supply/licences.ts'
 import {readLockfile} from './lib/supply/lockfile.ts'
+import {trialOptions} from './lib/trials/options.ts'
 
+const HELP = `npm run licences -- [options]
+
+Under which licences the installed packages stand.
+
+  --table          every package
+
+Exits 1 where one is not permissive and no named tool.
+`
+
+const {values} = trialOptions(HELP, {table: {type: 'boolean', default: false}})
 const packages = installedPackages(readLockfile())
 const say = (text: string) => process.stdout.write(`${text}\n`)
 
-if (process.argv.includes('--table')) {
+if (values.table) {
   say('| package | version | licence |\n| --- | --- | --- |')
   for (const {name, version, licence} of packages) say(`| ${name} | ${version} | ${licence ?? '—'} |`)
   say('')

@@ -15,7 +15,6 @@ import {createServer as listen} from 'node:net'
 import type {AddressInfo} from 'node:net'
 import {loadavg} from 'node:os'
 import {extname, join, normalize} from 'node:path'
-import {parseArgs} from 'node:util'
 import {createGzip} from 'node:zlib'
 import lighthouse, {desktopConfig} from 'lighthouse'
 import type {Config} from 'lighthouse'
@@ -23,6 +22,7 @@ import {Catalogue, Standard} from '../parser/model/index.ts'
 import {officesUrl, searchUrl, standardUrl} from '../site/urls.ts'
 import {openBrowser, typeOf} from '../test/browser/site.ts'
 import {columns} from './lib/command.ts'
+import {trialOptions} from './lib/trials/options.ts'
 
 const LEAST = 95
 const CATEGORIES = ['performance', 'accessibility', 'best-practices', 'seo'] as const
@@ -31,10 +31,22 @@ const COMPRESSED = /\.(?:html|css|js|json|svg|xml|csv|webmanifest|txt)$/u
 /** A word that finds much. */
 const QUERY = 'анықтама'
 
-const {values, positionals} = parseArgs({
-  allowPositionals: true,
-  options: {runs: {type: 'string', default: '1'}, json: {type: 'boolean', default: false}},
-})
+const HELP = `npm run lighthouse -- [DIST] [options]
+
+What Lighthouse says of the pages that most people see, on a phone and on a desk.
+
+  DIST             finished build (dist)
+  --runs N         median of so many runs (1)
+  --json           [{path, device, scores: {category: 0–100}}]
+
+Exits 1 where a category has less than it should, or another host was asked for anything.
+`
+
+const {values, positionals} = trialOptions(
+  HELP,
+  {runs: {type: 'string', default: '1'}, json: {type: 'boolean', default: false}},
+  {operands: true},
+)
 const dist = positionals[0] ?? 'dist'
 const runs = Number(values.runs)
 

@@ -6,20 +6,32 @@
  */
 import {mkdir, readdir, writeFile} from 'node:fs/promises'
 import {dirname, join} from 'node:path'
-import {parseArgs} from 'node:util'
 import {loadAssets} from '../templates/assets.ts'
 import {readPublished} from './lib/published.ts'
 import {renderSample, sampleReports} from './lib/reports/sample.ts'
+import {trialOptions} from './lib/trials/options.ts'
 
-const {values, positionals} = parseArgs({
-  allowPositionals: true,
-  options: {
+const HELP = `node scripts/report-sample.ts OUT [options]
+
+Reports of synthetic offices on every standard of a finished build, to try qyzmet report --collect with.
+
+  OUT              folder to write to; it must be empty or not there
+  --offices N      how many (300)
+  --seed N         another seed, other figures (1)
+  --year N         (2013)
+  --dist DIR       finished build (dist)
+`
+
+const {values, positionals} = trialOptions(
+  HELP,
+  {
     offices: {type: 'string', default: '300'},
     seed: {type: 'string', default: '1'},
     year: {type: 'string', default: '2013'},
     dist: {type: 'string', default: 'dist'},
   },
-})
+  {operands: true},
+)
 const [out] = positionals
 const wrong = [values.offices, values.seed, values.year].find((value) => !/^\d{1,9}$/u.test(value))
 const taken = out === undefined ? [] : await readdir(out).catch(() => [])

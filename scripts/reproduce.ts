@@ -7,6 +7,14 @@ import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 import {buildElsewhere, differences} from './lib/trials/elsewhere.ts'
 import type {Surroundings} from './lib/trials/elsewhere.ts'
+import {trialOptions} from './lib/trials/options.ts'
+
+const HELP = `npm run reproduce
+
+Builds four copies of the project in other folders, time zones, languages, orders of files and permissions, and compares the bytes.
+It takes some two minutes. Exits 1 where a file differs.
+`
+trialOptions(HELP, {})
 
 const SURROUNDINGS: readonly Surroundings[] = [
   {zone: 'Asia/Almaty', locale: 'kk_KZ.UTF-8', umask: '022', order: 'forwards'},

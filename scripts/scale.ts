@@ -13,8 +13,8 @@ import {existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writ
 import {availableParallelism, tmpdir} from 'node:os'
 import {join} from 'node:path'
 import {createInterface} from 'node:readline'
-import {parseArgs} from 'node:util'
 import type {Truth} from './lib/corpus/act.ts'
+import {trialOptions} from './lib/trials/options.ts'
 
 const HELP = `npm run scale -- [options]
 
@@ -33,20 +33,13 @@ const CORPUS = new URL('corpus.ts', import.meta.url).pathname
 const DATA = new URL('lib/trials/scale-data.ts', import.meta.url).pathname
 const QYZMET = new URL('qyzmet.mjs', import.meta.url).pathname
 
-const {values} = parseArgs({
-  options: {
-    sizes: {type: 'string', default: '1,10,100'},
-    unit: {type: 'string', default: '30'},
-    steps: {type: 'string', default: 'parse,data'},
-    work: {type: 'string'},
-    json: {type: 'string'},
-    help: {type: 'boolean', short: 'h'},
-  },
+const {values} = trialOptions(HELP, {
+  sizes: {type: 'string', default: '1,10,100'},
+  unit: {type: 'string', default: '30'},
+  steps: {type: 'string', default: 'parse,data'},
+  work: {type: 'string'},
+  json: {type: 'string'},
 })
-if (values.help) {
-  process.stdout.write(HELP)
-  process.exit(0)
-}
 
 interface Measured {
   step: string
