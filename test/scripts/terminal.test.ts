@@ -72,7 +72,6 @@ test('a source, by name and by text: checked and parsed', async () => {
   }
 })
 
- 
 async function* empty(): AsyncGenerator<string> {
   yield ''
 }
