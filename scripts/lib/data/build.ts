@@ -292,9 +292,11 @@ async function readAll(build: Build, inputs: readonly SourceInput[]): Promise<{r
   const toLearn = [...unlearned].map((at) => ({shop, place: at, input: inputs[at]!}))
   // Little is learned here, while the threads load the program.
   const few = toLearn.length > 0 && toLearn.length < WORTH_THREADS
-  if (few) pool.warm()
+  if (few) pool.warm('reading')
   const learned = await (few ? pool.runHere('lesson', toLearn) : pool.run('lesson', toLearn))
   for (const [place, at] of [...unlearned].entries()) lessons[at] = learned[place]!
+  // Given before the reading: it is done by the thread that is free now.
+  if (few) pool.warm('making')
   note(build, 'learn', unlearned.size, inputs.length)
   const known = lessons.map((lesson) => lesson!)
 

@@ -59,14 +59,12 @@ export class Pool {
     return work
   }
 
-  /** Has threads start and load the program, where it is known that there will be something to do, but not yet what. */
-  warm(): void {
-    if (this.jobs === 1 || this.threads) return
-    this.threads = this.started()
-    for (const part of ['reading', 'making'] as const) {
-      // What goes wrong here goes wrong again where it matters.
-      this.threads.run({name: 'warm', order: {part} satisfies Order<'warm'>}).catch(() => undefined)
-    }
+  /** Has a thread load a part of the program, where it is known that it will be needed, but not yet for what. */
+  warm(part: Order<'warm'>['part']): void {
+    if (this.jobs === 1) return
+    this.threads ??= this.started()
+    // What goes wrong here goes wrong again where it matters.
+    this.threads.run({name: 'warm', order: {part} satisfies Order<'warm'>}).catch(() => undefined)
   }
 
   async close(): Promise<void> {
