@@ -60,6 +60,8 @@ const FOREIGN_LETTER = /[ЂЃѓЉЊЌЋЏђљњќћџЎўЈҐґЄєЇїјЅѕҖ�
 /** Control characters that no text has. */
 const CONTROL = /[\u0000-\u0008\u000e-\u001f\u007f]/u
 const CONTROLS = /[\u0000-\u0008\u000e-\u001f\u007f]/gu
+/** «(71\f62) 40-10-76»: where a page or a column of a printer ended; blank space, as all readers have it, that no cell may keep. */
+const FEED = /[\v\f]/gu
 /** «?аза?стан», «к?ні»: a letter that the code page of some program lacked. */
 const LOST_LETTER = /\?(?=\p{Ll})|(?<=\p{Ll})\?(?!\s|$)/gmu
 /** Lost letters are reported from one in so many characters on: every tenth letter of Kazakh is none of Russian. */
@@ -80,7 +82,7 @@ export function decodeSource(bytes: Uint8Array): Decoded {
   }
   const {text, encoding, problem} = decode(bytes)
   if (problem?.severity === 'error') return {text: '', encoding, problem}
-  const lines = text.includes('\r') ? text.replace(/\r\n?/gu, '\n') : text
+  const lines = (text.includes('\r') ? text.replace(/\r\n?/gu, '\n') : text).replace(FEED, ' ')
   if (lines.trim() === '')
     return failure('read/empty', 'the file holds nothing but blanks; put the text of the resolution into it or remove it')
   const long = longLine(lines)
