@@ -93,9 +93,27 @@ function findWays(annexes: readonly Annex[], officeById: (id: string) => Office 
 /** «Көкшетау қаласы, М. Горький көшесі, 73 akmola@gcvp.kz»: the page has no room for the letters behind an address. */
 const EMAIL = /(?<![\s,;])[\s,;]*(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+/giu
 
+interface Wording {
+  name: string
+  address: string
+}
+
+/** What each list prints for an office, by annex and line: the same few offices stand first in the lists of every standard. */
+const wordingsOf = oncePer(({appearances}: Office): Map<string, Wording> => {
+  const distinct = new Map<string, Wording>()
+  return new Map(
+    appearances.map(({annex, lines: [line], name, address}) => {
+      const key = `${name}\n${address}`
+      const wording = distinct.get(key) ?? {name, address}
+      distinct.set(key, wording)
+      return [`${annex} ${String(line)}`, wording]
+    }),
+  )
+})
+
 /** An office in the words of the list; its telephone numbers out of the register, which knows what can be dialled. */
 function entryOf(row: OfficeRow, annex: Annex, office: Office | undefined): OfficeEntry {
-  const printed = office?.appearances.find((one) => one.annex === annex.id && one.lines[0] === row.lines[0])
+  const printed = office && wordingsOf(office).get(`${annex.id} ${String(row.lines[0])}`)
   return {
     name: printed?.name ?? row.cells[0] ?? '',
     address: (printed?.address ?? row.cells[1] ?? '').replace(EMAIL, ''),
