@@ -5,6 +5,7 @@
 import {cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync} from 'node:fs'
 import {tmpdir} from 'node:os'
 import {dirname, join} from 'node:path'
+import {setTimeout as sleep} from 'node:timers/promises'
 import {afterAll, beforeAll, describe, expect, inject, test} from 'vitest'
 import type {Catalogue, ComparisonEntry, Office, Standard} from '../../parser/model/index.ts'
 import {openCache} from '../../scripts/lib/cache.ts'
@@ -68,8 +69,7 @@ async function pagesOf(cache: string, jobs: number): Promise<{sums: Map<string, 
   const [out, scratch] = [join(folder, 'out'), join(folder, 'scratch')]
   rmSync(out, {recursive: true, force: true})
   mkdirSync(scratch, {recursive: true})
-  const env = {...process.env, SOURCE_DATE_EPOCH: '1400000000'}
-  const {records, kept} = await openSite({data, out, scratch, env, cache: openCache(cache), jobs}).build(() => undefined)
+  const {records, kept} = await openSite({data, out, scratch, env: process.env, cache: openCache(cache), jobs}).build(() => undefined)
   return {sums: new Map(filesBelow(out).map((path) => [path, readFileSync(join(out, path), 'base64')])), kept, made: records.length - kept}
 }
 
@@ -162,5 +162,18 @@ describe('pages from the store', {timeout: 600_000}, () => {
     }
     expect(changed).toBeGreaterThan(ROUNDS / 2)
     expect(reused).toBeGreaterThan(changed * OFFICES)
+  })
+
+  test.each([0, 100, 1000])('a site that is given up %i ms after it was begun leaves no folder and no process', async (milliseconds) => {
+    // Other tests build at the same time, in other processes.
+    const own = () => readdirSync(join('.astro', 'builds')).filter((name) => name.startsWith(`${String(process.pid)}-`))
+    const [out, scratch] = [join(folder, 'given-up'), join(folder, 'scratch')]
+    const work = openSite({data, out, scratch, env: process.env, cache: openCache(store), jobs: 2})
+    await sleep(milliseconds)
+    if (milliseconds > 0) expect(own()).toHaveLength(1)
+    work.abandon()
+    await expect(work.build(() => undefined)).rejects.toThrow('building the pages failed')
+    expect(own()).toEqual([])
+    expect(existsSync(out) ? readdirSync(out) : []).toEqual([])
   })
 })

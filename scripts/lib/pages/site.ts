@@ -84,16 +84,26 @@ export interface SiteWork {
 export function openSite(order: SiteBuild): SiteWork {
   let workshop: string | null = null
   let process: PageProcess | null = null
+  let abandoned = false
   const abandon = () => {
+    abandoned = true
     off()
     process?.kill()
     if (workshop !== null) rmSync(workshop, {recursive: true, force: true, maxRetries: 5})
   }
   const off = onStop(abandon)
   const prepare = async () => {
-    await mkdir(order.scratch, {recursive: true})
-    workshop = await openWorkshop()
-    return preparePages(order, workshop, (one) => (process = one))
+    try {
+      await mkdir(order.scratch, {recursive: true})
+      workshop = await openWorkshop()
+      return await preparePages(order, workshop, (one) => {
+        process = one
+        if (abandoned) one.kill()
+      })
+    } finally {
+      // Abandoned in the middle of it: what has come since goes, too.
+      if (abandoned) abandon()
+    }
   }
   const early = (order.jobs ?? 1) > 1 ? prepare() : null
   // Told by `build`.
