@@ -6,7 +6,7 @@ import {cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, r
 import {tmpdir} from 'node:os'
 import {dirname, join} from 'node:path'
 import {setTimeout as sleep} from 'node:timers/promises'
-import {afterAll, beforeAll, describe, expect, inject, test} from 'vitest'
+import {afterAll, beforeAll, describe, expect, inject, test, vi} from 'vitest'
 import type {Catalogue, ComparisonEntry, Office, Standard} from '../../parser/model/index.ts'
 import {openCache} from '../../scripts/lib/cache.ts'
 import {filesBelow} from '../../scripts/lib/pages/folder-blob.ts'
@@ -170,7 +170,7 @@ describe('pages from the store', {timeout: 600_000}, () => {
     const [out, scratch] = [join(folder, 'given-up'), join(folder, 'scratch')]
     const work = openSite({data, out, scratch, env: process.env, cache: openCache(store), jobs: 2})
     await sleep(milliseconds)
-    if (milliseconds > 0) expect(own()).toHaveLength(1)
+    if (milliseconds > 0) await vi.waitFor(() => expect(own()).toHaveLength(1), {timeout: 20_000})
     work.abandon()
     await expect(work.build(() => undefined)).rejects.toThrow('building the pages failed')
     expect(own()).toEqual([])
