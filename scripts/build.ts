@@ -91,8 +91,11 @@ interface Summary {
   /** Of the data, by stage: how many things were made, and how many taken from an earlier build. */
   reused: DataSummary['reused']
   milliseconds: number
-  /** Greatest resident memory in bytes: of the two processes that work one after the other, and of this one beside them. */
-  peakMemory: {data: number; pages: number; command: number}
+  /**
+   * Greatest resident memory in bytes: of the two processes that work one after the other, of the second while it waits beside
+   * the first (0 with one job), and of this one beside them.
+   */
+  peakMemory: {data: number; waiting: number; pages: number; command: number}
 }
 
 async function build({sources: folder, out, jobs, cache: kept}: BuildOrder, io: Io): Promise<Summary> {
@@ -119,7 +122,7 @@ async function build({sources: folder, out, jobs, cache: kept}: BuildOrder, io: 
     for (const warning of data.warnings) progress.say(formatDiagnostic(warning))
 
     progress.begin('pages')
-    const {pages, peakMemory, bundled, records} = await work.build((done) => {
+    const {pages, peakMemory, waitingMemory, bundled, records} = await work.build((done) => {
       progress.step(counted(done, 'page'))
     })
     await mergeInto(site, output.folder)
@@ -152,7 +155,7 @@ async function build({sources: folder, out, jobs, cache: kept}: BuildOrder, io: 
       stages: progress.stages,
       reused: data.reused,
       milliseconds,
-      peakMemory: {data: data.peakMemory, pages: peakMemory, command: process.resourceUsage().maxRSS * 1024},
+      peakMemory: {data: data.peakMemory, waiting: waitingMemory, pages: peakMemory, command: process.resourceUsage().maxRSS * 1024},
     }
   } catch (error) {
     if (error instanceof UsageError || error instanceof InputError) throw error

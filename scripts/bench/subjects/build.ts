@@ -153,11 +153,9 @@ async function plainPages(bench: Bench, dist: string): Promise<{milliseconds: nu
   return {milliseconds: median(times.slice(1)), pages: pages.length, bytes}
 }
 
-/** Greatest memory at one time: the data and the pages are made one after the other, the command is there all the time. */
-function peak({peakMemory}: BuildSummary): number {
-  const {command = 0, ...others} = peakMemory
-  return command + Math.max(...Object.values(others))
-}
+/** Greatest memory at one time: the pages' process waits for the data, and works when they are there; the command stays throughout. */
+const peak = ({peakMemory: {data = 0, waiting = 0, pages = 0, command = 0}}: BuildSummary): number =>
+  command + Math.max(data + waiting, pages)
 
 const sizeOf = (dist: string, pages: readonly string[]) => pages.reduce((sum, path) => sum + statSync(join(dist, path)).size, 0)
 const megabytes = (bytes: number) => `${String(Math.round(bytes / 1024 ** 2))} MB`

@@ -27,6 +27,8 @@ export interface PageProgress {
   pages: number
   /** At the end: how many of them earlier builds have left. */
   kept?: number
+  /** At the beginning: resident memory in bytes, with the compiled pages and no data. */
+  waiting?: number
 }
 
 /** Stage of the store that holds the traces of the last build. */
@@ -79,6 +81,7 @@ async function main(order: PageOrder, begun: Promise<void>): Promise<void> {
   const maker = openMaker(order, '0')
   await maker.load()
   await begun
+  process.send?.({pages: 0, waiting: process.memoryUsage.rss()} satisfies PageProgress)
   for (const thread of threads) thread.begin(traces === null)
   const {paths} = await maker.renderer()
   const checksum = checksums()

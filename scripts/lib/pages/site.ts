@@ -58,6 +58,8 @@ export interface BuiltSite {
   kept: number
   /** Greatest resident memory of the processes in bytes. */
   peakMemory: number
+  /** Memory of the process that waited for the data, beside whoever made them; 0 where none waited. */
+  waitingMemory: number
   /** Packages that are in the scripts. */
   bundled: string[]
   /** The files of the pages, for `finishSite`. */
@@ -159,21 +161,29 @@ async function preparePages(
 }
 
 async function finishPages(
-  {out, scratch}: SiteBuild,
+  {out, scratch, jobs = 1}: SiteBuild,
   {process, peakMemory, bundled}: PreparedPages,
   onPage: (pages: number) => void,
 ): Promise<BuiltSite> {
   await mkdir(out, {recursive: true})
-  let reused = 0
-  const pagesMemory = await process.run(({pages: done, kept = 0}) => {
+  let [reused, waited] = [0, 0]
+  const pagesMemory = await process.run(({pages: done, kept = 0, waiting = 0}) => {
     reused = kept
+    waited ||= waiting
     onPage(done)
   })
   const lines = (await readFile(join(scratch, MADE_FILE), 'utf8')).split('\n').filter((line) => line !== '')
   const records = lines.map((line) => JSON.parse(line) as PageRecord)
   const pages = records.filter(({file}) => file.endsWith('.html')).length
   if (pages === 0) throw new Error('the page builder wrote no pages')
-  return {pages, kept: reused, peakMemory: Math.max(peakMemory, pagesMemory), bundled, records}
+  return {
+    pages,
+    kept: reused,
+    peakMemory: Math.max(peakMemory, pagesMemory),
+    waitingMemory: jobs > 1 ? waited : 0,
+    bundled,
+    records,
+  }
 }
 
 /**
