@@ -11,6 +11,13 @@ import {deflateSync} from 'node:zlib'
 import {renderForm} from '../templates/forms/index.ts'
 import {assets, everyForm} from '../test/pdf/every-form.ts'
 import {Viewer, type Picture} from '../test/pdf/viewer.ts'
+import {trialOptions} from './lib/trials/options.ts'
+
+const HELP = `node scripts/form-pictures.ts
+
+Draws the pictures of all blanks in docs/forms/, and the page that shows each with its source lines. It needs no build.
+`
+trialOptions(HELP, {})
 
 const FOLDER = 'docs/forms'
 const SCALE = 1.15

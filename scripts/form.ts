@@ -2,7 +2,7 @@
 import {toJson} from '../parser/language/hidden-characters.ts'
 import {readFile, stat} from 'node:fs/promises'
 import {basename, dirname} from 'node:path'
-import type {Diagnostic, Office} from '../parser/model/index.ts'
+import type {Diagnostic} from '../parser/model/index.ts'
 import {loadAssets} from '../templates/assets.ts'
 import type {Assets} from '../templates/assets.ts'
 import {csv} from '../templates/exports/csv.ts'
@@ -16,6 +16,7 @@ import {prepareFonts} from '../templates/pdf/fonts.ts'
 import {columns, COMMON_OPTIONS, EXIT_OK, formatDiagnostic, InputError, reason, UsageError} from './lib/command.ts'
 import type {Arguments, Command, Io} from './lib/command.ts'
 import {blanksOf, findBlank, readLibrary} from './lib/forms/blanks.ts'
+import type {ListedOffice} from './lib/forms/blanks.ts'
 import type {Blank, Library} from './lib/forms/blanks.ts'
 import {dataProblem, readApplicants} from './lib/forms/data.ts'
 import {findOffice, officeValues, standardsOf} from './lib/forms/office.ts'
@@ -314,7 +315,7 @@ function tooMany(file: string, problems: readonly Diagnostic[]): InputError {
 }
 
 interface Pack {
-  office: Office
+  office: ListedOffice
   blanks: readonly Blank[]
   assets: Assets
   library: Library

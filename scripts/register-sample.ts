@@ -9,10 +9,19 @@
 import {buildRegister, parseAll} from '../parser/index.ts'
 import type {Office} from '../parser/model/index.ts'
 import {readSources} from './lib/sources/sources.ts'
+import {trialOptions} from './lib/trials/options.ts'
 
 type Row = Office['appearances'][number]
 
-const [count = 50, seed = 1] = process.argv.slice(2).map(Number)
+const HELP = `node scripts/register-sample.ts [PAIRS] [SEED]
+
+Pairs of rows that the register takes for one office, drawn by lot, for reading by eye.
+
+  PAIRS            how many (50)
+  SEED             another seed, another draw (1)
+`
+
+const [count = 50, seed = 1] = trialOptions(HELP, {}, {operands: true}).positionals.map(Number)
 const {inputs} = await readSources('sources')
 const parsed = parseAll(inputs)
 const editions = new Map(

@@ -199,7 +199,7 @@ function yearOf(args: Arguments): number | null {
 /** What is said of the office; an id of the register stands for its name and region. */
 function metaOf(args: Arguments, library: Library): {office?: string; region?: string; filledBy?: string} {
   const [office, region, filledBy] = ['office', 'region', 'filled-by'].map((name) => args.option(name))
-  const known = library.offices.find(({id}) => id === office)
+  const known = library.offices().find(({id}) => id === office)
   return {
     ...(office === undefined ? {} : {office: known?.name ?? office}),
     ...(known?.region == null ? {} : {region: known.region}),

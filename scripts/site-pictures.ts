@@ -13,9 +13,15 @@ import {Catalogue, Office, Standard} from '../parser/model/index.ts'
 import {comparisonUrl, formUrl, localize, officesUrl, regionUrl, searchUrl, standardUrl} from '../site/urls.ts'
 import type {Locale} from '../site/urls.ts'
 import {openBrowser, serve} from '../test/browser/site.ts'
+import {trialOptions} from './lib/trials/options.ts'
 
 const FOLDER = 'docs/site'
-const dist = process.argv[2] ?? 'dist'
+const HELP = `node scripts/site-pictures.ts [DIST]
+
+Photographs pages of a finished build (dist) into ${FOLDER}/.
+`
+
+const dist = trialOptions(HELP, {}, {operands: true}).positionals[0] ?? 'dist'
 const data = (path: string): unknown => JSON.parse(readFileSync(join(dist, 'data', path), 'utf8'))
 
 const standards = Catalogue.parse(data('index.json')).standards.map(({id}) => Standard.parse(data(`standards/${id}.json`)))

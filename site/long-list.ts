@@ -18,7 +18,9 @@ export interface LongList<Type> {
 }
 
 const PIECE_BYTES = 1024 * 1024
-const [QUOTE, BACKSLASH] = [0x22, 0x5c]
+const [QUOTE, BACKSLASH, LIST] = [0x22, 0x5c, 0x5b]
+/** The mark of UTF-8, and what may stand before a list. */
+const MARK_OR_BLANK: ReadonlySet<number> = new Set([0xef, 0xbb, 0xbf, 0x20, 0x09, 0x0a, 0x0d])
 const OPENING: ReadonlySet<number> = new Set([0x7b, 0x5b])
 const CLOSING: ReadonlySet<number> = new Set([0x7d, 0x5d])
 /** Depth of the members: in the list. */
@@ -28,12 +30,13 @@ const INSIDE = 1
  * Goes through the file once.
  *
  * @param heavy properties that do not stay in memory
- * @throws Error where the file is no list of objects with ids, or ends early
+ * @throws Error where the file is no list of objects with ids of their own, or ends early
  */
 export function openLongList<Type extends {id: string}>(path: string, heavy: ReadonlySet<string>): LongList<Type> {
   const known = new Map<string, {light: Type; from: number; length: number}>()
   for (const {from, bytes} of membersOf(path)) {
     const member = JSON.parse(bytes.toString('utf8')) as Type
+    if (typeof member.id !== 'string' || known.has(member.id)) throw new Error(`${path} has a member without an id of its own`)
     const light = Object.fromEntries(Object.entries(member).filter(([property]) => !heavy.has(property))) as Type
     known.set(member.id, {light, from, length: bytes.length})
   }
@@ -43,7 +46,11 @@ export function openLongList<Type extends {id: string}>(path: string, heavy: Rea
     const bytes = Buffer.allocUnsafe(place.length)
     const handle = openSync(path, 'r')
     try {
-      readSync(handle, bytes, 0, place.length, place.from)
+      for (let at = 0; at < place.length;) {
+        const read = readSync(handle, bytes, at, place.length - at, place.from + at)
+        if (read === 0) throw new Error(`${path} ends early`)
+        at += read
+      }
     } finally {
       closeSync(handle)
     }
@@ -62,6 +69,7 @@ function* membersOf(path: string): Generator<{from: number; bytes: Buffer}> {
     let inText = false
     let escaped = false
     let begun: {from: number; parts: Buffer[]} | null = null
+    let isList = false
     for (;;) {
       const length = readSync(handle, piece)
       if (length === 0) break
@@ -72,6 +80,11 @@ function* membersOf(path: string): Generator<{from: number; bytes: Buffer}> {
           if (escaped) escaped = false
           else if (byte === BACKSLASH) escaped = true
           else if (byte === QUOTE) inText = false
+        } else if (!isList) {
+          if (MARK_OR_BLANK.has(byte)) continue
+          if (byte !== LIST) throw new Error(`${path} is no list`)
+          isList = true
+          depth++
         } else if (byte === QUOTE) inText = true
         else if (OPENING.has(byte)) {
           if (depth++ === INSIDE) [begun, start] = [{from: before + at, parts: []}, at]
@@ -83,7 +96,7 @@ function* membersOf(path: string): Generator<{from: number; bytes: Buffer}> {
       begun?.parts.push(Buffer.from(piece.subarray(start, length)))
       before += length
     }
-    if (depth !== 0) throw new Error(`${path} ends early`)
+    if (!isList || depth !== 0) throw new Error(`${path} ends early`)
   } finally {
     closeSync(handle)
   }

@@ -140,6 +140,10 @@ export function prune(folder: string, now: number): number {
   return kept
 }
 
+/** Where Node keeps what it makes of the program's own files, under names of its own: reading them takes longer than a small change. */
+export const codeFolder = (folder: string): string => join(folder, CODE_FOLDER)
+const CODE_FOLDER = 'code'
+
 /**
  * The first link in place of a sub-folder of the store; null where there is none. Whoever put it there may have meant it, so it is
  * not taken away.
@@ -148,7 +152,8 @@ export function linkIn(folder: string): string | null {
   for (const stage of entriesIn(folder)) {
     const path = join(folder, stage.name)
     if (stage.isSymbolicLink()) return path
-    const link = stage.isDirectory() ? entriesIn(path).find((entry) => entry.isSymbolicLink() && FIRST_DIGITS.test(entry.name)) : undefined
+    const isPart = ({name}: Dirent) => stage.name === CODE_FOLDER || FIRST_DIGITS.test(name)
+    const link = stage.isDirectory() ? entriesIn(path).find((entry) => entry.isSymbolicLink() && isPart(entry)) : undefined
     if (link) return join(path, link.name)
   }
   return null

@@ -52,9 +52,12 @@ export async function openOutput(target: string, keep: readonly string[]): Promi
     open = false
     // Stopped between the two renames: the old folder goes back.
     if (!existsSync(path) && existsSync(previous)) renameSync(previous, path)
-    rmSync(building, {recursive: true, force: true, maxRetries: 5})
-    unlock()
-    offStop()
+    try {
+      rmSync(building, {recursive: true, force: true, maxRetries: 5})
+    } finally {
+      unlock()
+      offStop()
+    }
   }
   const offStop = onStop(abandon)
   try {

@@ -115,6 +115,8 @@ export const strings = translations('compare', {
     listsTitle: 'Халыққа қызмет көрсету орталықтары: тізімдер қалай өзгерді',
     listsLead: (offices: number, changed: number, dates: number): string =>
       `${String(dates)} тізім, ${String(offices)} мекеме; олардың ${String(changed)} мекемесінің деректері тізімнен тізімге өзгерген. Жазылу айырмашылықтары көрсетілмеген.`,
+    olderLists: (shown: number, all: number): string =>
+      `Барлығы ${String(all)} тізім, мұнда соңғы ${String(shown)} тізімі салыстырылған; бұрынғылары мекемелердің өз беттерінде.`,
     listCounts: 'Тізімнен тізімге',
     list: 'Тізім',
     absent: 'тізімде жоқ',
@@ -237,6 +239,8 @@ export const strings = translations('compare', {
     listsTitle: 'Центры обслуживания населения: как менялись списки',
     listsLead: (offices: number, changed: number, dates: number): string =>
       `Списков: ${String(dates)}, организаций: ${String(offices)}; сведения о ${String(changed)} из них менялись от списка к списку. Различия в написании не показаны.`,
+    olderLists: (shown: number, all: number): string =>
+      `Всего списков ${String(all)}, здесь сравнены последние ${String(shown)}; прежние – на страницах учреждений.`,
     listCounts: 'От списка к списку',
     list: 'Список',
     absent: 'нет в списке',
@@ -359,6 +363,8 @@ export const strings = translations('compare', {
     listsTitle: 'Public service centres: how the lists changed',
     listsLead: (offices: number, changed: number, dates: number): string =>
       `${String(dates)} lists, ${String(offices)} offices; details of ${String(changed)} of them changed from list to list. Differences of spelling are not shown.`,
+    olderLists: (shown: number, all: number): string =>
+      `There are ${String(all)} lists; the latest ${String(shown)} are compared here, earlier ones stand on the pages of the offices.`,
     listCounts: 'From list to list',
     list: 'List',
     absent: 'not on the list',

@@ -21,7 +21,7 @@ const MOST_DATES = 8
 
 function listDates(offices: readonly Office[], kind: string): string[] {
   const dates = offices.filter((office) => office.kind === kind).flatMap(({history}) => history.flatMap(({date}) => date ?? []))
-  return [...new Set(dates)].sort().slice(-MOST_DATES)
+  return [...new Set(dates)].sort()
 }
 
 type Field = 'name' | 'address' | 'phones'
@@ -39,6 +39,8 @@ export interface ListedOffice {
 }
 
 export interface OfficeLists {
+  /** Lists older than those shown. */
+  older: number
   dates: string[]
   /** Changes of each date against the one before. */
   counts: {added: number; closed: number; moved: number; changed: number; total: number}[]
@@ -50,7 +52,8 @@ export interface OfficeLists {
 
 /** The table of changes of one kind of office. */
 export const officeLists = oncePer((offices: readonly Office[], kind: string): OfficeLists => {
-  const dates = listDates(offices, kind)
+  const everyDate = listDates(offices, kind)
+  const dates = everyDate.slice(-MOST_DATES)
   const counts = dates.map(() => ({added: 0, closed: 0, moved: 0, changed: 0, total: 0}))
   const all = offices.filter((office) => office.kind === kind)
   const listed = all.map((office): ListedOffice => {
@@ -65,6 +68,7 @@ export const officeLists = oncePer((offices: readonly Office[], kind: string): O
   const touched = listed.filter(({cells}) => cells.some(({kind: what}) => what !== 'same' && what !== 'first' && what !== 'absent'))
   const groups = Map.groupBy(touched, ({office}) => office.region)
   return {
+    older: everyDate.length - dates.length,
     dates,
     counts,
     regions: [...groups]

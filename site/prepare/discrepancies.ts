@@ -65,6 +65,25 @@ export function latestFew<List>(lists: readonly List[]): {few: readonly List[]; 
   return {few, all: lists.length, more: lists.length - few.length}
 }
 
+/**
+ * Acts whose lists print a value, the latest edition last.
+ *
+ * @param resolutionOf the id of the act that an annex belongs to
+ */
+export function actsOf(
+  {appearances}: Office,
+  annexes: readonly string[],
+  resolutionOf: (annex: string) => string | undefined,
+): {act: string; date: string | null}[] {
+  const own = new Set(annexes)
+  const dates = new Map<string, string | null>()
+  for (const {annex, date} of appearances) {
+    const act = own.has(annex) ? resolutionOf(annex) : undefined
+    if (act !== undefined && (date ?? '') >= (dates.get(act) ?? '')) dates.set(act, date)
+  }
+  return [...dates].map(([act, date]) => ({act, date})).sort((a, b) => compareText(a.date ?? '', b.date ?? ''))
+}
+
 export interface MatrixList {
   resolution: string
   /** Of the latest edition of its lists. */

@@ -101,14 +101,17 @@ interface Wording {
 /** What each list prints for an office, by annex and line: the same few offices stand first in the lists of every standard. */
 const wordingsOf = oncePer(({appearances}: Office): Map<string, Wording> => {
   const distinct = new Map<string, Wording>()
-  return new Map(
-    appearances.map(({annex, lines: [line], name, address}) => {
-      const key = `${name}\n${address}`
-      const wording = distinct.get(key) ?? {name, address}
-      distinct.set(key, wording)
-      return [`${annex} ${String(line)}`, wording]
-    }),
-  )
+  const found = new Map<string, Wording>()
+  for (const {annex, lines, name, address} of appearances) {
+    const place = `${annex} ${String(lines[0])}`
+    // Where a whole table stands in one line, the first counts.
+    if (found.has(place)) continue
+    const key = `${name}\n${address}`
+    const wording = distinct.get(key) ?? {name, address}
+    distinct.set(key, wording)
+    found.set(place, wording)
+  }
+  return found
 })
 
 /** An office in the words of the list; its telephone numbers out of the register, which knows what can be dialled. */

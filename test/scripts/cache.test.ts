@@ -14,7 +14,7 @@ import {
 import {tmpdir} from 'node:os'
 import {dirname, join} from 'node:path'
 import {afterEach, beforeEach, describe, expect, it} from 'vitest'
-import {keyOf, linkIn, openCache, programVersion, prune} from '../../scripts/lib/cache.ts'
+import {codeFolder, keyOf, linkIn, openCache, programVersion, prune} from '../../scripts/lib/cache.ts'
 
 const DAY = 24 * 60 * 60 * 1000
 
@@ -124,6 +124,15 @@ describe('the store of what earlier builds made', () => {
       rmSync(outside, {recursive: true})
     },
   )
+
+  it('tells of a link where Node keeps code, whatever its name', () => {
+    const outside = mkdtempSync(join(tmpdir(), 'qyzmet-outside-'))
+    mkdirSync(codeFolder(folder))
+    expect(linkIn(folder)).toBeNull()
+    symlinkSync(outside, join(codeFolder(folder), 'v24.21.0-x64-1a2b3c-0'))
+    expect(linkIn(folder)).toBe(join(codeFolder(folder), 'v24.21.0-x64-1a2b3c-0'))
+    rmSync(outside, {recursive: true})
+  })
 
   it('may lie behind a link itself: who names it means that', () => {
     const link = `${folder}-link`

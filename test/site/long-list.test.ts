@@ -50,4 +50,8 @@ describe('a long list', () => {
     expect(open('[]\n').ids).toEqual([])
     expect(() => open(JSON.stringify(members).slice(0, -20))).toThrow('ends early')
   })
+
+  test.each(['', 'null', '{}', '{"id": "a"}', '[{"name": "Ақмола"}]', '[{"id": "a"}, {"id": "a"}]'])('is not %s', (text) => {
+    expect(() => open(text)).toThrow(/ends early|no list|id of its own/u)
+  })
 })

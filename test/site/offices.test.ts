@@ -1,7 +1,7 @@
 import {describe, expect, test} from 'vitest'
 import {openingHours} from '../../parser/facts/hours.ts'
 import type {Annex, Office, Resolution, Standard} from '../../parser/model/index.ts'
-import {discrepanciesByRegion, discrepanciesByWeight, discrepancyOf, latestFew, matrixOf} from '../../site/prepare/discrepancies.ts'
+import {actsOf, discrepanciesByRegion, discrepanciesByWeight, discrepancyOf, latestFew, matrixOf} from '../../site/prepare/discrepancies.ts'
 import {byDistrict} from '../../site/prepare/districts.ts'
 import {sharedHours} from '../../site/prepare/hours-text.ts'
 import {hoursOf} from '../../site/prepare/office-hours.ts'
@@ -335,6 +335,17 @@ test('of many lists the latest few are named, and how many there are', () => {
   const acts = Array.from({length: 20}, (_, i) => `2012-${String(i)}`)
   expect(latestFew(acts)).toEqual({few: acts.slice(12), all: 20, more: 12})
   expect(latestFew(acts.slice(0, 8))).toEqual({few: acts.slice(0, 8), all: 8, more: 0})
+})
+
+test('acts that print a value stand by the date of their edition, whatever the order of the lists', () => {
+  const one = office({
+    appearances: [row('2012-1278-2/2', '2013-01-09'), row('2012-1059-1/2', '2012-08-17'), row('2012-1059-3/2', '2014-03-01')],
+  })
+  expect(actsOf(one, ['2012-1278-2/2', '2012-1059-1/2'], resolutionOf)).toEqual([
+    {act: '2012-1059', date: '2012-08-17'},
+    {act: '2012-1278', date: '2013-01-09'},
+  ])
+  expect(actsOf(one, ['2012-1059-1/2', '2012-1059-3/2'], resolutionOf)).toEqual([{act: '2012-1059', date: '2014-03-01'}])
 })
 
 test('differences are listed by weight and region, and read where they are shown', () => {

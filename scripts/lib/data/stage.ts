@@ -5,9 +5,9 @@
  * page builder asks for its own.
  */
 import {fork} from 'node:child_process'
-import {join} from 'node:path'
 import {fileURLToPath} from 'node:url'
 import type {Diagnostic} from '../../../parser/model/index.ts'
+import {codeFolder} from '../cache.ts'
 import {onStop} from '../cleanup.ts'
 import {InputError, UsageError} from '../command.ts'
 import type {Steps} from '../progress.ts'
@@ -62,14 +62,12 @@ export interface DataProcess {
 /** Flags of Node: patterns are compiled when they are first used; most of them are used on thousands of lines. */
 const FLAGS = ['--no-regexp-tier-up']
 
-/** Where Node keeps what it makes of the program's own files: reading them takes longer than a small change takes to build. */
-export const codeFolder = (cache: string): string => join(cache, 'code')
-
 /** @param cache folder of what earlier builds made; null for none */
 export function startData(cache: string | null, env: Record<string, string | undefined>): DataProcess {
   const code = cache === null ? {} : {NODE_COMPILE_CACHE: codeFolder(cache)}
   const child = fork(fileURLToPath(new URL('./process.ts', import.meta.url)), {env: {...code, ...env}, execArgv: FLAGS})
-  const off = onStop(() => child.kill('SIGKILL'))
+  const kill = () => child.kill('SIGKILL')
+  let off = onStop(kill)
   let steps: Steps | null = null
   const summary = new Promise<DataSummary>((done, fail) => {
     child.on('error', fail)
@@ -91,6 +89,9 @@ export function startData(cache: string | null, env: Record<string, string | und
   return {
     make(order, told) {
       steps = told
+      // The last cleanup registered runs first: who writes is stopped before what is written is taken away.
+      off()
+      off = onStop(kill)
       child.send(order, () => undefined)
       return summary
     },

@@ -1,6 +1,5 @@
 /** Every blank there is to fill in: the forms and certificates of the annexes, and the papers that the standards call for. */
 import {existsSync} from 'node:fs'
-import {readFile} from 'node:fs/promises'
 import {basename, join} from 'node:path'
 import type {Annex, Field, LayoutBlock, Office, Resolution, Standard} from '../../../parser/model/index.ts'
 import type {Assets} from '../../../templates/assets.ts'
@@ -15,13 +14,15 @@ import {readModel} from '../sources/pipeline.ts'
 import {withProducts} from '../data/products.ts'
 import type {Steps} from '../progress.ts'
 import {sourceEpoch} from '../data/publish.ts'
+import {openLongList} from '../../../site/long-list.ts'
 import {readPublished} from '../published.ts'
 import {nearest} from '../suggest.ts'
 
 export interface Library {
   resolutions: Resolution[]
   standards: Standard[]
-  offices: Office[]
+  /** Read when somebody asks: those of a country are hundreds of megabytes. */
+  offices(): readonly ListedOffice[]
   /** The date of the data, `YYYY-MM-DD`. */
   date: string
 }
@@ -53,14 +54,24 @@ export interface Blank {
 export async function readLibrary({dist, sources}: {dist: string; sources: string}, progress: Steps): Promise<Library> {
   if (existsSync(join(dist, 'data', 'index.json')) || !existsSync(sources)) {
     const {catalogue, resolutions, standards} = await readPublished(dist)
-    const offices = JSON.parse(await readFile(join(dist, 'data', 'offices.json'), 'utf8')) as Office[]
-    return {resolutions, standards, offices, date: catalogue.generated.slice(0, 10)}
+    const path = join(dist, 'data', 'offices.json')
+    let offices: ListedOffice[] | null = null
+    return {resolutions, standards, offices: () => (offices ??= officesIn(path)), date: catalogue.generated.slice(0, 10)}
   }
   const {model: parsed, problems} = await readModel(sources, progress)
   const errors = [...problems, ...located(parsed.diagnostics, sources)].filter(isError)
   if (errors.length > 0) throw new InputError(errors)
   const model = withProducts(parsed)
-  return {...model, date: new Date(sourceEpoch(model, {}) * 1000).toISOString().slice(0, 10)}
+  return {...model, offices: () => model.offices, date: new Date(sourceEpoch(model, {}) * 1000).toISOString().slice(0, 10)}
+}
+
+/** What a blank says of an office. */
+export type ListedOffice = Omit<Office, (typeof NOT_OF_A_BLANK)[number]>
+const NOT_OF_A_BLANK = ['appearances', 'history', 'discrepancies'] as const
+
+function officesIn(path: string): ListedOffice[] {
+  const {ids, light} = openLongList<Office>(path, new Set(NOT_OF_A_BLANK))
+  return ids.flatMap((id) => light(id) ?? [])
 }
 
 /** All blanks, in the order of the data: each standard's forms, then its papers. */

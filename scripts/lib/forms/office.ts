@@ -1,7 +1,7 @@
 /** An office in the blanks: to whom an application goes, whose receipt it is. */
-import type {Inline, Office} from '../../../parser/model/index.ts'
+import type {Inline} from '../../../parser/model/index.ts'
 import {UsageError} from '../command.ts'
-import type {Blank, Library} from './blanks.ts'
+import type {Blank, Library, ListedOffice} from './blanks.ts'
 import {nearest} from '../suggest.ts'
 
 /** From here on an addressee block speaks of the applicant: «тегі, аты, әкесінің аты», «мемлекеттік қызметті алушының толық атауы». */
@@ -29,22 +29,25 @@ const PRINTED_KIND = 20
  *
  * @throws UsageError with the nearest ids and names
  */
-export function findOffice(library: Library, typed: string): Office {
-  const found = library.offices.find(({id}) => id === typed)
+export function findOffice(library: Library, typed: string): ListedOffice {
+  const found = library.offices().find(({id}) => id === typed)
   if (found) return found
-  const byName = library.offices.filter(({name}) => name.toLowerCase().includes(typed.toLowerCase())).slice(0, 5)
+  const byName = library
+    .offices()
+    .filter(({name}) => name.toLowerCase().includes(typed.toLowerCase()))
+    .slice(0, 5)
   const near =
     byName.length > 0
       ? byName.map(({id}) => id)
       : nearest(
           typed,
-          library.offices.map(({id}) => id),
+          library.offices().map(({id}) => id),
         )
   throw new UsageError(`there is no office «${typed}»${near.length > 0 ? `; did you mean ${near.join(', ')}?` : ''}`)
 }
 
 /** Standards whose lists name the office. */
-export const standardsOf = (office: Office): Set<string> => new Set(office.standards)
+export const standardsOf = (office: ListedOffice): Set<string> => new Set(office.standards)
 
 /**
  * What is known of the office for the fields of a blank. A place is written only with the kind its list gives it: an office of «Алматы
@@ -52,7 +55,7 @@ export const standardsOf = (office: Office): Set<string> => new Set(office.stand
  *
  * @param say told of every gap of a place that stays empty
  */
-export function officeValues(blank: Blank, office: Office, say: (message: string) => void = () => undefined): Record<string, string> {
+export function officeValues(blank: Blank, office: ListedOffice, say: (message: string) => void = () => undefined): Record<string, string> {
   const values: Record<string, string> = {}
   if (blank.fields.some(({name}) => name === 'office') && blank.blocks.length === 0) {
     values['office'] = [office.name, office.address, office.phones.map(({text}) => text).join(', ')]
