@@ -89,10 +89,13 @@ export class CrashSite {
     return readdirSync(this.folder).filter((name) => name !== 'sources' && name !== 'dist')
   }
 
-  /** A build that went wrong must leave the last good one; one that was done before the signal came is a new good one. */
+  /**
+   * A build that went wrong must leave the last good one. One that was done before the signal came is a new good one, also where
+   * it was still tidying up: then its output is another one, and whole.
+   */
   private check(what: string, {code}: Ended): void {
     const found = this.whole()
-    if (code === 0) this.good = found
+    if (code === 0 || code === null) this.good = found
     else if (found !== this.good) throw new Error(`${what}: the output is not that of the last good build`)
   }
 
