@@ -3,7 +3,7 @@
  * packed once, for the archive and for the store.
  */
 import {createHash} from 'node:crypto'
-import {closeSync, mkdirSync, openSync, writeFileSync, writeSync} from 'node:fs'
+import {closeSync, mkdirSync, openSync, rmdirSync, rmSync, writeFileSync, writeSync} from 'node:fs'
 import {dirname, join} from 'node:path'
 import {crc32, deflateRawSync, inflateRawSync} from 'node:zlib'
 import {readingNames} from '../../../site/reads.ts'
@@ -59,6 +59,14 @@ export interface PageMaker {
   renderer(): Promise<PageRenderer>
   /** @param known the page as the last build left it, if it still holds */
   make(index: number, known: PageRecord | undefined): Promise<void>
+  /**
+   * Writes a page as the last build left it, before it is known whether it still holds; then it is taken, or discarded.
+   *
+   * @returns null where the store has lost it
+   */
+  place(known: PageRecord): PageRecord | null
+  take(index: number, placed: PageRecord): void
+  discard(placed: PageRecord): void
   /** Everything made, by index; nothing for a page without content. */
   records: Map<number, PageRecord>
   readings(): Readings
@@ -106,22 +114,39 @@ export function openMaker(order: PageOrder, thread: string): PageMaker {
     end += packed.length
     return {segment, from: end - packed.length, length: packed.length}
   }
-  const reuse = (known: PageRecord): PageRecord | null => {
+  const place = (known: PageRecord): PageRecord | null => {
     const packed = cache.read(PACKED_STAGE, packedKey(known.sha256))
     if (packed === null) return null
     write(known.file, isPacked(known.file) ? packed : inflateRawSync(packed))
-    assets.sheets.use(known.asked)
     return {...known, packed: isPacked(known.file) ? null : append(packed)}
+  }
+  const take = (index: number, placed: PageRecord) => {
+    assets.sheets.use(placed.asked)
+    records.set(index, placed)
   }
   return {
     assets,
     load,
     renderer,
     records,
+    place,
+    take,
+    discard({file}) {
+      rmSync(join(order.out, file), {force: true})
+      for (let folder = dirname(file); folder !== '.'; folder = dirname(folder)) {
+        try {
+          rmdirSync(join(order.out, folder))
+        } catch {
+          // Something else is in it.
+          return
+        }
+        folders.delete(join(order.out, folder))
+      }
+    },
     async make(index, known) {
-      const reused = known && reuse(known)
-      if (reused) {
-        records.set(index, reused)
+      const placed = known && place(known)
+      if (placed) {
+        take(index, placed)
         return
       }
       const from = await renderer()

@@ -80,6 +80,7 @@ async function main(order: PageOrder, begun: Promise<void>): Promise<void> {
   const threads = Array.from({length: order.jobs - 1}, (_, i) => openThread({order, name: String(i + 1), counts}))
   const maker = openMaker(order, '0')
   await maker.load()
+  const early = traces ? await placeEarly(traces, maker, begun) : new Map<string, PageRecord>()
   await begun
   process.send?.({pages: 0, waiting: process.memoryUsage.rss()} satisfies PageProgress)
   for (const thread of threads) thread.begin(traces === null)
@@ -87,7 +88,16 @@ async function main(order: PageOrder, begun: Promise<void>): Promise<void> {
   const checksum = checksums()
   const kept = traces ? unchanged(traces, paths, checksum) : new Map<number, KnownPage>()
   const missing = [...paths.keys()].filter((index) => !kept.has(index))
-  const work: Work = {missing, kept: [...kept.keys()], known: new Map([...kept].map(([index, {record}]) => [index, record]))}
+  for (const [index, {record}] of kept) {
+    const placed = early.get(record.file)
+    if (!placed) continue
+    maker.take(index, placed)
+    Atomics.add(counts, COUNTS.done, 1)
+    early.delete(record.file)
+  }
+  for (const placed of early.values()) maker.discard(placed)
+  const later = [...kept].filter(([index]) => !maker.records.has(index))
+  const work: Work = {missing, kept: later.map(([index]) => index), known: new Map(later.map(([index, {record}]) => [index, record]))}
 
   let reported = 0
   const report = async () => {
@@ -115,6 +125,24 @@ async function main(order: PageOrder, begun: Promise<void>): Promise<void> {
     cache.write(TRACES_STAGE, tracesKey, packTraces(joined(paths, records, traces && {traces, pages: kept}, readings, checksum)))
   }
   process.send?.({pages: records.size, kept: kept.size} satisfies PageProgress)
+}
+
+/**
+ * While the data are made, writes the pages of the last build: most of them will be what they were.
+ *
+ * @returns what has been written when the data are there, by file
+ */
+async function placeEarly(traces: Traces, maker: PageMaker, begun: Promise<void>): Promise<Map<string, PageRecord>> {
+  const placed = new Map<string, PageRecord>()
+  let isOver = false
+  void begun.then(() => (isOver = true))
+  for (const [file, {record}] of traces.pages) {
+    await setImmediate()
+    if (isOver) break
+    const one = maker.place(record)
+    if (one) placed.set(file, one)
+  }
+  return placed
 }
 
 /**

@@ -75,7 +75,7 @@ export interface SiteWork {
    * @throws Error with the end of the output where it fails: the address of the page and the source of the fault
    */
   build(onPage: (pages: number) => void): Promise<BuiltSite>
-  /** Ends what was begun; after `build` there is nothing to end. */
+  /** Ends what was begun; after `build` there is nothing to end. What lies in `out` by then is left to whoever named it. */
   abandon(): void
 }
 
