@@ -36,7 +36,7 @@ const TRACES_STAGE = 'traces'
 /** Pages that a thread takes at a time. */
 const PORTION = 4
 /** To open the compiled pages costs a thread about as much as to make this many. */
-const WORTH_A_THREAD = 150
+const WORTH_THREADS = 300
 /** Between two reports of how far it is. */
 const REPORT_MILLISECONDS = 50
 
@@ -64,11 +64,11 @@ interface ThreadData {
   counts: Int32Array
 }
 
-/** What a thread is told: first whether there will be pages to render for all, then which. */
-type ToThread = {eager: boolean} | {work: Work}
+/** What a thread is told: to find out which pages there are, for the data are there; then which to make. */
+type ToThread = 'open' | {work: Work}
 
 interface Thread {
-  begin(eager: boolean): void
+  open(): void
   run(work: Work): Promise<Done>
 }
 
@@ -77,13 +77,15 @@ async function main(order: PageOrder, begun: Promise<void>): Promise<void> {
   const cache = openCache(order.cache)
   const tracesKey = keyOf(order.version)
   const traces = tracesOf(cache.read(TRACES_STAGE, tracesKey))
-  const threads = Array.from({length: order.jobs - 1}, (_, i) => openThread({order, name: String(i + 1), counts}))
+  const openThreads = () => Array.from({length: order.jobs - 1}, (_, i) => openThread({order, name: String(i + 1), counts}))
+  // Where there is a last build, most of its pages will be what they were: threads would load the program for little.
+  const firstThreads = traces ? [] : openThreads()
   const maker = openMaker(order, '0')
   await maker.load()
   const early = traces ? await placeEarly(traces, maker, begun) : new Map<string, PageRecord>()
   await begun
   process.send?.({pages: 0, waiting: process.memoryUsage.rss()} satisfies PageProgress)
-  for (const thread of threads) thread.begin(traces === null)
+  for (const thread of firstThreads) thread.open()
   const {paths} = await maker.renderer()
   const checksum = checksums()
   const kept = traces ? unchanged(traces, paths, checksum) : new Map<number, KnownPage>()
@@ -107,9 +109,10 @@ async function main(order: PageOrder, begun: Promise<void>): Promise<void> {
     process.send?.({pages: Atomics.load(counts, COUNTS.done)} satisfies PageProgress)
     await setImmediate()
   }
+  const threads = traces && missing.length >= WORTH_THREADS ? openThreads() : firstThreads
   const timer = setInterval(() => void report(), REPORT_MILLISECONDS)
   const others = Promise.all(threads.map((thread) => thread.run(work)))
-  const [done] = await Promise.all([others, takePages(maker, work, counts, true, report)])
+  const [done] = await Promise.all([others, takePages(maker, work, counts, report)])
   clearInterval(timer)
   const all = [doneOf(maker), ...done]
   const records = new Map(all.flatMap((one) => [...one.records]).sort(([a], [b]) => a - b))
@@ -145,18 +148,8 @@ async function placeEarly(traces: Traces, maker: PageMaker, begun: Promise<void>
   return placed
 }
 
-/**
- * Takes pages as long as there are any.
- *
- * @param renders whether it renders, or only takes what is in the store
- */
-async function takePages(
-  maker: PageMaker,
-  {missing, kept, known}: Work,
-  counts: Int32Array,
-  renders: boolean,
-  onPage: () => Promise<void>,
-): Promise<void> {
+/** Takes pages as long as there are any. */
+async function takePages(maker: PageMaker, {missing, kept, known}: Work, counts: Int32Array, onPage: () => Promise<void>): Promise<void> {
   const take = async (pages: readonly number[], count: number) => {
     for (;;) {
       const from = Atomics.add(counts, count, PORTION)
@@ -168,7 +161,7 @@ async function takePages(
       }
     }
   }
-  if (renders) await take(missing, COUNTS.missing)
+  await take(missing, COUNTS.missing)
   await take(kept, COUNTS.kept)
 }
 
@@ -205,8 +198,8 @@ function openThread(data: ThreadData): Thread {
     thread.postMessage(message)
   }
   return {
-    begin: (eager) => {
-      tell({eager})
+    open: () => {
+      tell('open')
     },
     run: (work) => {
       tell({work})
@@ -221,21 +214,19 @@ function inThread({order, name, counts}: ThreadData): void {
   // Who needs it next is told what went wrong.
   const ignore = () => undefined
   maker.load().catch(ignore)
-  let eager = false
   const take = async (work: Work) => {
-    await takePages(maker, work, counts, eager || work.missing.length >= WORTH_A_THREAD, () => Promise.resolve())
+    await takePages(maker, work, counts, () => Promise.resolve())
     say({done: doneOf(maker)})
     parentPort?.close()
   }
   parentPort?.on('message', (message: ToThread) => {
-    if ('work' in message) {
-      take(message.work).catch((error: unknown) => {
-        say({failed: error instanceof Error ? error.message : String(error)})
-      })
+    if (message === 'open') {
+      maker.renderer().catch(ignore)
       return
     }
-    eager = message.eager
-    if (eager) maker.renderer().catch(ignore)
+    take(message.work).catch((error: unknown) => {
+      say({failed: error instanceof Error ? error.message : String(error)})
+    })
   })
 }
 
