@@ -127,8 +127,10 @@ describe('without JavaScript', () => {
     await section.locator(`a[href="${officeUrl(plain.id)}"]`).click()
     await page.waitForURL(`**${officeUrl(plain.id)}`)
     await page.locator('.wordings a').first().click()
-    const target = decodeURIComponent(new URL(page.url()).hash.slice(1))
-    expect(await page.locator(`[id="${target}"]`).count()).toBe(1)
+    await page.waitForURL(/annex-[^#]*#/u)
+    const target = page.locator(`[id="${decodeURIComponent(new URL(page.url()).hash.slice(1))}"]`)
+    await target.waitFor({state: 'attached'})
+    expect(await target.count()).toBe(1)
   })
 
   test('the filter, which would do nothing, does not show', async () => {
