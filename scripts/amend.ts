@@ -6,6 +6,7 @@ import {CannotAmend, consolidate, type AppliedInstruction, type Consolidation} f
 import {learn, parse, type Knowledge, type SourceInput} from '../parser/index.ts'
 import {COMMON_OPTIONS, EXIT_INPUT, EXIT_OK, InputError, UsageError, type Command, type Io} from './lib/command.ts'
 import {writeOne} from './lib/forms/output.ts'
+import {isSame, readAll} from './lib/sources/file.ts'
 import {sourceOf} from './lib/sources/received.ts'
 import {counted, Progress} from './lib/progress.ts'
 import {readSource, readSources} from './lib/sources/sources.ts'
@@ -118,14 +119,4 @@ function byId(id: string, known: readonly SourceInput[]): SourceInput | null {
     .sort((a, b) => (a.manifest!.edition < b.manifest!.edition ? 1 : -1))
   if (named[0]) return named[0]
   return known.filter(({manifest}) => !manifest).find((input) => parse(input).resolution?.id === id) ?? null
-}
-
-async function readAll(stream: Io['stdin']): Promise<Uint8Array> {
-  const chunks: Buffer[] = []
-  for await (const chunk of stream) chunks.push(Buffer.from(chunk as Uint8Array))
-  return Buffer.concat(chunks)
-}
-
-function isSame(a: Uint8Array, b: Uint8Array): boolean {
-  return a.length === b.length && Buffer.compare(a, b) === 0
 }

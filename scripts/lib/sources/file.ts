@@ -63,12 +63,11 @@ export async function knownSources(folder: string): Promise<SourceInput[]> {
   return exists?.isDirectory() === true ? (await readSources(folder)).inputs : []
 }
 
-async function readAll(stream: Io['stdin']): Promise<Uint8Array> {
+/** Everything on a stream. */
+export async function readAll(stream: Io['stdin']): Promise<Uint8Array> {
   const chunks: Buffer[] = []
   for await (const chunk of stream) chunks.push(Buffer.from(chunk as Uint8Array))
   return Buffer.concat(chunks)
 }
 
-function isSame(a: Uint8Array, b: Uint8Array): boolean {
-  return a.length === b.length && Buffer.compare(a, b) === 0
-}
+export const isSame = (a: Uint8Array, b: Uint8Array): boolean => a.length === b.length && Buffer.compare(a, b) === 0
