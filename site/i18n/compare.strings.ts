@@ -1,5 +1,6 @@
 /** Texts of the comparison pages. */
 import type {ComparedPart, ComparisonSummary} from '../../parser/model/index.ts'
+import type {LinkParts} from './link-parts.ts'
 import {translations} from './translations.ts'
 
 type Counted = Exclude<keyof ComparisonSummary, 'offices'>
@@ -94,6 +95,11 @@ export const strings = translations('compare', {
     field: 'Өріс',
     wholeRow: 'Бүкіл жол',
     moreOffices: (count: number): string => `Қалған мекемелер: ${String(count)}`,
+    rowsInTable: (count: number): LinkParts => [
+      `Тағы ${String(count)} жол бұл бетте көрсетілмеген: барлығы – `,
+      'салыстыру кестесінде (DOCX)',
+      '.',
+    ],
     allChanges: 'Барлық өзгерістер',
     pairsTitle: 'Дайын салыстырулар',
     editions: 'Бір қаулының редакциялары',
@@ -218,6 +224,11 @@ export const strings = translations('compare', {
     field: 'Поле',
     wholeRow: 'Вся строка',
     moreOffices: (count: number): string => `Остальные организации: ${String(count)}`,
+    rowsInTable: (count: number): LinkParts => [
+      `Ещё строк: ${String(count)}, на этой странице их нет; все – `,
+      'в сравнительной таблице (DOCX)',
+      '.',
+    ],
     allChanges: 'Все изменения',
     pairsTitle: 'Готовые сравнения',
     editions: 'Редакции одного постановления',
@@ -342,6 +353,11 @@ export const strings = translations('compare', {
     field: 'Field',
     wholeRow: 'Whole row',
     moreOffices: (count: number): string => `Other offices: ${String(count)}`,
+    rowsInTable: (count: number): LinkParts => [
+      `More rows: ${String(count)}, not shown on this page; all of them are in `,
+      'the comparative table (DOCX)',
+      '.',
+    ],
     allChanges: 'All changes',
     pairsTitle: 'Comparisons made',
     editions: 'Editions of one resolution',

@@ -75,6 +75,30 @@ export function changeCount({changed, inserted, deleted, moved, renumbered, typo
   )
 }
 
+/** A page of two services shows no more rows of a list than this: their office lists may differ in a thousand. */
+export const MOST_ROWS = 100
+
+/**
+ * The rows of a list that stand on a page.
+ *
+ * @param table path of the comparative table that has all of them; without one the page has to
+ */
+export const shownRows = <Row>(rows: readonly Row[], table: string | null): readonly Row[] =>
+  table === null ? rows : rows.slice(0, MOST_ROWS)
+
+/** More texts than this are not put to choice on every page of a comparison. */
+export const MOST_CHOICES = 200
+
+/**
+ * The comparisons to choose from on the page of one of them: all, or of very many those that share a side with it.
+ *
+ * @param old id of one side; @param now of the other
+ */
+export function choicesBeside(comparisons: readonly ComparisonEntry[], old: string, now: string): readonly ComparisonEntry[] {
+  if (comparisons.length <= MOST_CHOICES) return comparisons
+  return comparisons.filter((entry) => [entry.old, entry.new].some((id) => id === old || id === now))
+}
+
 /** «8-тармақ өзгермеген.» */
 export function sameText(parts: readonly Part[], locale: Locale): string {
   const {many, unchanged, parts: names} = strings[locale]

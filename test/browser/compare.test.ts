@@ -1,6 +1,7 @@
 import {readFileSync, statSync} from 'node:fs'
 import type {Server} from 'node:http'
 import {join} from 'node:path'
+import {load} from 'cheerio'
 import type {Browser} from 'playwright-core'
 import {afterAll, beforeAll, describe, expect, inject, it} from 'vitest'
 import type {ComparisonEntry} from '../../parser/model/index.ts'
@@ -39,6 +40,25 @@ describe('a comparison page', {timeout: 60_000}, () => {
         expect(statSync(join(dist, 'compare', one, 'index.html')).isFile(), one).toBe(true)
       expect(statSync(join(dist, docx ?? '')).size).toBeGreaterThan(5000)
     }
+  })
+
+  it('leaves the rest of long office lists of two services to the table, and says how many', () => {
+    const cut = entries.flatMap((one) => {
+      const {added, closed, moved, changed, typographic} = one.summary.offices
+      const all = added + closed + moved + changed + typographic
+      const back = one.id.split('--').reverse().join('--')
+      return [one.id, back].flatMap((id) => {
+        const $ = load(readFileSync(join(dist, 'compare', id, 'index.html'), 'utf8'))
+        const ofOffices = $('.rest').filter(
+          (_, note) => $(note).prevAll('table.offices, details.more').length > 0 && $(note).parent().is('.compare'),
+        )
+        const left = ofOffices.toArray().map((note) => Number(/\d+/u.exec($(note).text())?.[0]))
+        expect($('tbody.office').length + left.reduce((sum, count) => sum + count, 0), id).toBe(all)
+        for (const note of $('.rest').toArray()) expect($(note).find('a').attr('href'), id).toBe(`/${one.docx ?? ''}`)
+        return left
+      })
+    })
+    expect(cut.length).toBeGreaterThan(0)
   })
 
   it('goes from change to change and says where it stands', async () => {

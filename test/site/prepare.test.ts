@@ -1,10 +1,11 @@
 import {describe, expect, test} from 'vitest'
 import {mainDeadline} from '../../parser/facts/main-deadline.ts'
 import {emptyFacts} from '../../parser/facts/empty.ts'
-import type {Deadline, Facts, Resolution, Standard} from '../../parser/model/index.ts'
+import type {ComparisonEntry, Deadline, Facts, Resolution, Standard} from '../../parser/model/index.ts'
 import {en} from '../../site/i18n/en/index.ts'
 import {kk} from '../../site/i18n/kk/index.ts'
 import {ru} from '../../site/i18n/ru/index.ts'
+import {choicesBeside, MOST_CHOICES} from '../../site/prepare/compare.ts'
 import {diagnosticsByFile} from '../../site/prepare/diagnostics.ts'
 import {documentGroups, durationText, serviceTime} from '../../site/prepare/key-answers.ts'
 import {standardStatus} from '../../site/prepare/legal-status.ts'
@@ -168,4 +169,16 @@ test('opening hours in words; rules of other kinds are left to the text', () => 
   )
   expect(openingText('24/7', opening)).toBe('тәулік бойы')
   expect(openingText('Mo-Fr sunrise-sunset', opening)).toBeNull()
+})
+
+describe('the texts to choose from on a comparison', () => {
+  const chain = (length: number) =>
+    Array.from({length}, (_, at) => ({old: `s-${String(at)}`, new: `s-${String(at + 1)}`}) as ComparisonEntry)
+
+  test('are all that are compared, and of very many those compared with one of its sides', () => {
+    expect(choicesBeside(chain(MOST_CHOICES), 's-4', 's-5')).toHaveLength(MOST_CHOICES)
+    const beside = choicesBeside(chain(MOST_CHOICES + 1), 's-4', 's-5')
+    expect(beside.map((entry) => entry.old)).toEqual(['s-3', 's-4', 's-5'])
+    expect(choicesBeside(chain(MOST_CHOICES + 1), 's-5', 's-4')).toEqual(beside)
+  })
 })
