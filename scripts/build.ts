@@ -4,7 +4,7 @@ import {writeFile} from 'node:fs/promises'
 import {enableCompileCache} from 'node:module'
 import {availableParallelism} from 'node:os'
 import {join, resolve, sep} from 'node:path'
-import {codeFolder, DEFAULT_CACHE, linkIn, openCache, prune} from './lib/cache.ts'
+import {codeFolder, DEFAULT_CACHE, linkIn, openCache, pruneDaily} from './lib/cache.ts'
 import {CHECKSUMS_FILE} from './lib/finish/checksums.ts'
 import {COMMON_OPTIONS, CONFIRMATION, EXIT_OK, formatDiagnostic, InputError, reason, UsageError} from './lib/command.ts'
 import type {Arguments, Command, Io} from './lib/command.ts'
@@ -114,7 +114,7 @@ async function build({sources: folder, out, jobs, cache: kept}: BuildOrder, io: 
     const cache = openCache(kept)
     const site = join(output.scratch, 'site')
     const scratch = join(output.scratch, 'pages')
-    const work = openSite({data: join(output.folder, 'data'), out: site, scratch, env: io.env, cache, jobs})
+    const work = openSite({data: join(output.folder, 'data'), out: site, last: output.last, scratch, env: io.env, cache, jobs})
     abandonSite = () => {
       work.abandon()
     }
@@ -140,7 +140,7 @@ async function build({sources: folder, out, jobs, cache: kept}: BuildOrder, io: 
     )
     await output.commit()
     progress.end()
-    if (kept !== null) prune(kept, Date.now())
+    if (kept !== null) pruneDaily(kept, Date.now())
 
     const milliseconds = performance.now() - started
     report(progress, data.counts, pages, milliseconds, out)

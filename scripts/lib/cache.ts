@@ -140,6 +140,25 @@ export function prune(folder: string, now: number): number {
   return kept
 }
 
+/**
+ * `prune` where it has not been done today: to look at thousands of entries takes longer than a small change.
+ *
+ * @param now milliseconds since 1970
+ */
+export function pruneDaily(folder: string, now: number): void {
+  const marker = join(folder, PRUNED_FILE)
+  const last = statSync(marker, {throwIfNoEntry: false})?.mtimeMs
+  if (last !== undefined && Math.abs(now - last) < DAY) return
+  prune(folder, now)
+  try {
+    writeFileSync(marker, '')
+    utimesSync(marker, now / 1000, now / 1000)
+  } catch {
+    // A store that cannot be written is pruned by nobody.
+  }
+}
+const PRUNED_FILE = 'pruned'
+
 /** Where Node keeps what it makes of the program's own files, under names of its own: reading them takes longer than a small change. */
 export const codeFolder = (folder: string): string => join(folder, CODE_FOLDER)
 const CODE_FOLDER = 'code'

@@ -2,7 +2,21 @@
  * Pages that are taken from the store are those that would be made: after changes of anything anywhere in the data, the site
  * made with what earlier builds left has the bytes of one made from nothing.
  */
-import {cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync} from 'node:fs'
+import {execFileSync} from 'node:child_process'
+import {
+  cpSync,
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
 import {tmpdir} from 'node:os'
 import {dirname, join} from 'node:path'
 import {setTimeout as sleep} from 'node:timers/promises'
@@ -64,12 +78,13 @@ function cutData(): void {
   write(join(data, 'index.json'), {...catalogue, standards, resolutions: catalogue.resolutions.filter((id) => acts.has(id)), editions})
 }
 
-/** Builds the pages; their checksums by file. */
+/** Builds the pages in place of the last ones; their contents by file. */
 async function pagesOf(cache: string, jobs: number): Promise<{sums: Map<string, string>; kept: number; made: number}> {
-  const [out, scratch] = [join(folder, 'out'), join(folder, 'scratch')]
-  rmSync(out, {recursive: true, force: true})
+  const [out, last, scratch] = [join(folder, 'out'), join(folder, 'last'), join(folder, 'scratch')]
+  rmSync(last, {recursive: true, force: true})
+  if (existsSync(out)) renameSync(out, last)
   mkdirSync(scratch, {recursive: true})
-  const {records, kept} = await openSite({data, out, scratch, env: process.env, cache: openCache(cache), jobs}).build(() => undefined)
+  const {records, kept} = await openSite({data, out, last, scratch, env: process.env, cache: openCache(cache), jobs}).build(() => undefined)
   return {sums: new Map(filesBelow(out).map((path) => [path, readFileSync(join(out, path), 'base64')])), kept, made: records.length - kept}
 }
 
@@ -131,6 +146,33 @@ describe('pages from the store', {timeout: 600_000}, () => {
       expect(again.sums).toEqual(made)
       expect(again.made).toBe(0)
     }
+  })
+
+  test('what somebody has changed in the last output is written anew, the rest is linked to', async () => {
+    const made = await pagesFromNothing()
+    await pagesOf(store, 2)
+    const out = join(folder, 'out')
+    const path = (name: string) => join(out, name)
+    const inodes = new Map([...made.keys()].map((name) => [name, statSync(path(name)).ino]))
+    const [edited, cut, linked, gone, piped] = ['index.html', 'ru/index.html', 'en/index.html', 'help/index.html', 'ru/help/index.html']
+    writeFileSync(path(edited), readFileSync(path(edited), 'utf8').replace('lang="kk"', 'lang="xx"'))
+    writeFileSync(path(cut), '')
+    const outside = join(folder, 'outside')
+    mkdirSync(outside, {recursive: true})
+    renameSync(path(linked), join(outside, 'page.html'))
+    symlinkSync(join(outside, 'page.html'), path(linked))
+    rmSync(path(gone))
+    rmSync(path(piped))
+    execFileSync('mkfifo', [path(piped)])
+    // A folder that is a link leads to the right files, which are not ours.
+    renameSync(path('glossary'), join(outside, 'glossary'))
+    symlinkSync(join(outside, 'glossary'), path('glossary'))
+    const again = await pagesOf(store, 1)
+    expect(again.sums).toEqual(made)
+    const anew = [...made.keys()].filter((name) => name.endsWith('.html') && lstatSync(path(name)).ino !== inodes.get(name))
+    expect(anew.toSorted()).toEqual([edited, cut, linked, gone, piped, 'glossary/index.html'].toSorted())
+    expect(readFileSync(join(folder, 'last', edited), 'utf8')).toContain('lang="xx"')
+    expect([...made.keys()].every((name) => lstatSync(path(name)).isFile())).toBe(true)
   })
 
   test('anything has changed anywhere: the bytes of a build from nothing', async () => {

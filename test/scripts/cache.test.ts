@@ -14,7 +14,7 @@ import {
 import {tmpdir} from 'node:os'
 import {dirname, join} from 'node:path'
 import {afterEach, beforeEach, describe, expect, it} from 'vitest'
-import {codeFolder, keyOf, linkIn, openCache, programVersion, prune} from '../../scripts/lib/cache.ts'
+import {codeFolder, keyOf, linkIn, openCache, programVersion, prune, pruneDaily} from '../../scripts/lib/cache.ts'
 
 const DAY = 24 * 60 * 60 * 1000
 
@@ -155,6 +155,20 @@ describe('the store of what earlier builds made', () => {
     expect(cache.read('parse', used)?.toString()).toBe(used)
     expect(cache.read('parse', young)?.toString()).toBe(young)
     expect(kept).toBe(files().reduce((sum, file) => sum + statSync(file).size, 0))
+  })
+})
+
+describe('throwing away', () => {
+  it('is done once a day, whatever day the clock says', () => {
+    const now = Date.now()
+    const later = (days: number) => {
+      openCache(folder).write('parse', keyOf('a'), 'a')
+      const [file = ''] = files().filter((one) => one.includes('parse'))
+      utimesSync(file, (now - 40 * DAY) / 1000, (now - 40 * DAY) / 1000)
+      pruneDaily(folder, now + days * DAY)
+      return files().includes(file)
+    }
+    expect([later(0), later(0.5), later(1.5), later(0)]).toEqual([false, true, false, false])
   })
 })
 

@@ -1,19 +1,20 @@
 /** A folder as one piece of bytes, for the store of what earlier builds made. */
 import {mkdirSync, readdirSync, readFileSync, writeFileSync} from 'node:fs'
-import {dirname, join, sep} from 'node:path'
+import {dirname, join} from 'node:path'
 
 const LENGTH_BYTES = 4
 
 /** Files below a folder, in one order on every machine, with slashes. */
 export function filesBelow(folder: string): string[] {
-  return readdirSync(folder, {recursive: true, withFileTypes: true})
-    .filter((entry) => entry.isFile())
-    .map(({parentPath, name}) =>
-      join(parentPath, name)
-        .slice(folder.length + 1)
-        .replaceAll(sep, '/'),
-    )
-    .sort()
+  const files: string[] = []
+  const walk = (below: string): void => {
+    for (const entry of readdirSync(join(folder, below), {withFileTypes: true})) {
+      if (entry.isDirectory()) walk(`${below}${entry.name}/`)
+      else if (entry.isFile()) files.push(`${below}${entry.name}`)
+    }
+  }
+  walk('')
+  return files.sort()
 }
 
 /** A list of names and lengths, then the contents. */

@@ -13,6 +13,7 @@ import {isPacked, LEVEL} from '../finish/archive.ts'
 import {keyOf, openCache} from '../cache.ts'
 import {readAssets} from './assets.ts'
 import type {PageAssets} from './assets.ts'
+import {openLastOutput} from './last-output.ts'
 import {loadPages, openRenderer} from './renderer.ts'
 import type {LoadedPages, PageRenderer} from './renderer.ts'
 
@@ -23,6 +24,8 @@ export interface PageOrder {
   client: string
   /** Where the pages go. */
   out: string
+  /** The last output, on the same file system, which may or may not be there; null for none. */
+  last: string | null
   /** Folder for what is not published. */
   scratch: string
   jobs: number
@@ -81,6 +84,7 @@ export const packedKey = (sha256: string): string => keyOf(process.versions.zlib
 /** @param thread name of the thread */
 export function openMaker(order: PageOrder, thread: string): PageMaker {
   const cache = openCache(order.cache)
+  const last = openLastOutput(order.last)
   const assets = readAssets(order.client)
   const segment = join(order.scratch, `packed-${thread}`)
   const handle = openSync(segment, 'w')
@@ -102,12 +106,12 @@ export function openMaker(order: PageOrder, thread: string): PageMaker {
     numbers.set(frame, frames.length)
     return frames.push({reads: frame.reads, frames: below}) - 1
   }
-  const write = (file: string, bytes: Uint8Array) => {
+  const openPlace = (file: string): string => {
     const path = join(order.out, file)
     const folder = dirname(path)
     if (!folders.has(folder)) mkdirSync(folder, {recursive: true})
     folders.add(folder)
-    writeFileSync(path, bytes)
+    return path
   }
   const append = (packed: Uint8Array) => {
     writeSync(handle, packed)
@@ -117,7 +121,8 @@ export function openMaker(order: PageOrder, thread: string): PageMaker {
   const place = (known: PageRecord): PageRecord | null => {
     const packed = cache.read(PACKED_STAGE, packedKey(known.sha256))
     if (packed === null) return null
-    write(known.file, isPacked(known.file) ? packed : inflateRawSync(packed))
+    const path = openPlace(known.file)
+    if (!last.link(known, path)) writeFileSync(path, isPacked(known.file) ? packed : inflateRawSync(packed))
     return {...known, packed: isPacked(known.file) ? null : append(packed)}
   }
   const take = (index: number, placed: PageRecord) => {
@@ -160,7 +165,7 @@ export function openMaker(order: PageOrder, thread: string): PageMaker {
         bytes = Buffer.from(finished.html)
         asked = finished.asked
       }
-      write(file, bytes)
+      writeFileSync(openPlace(file), bytes)
       const sha256 = createHash('sha256').update(bytes).digest('hex')
       const packed = isPacked(file) ? bytes : deflateRawSync(bytes, {level: LEVEL})
       cache.write(PACKED_STAGE, packedKey(sha256), packed)

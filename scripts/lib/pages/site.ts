@@ -42,6 +42,8 @@ export interface SiteBuild {
   data: string
   /** Where the pages go; nothing else may be in it. */
   out: string
+  /** The last output, which is to be replaced: what is the same again is linked to. */
+  last?: string
   /** Folder for what the builder writes on the side, made if need be; it must stay until the site is finished. */
   scratch: string
   env: Record<string, string | undefined>
@@ -132,7 +134,7 @@ interface PreparedPages {
 
 /** Compiles the pages, or takes them from the store, and starts the process that renders them. */
 async function preparePages(
-  {data, out, scratch, env, cache = openCache(null), jobs = 1}: SiteBuild,
+  {data, out, last, scratch, env, cache = openCache(null), jobs = 1}: SiteBuild,
   workshop: string,
   onProcess: (process: PageProcess) => void,
 ): Promise<PreparedPages> {
@@ -149,6 +151,7 @@ async function preparePages(
     compiled: join(made, COMPILED),
     client: join(made, CLIENT),
     out: resolve(out),
+    last: last === undefined ? null : resolve(last),
     scratch: resolve(scratch),
     jobs,
     cache: cache.folder,
