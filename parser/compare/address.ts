@@ -6,7 +6,7 @@
  *     moved                                          the same
  */
 import {nameKey, readAddress, type Place} from '../register/address.ts'
-import {memo} from '../register/memo.ts'
+import {memo} from '../memo.ts'
 import {likeness} from '../register/skeleton.ts'
 import {translated} from '../register/translated.ts'
 

@@ -32,7 +32,7 @@ const ANY_DASH = new RegExp(`^ ?[${DASHES}] ?$`, 'u')
 /** «және» stuck to a capital («түпкіЗаңына»): no word to learn. */
 const STUCK = /\p{Ll}\p{Lu}/u
 /** «м е м л е к е т», «нег і з інде»: a letter alone between blanks, not an initial («К.») nor an item mark («б)»). */
-const LONE_LETTER = /(?<=^|[\s\u00a0])\p{L}(?=[\s\u00a0]|$)/gu
+const LONE_LETTER = /(?:^|\s)\p{L}(?=\s|$)/gu
 /** A line with so many lone letters is letter-spaced in part, and none of its words can be trusted. */
 const LETTER_SPACED_FROM = 2
 /** Short strings seen seldom are debris more often than words. */

@@ -9,7 +9,7 @@
 import {wordKeys} from './address.ts'
 import type {Place} from './address.ts'
 import type {Wording} from './appearance.ts'
-import {memo} from './memo.ts'
+import {memo} from '../memo.ts'
 import type {OfficeName} from './name.ts'
 import {distance, likeness, within} from './skeleton.ts'
 

@@ -19,5 +19,6 @@ const LONG_WORD = new RegExp(`\\S{${String(LONGEST_WORD)}}(?=\\S)`, 'gu')
 /** The text with wide gaps narrowed, and endless words parted by blanks; the same text where there are none. */
 export function bounded(text: string): string {
   if (text.length <= LONGEST_GAP) return text
-  return text.replace(LONG_GAP, '$1').replace(LONG_WORD, '$& ')
+  const narrowed = text.replace(LONG_GAP, '$1')
+  return narrowed.length <= LONGEST_WORD ? narrowed : narrowed.replace(LONG_WORD, '$& ')
 }

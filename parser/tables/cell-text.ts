@@ -32,7 +32,8 @@ export function readCell(cell: Cell): string {
 
 /** «lieve@ kokshetau.online.kz» where the line repairs have joined «l i e v e @»: the blank after it was false too. */
 function lineValue(line: Line): string {
-  return line.raw.search(SPACED_MAIL) === -1 ? line.value : line.value.replace(AFTER_AT, '@')
+  const isSpaced = line.raw.includes('@') && line.raw.search(SPACED_MAIL) >= 0
+  return isSpaced ? line.value.replace(AFTER_AT, '@') : line.value
 }
 
 /** The text of a loose line, repaired as a cell is. */
@@ -53,13 +54,17 @@ export function joinLines(lines: readonly string[]): string {
 
 /** Undoes letter-spacing in a cell; text without it comes back with white space folded. */
 export function repairCell(text: string): string {
-  const folded = foldSpace(text)
-  const mail = folded.replace(SPACED_MAIL, (run) => (run.startsWith(' ') ? ' ' : '') + run.replaceAll(' ', ''))
-  return joinRuns(mail)
-    .replace(SPACED_SLASH, '/')
-    .replace(SPACED_HOUSE_NUMBER, (_, lead: string, ...digits: (string | undefined)[]) => {
-      return `${lead.trimEnd()} ${digits.slice(0, 3).join('')}`
-    })
+  // Cells are read by the ten thousand, and few hold a mark that a repair begins at.
+  let repaired = foldSpace(text)
+  if (repaired.includes('@')) {
+    repaired = repaired.replace(SPACED_MAIL, (run) => (run.startsWith(' ') ? ' ' : '') + run.replaceAll(' ', ''))
+  }
+  repaired = joinRuns(repaired)
+  if (repaired.includes('/')) repaired = repaired.replace(SPACED_SLASH, '/')
+  if (!repaired.includes(',')) return repaired
+  return repaired.replace(SPACED_HOUSE_NUMBER, (_, lead: string, ...digits: (string | undefined)[]) => {
+    return `${lead.trimEnd()} ${digits.slice(0, 3).join('')}`
+  })
 }
 
 function joinRuns(text: string): string {

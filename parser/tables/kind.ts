@@ -29,21 +29,22 @@ const FEWEST_OFFICES = 3
 /** «Орналасқан мекенжайы» «Телефон нөмірлері» «Жұмыс кестесі (күні, сағаты, үзіліс)»: headings are short. */
 const LONGEST_HEADER = 200
 
-const BEGINS_WITH_DIGIT = /^[^\p{L}]{0,8}?\d/u
+/** What a code of an indicator begins with, as it may be typed. */
+const BEGINS_LIKE_CODE = /^[^\p{L}]{0,8}?\d[^\p{L}\d]{0,8}\./u
 
 /** Tells the kind of an annex from its title (null where it has none) and its blocks; `other` where nothing speaks for a kind. */
 export function annexKind(title: string | null, blocks: readonly Block[]): AnnexKind {
-  const lines = blocks.filter((block) => block.type === 'line').map(readLine)
-  const cells = tableCells(blocks)
+  const texts = blocks.flatMap(textsOf)
+  const lines = texts.flatMap(({text, isCell}) => (isCell ? [] : [text]))
+  const all = () => [...lines, ...texts.flatMap(({text, isCell}) => (isCell ? [text] : []))]
   const heading = title === null ? '' : foldKey(title)
   // 1. Indicators: the heading of the value column, or codes of indicators under a title that says so.
-  const texts = [...lines, ...cells]
-  const key = () => texts.map(foldKey).join(' ')
+  const key = () => all().map(foldKey).join(' ')
   // Tables of a thousand cells are common: only what begins like a code is looked at closely.
-  const codes = texts.filter((text) => BEGINS_WITH_DIGIT.test(text) && INDICATOR_CODE.test(foldKey(text))).length
-  if (codes >= 2 && (INDICATOR_WORDS.test(key()) || /көрсеткіш/u.test(heading))) return 'indicators'
+  const isCode = ({text}: Text) => BEGINS_LIKE_CODE.test(text) && INDICATOR_CODE.test(foldKey(text))
+  if (hasAtLeast(2, texts, isCode) && (INDICATOR_WORDS.test(key()) || /көрсеткіш/u.test(heading))) return 'indicators'
   // 2. Offices: a header with an address or telephone column and rows of them.
-  if (hasOfficeHeader(blocks) && count([...cells, ...lines], isOfficeData) >= FEWEST_OFFICES) return 'offices'
+  if (hasOfficeHeader(texts) && hasAtLeast(FEWEST_OFFICES, texts, ({text}) => hasPhone(text) || isAddress(text))) return 'offices'
   // 3. The title says what the sheet is; a blank may also have its title among the first lines.
   const titles = [heading, ...lines.filter((line) => line.length < 200).map(foldKey)].filter((key) => key !== '')
   const isForm = titles.some((key) => FORM_TITLE.test(key))
@@ -52,25 +53,29 @@ export function annexKind(title: string | null, blocks: readonly Block[]): Annex
   if (isForm) return 'form'
   if (titles.some((key) => CERTIFICATE_TITLE.test(key) && !BLANK_MARKS.test(key))) return 'certificate'
   // 4. Offices without a header (PDF text has none that can be told from the rows).
-  if (count(lines, hasPhone) >= 2 * FEWEST_OFFICES && count(lines, isAddress) >= FEWEST_OFFICES) return 'offices'
+  if (hasAtLeast(2 * FEWEST_OFFICES, lines, hasPhone) && hasAtLeast(FEWEST_OFFICES, lines, isAddress)) return 'offices'
   return BLANK_MARKS.test(key()) ? 'form' : 'other'
 }
 
-function tableCells(blocks: readonly Block[]): string[] {
-  return blocks.flatMap((block) => {
-    if (block.type === 'line') return []
-    const cells = block.type === 'table' ? block.children.flatMap((row) => row.children) : block.children
-    return cells.map(readCell)
-  })
+/** A loose line or a cell. */
+interface Text {
+  text: string
+  isCell: boolean
+}
+
+function textsOf(block: Block): Text[] {
+  if (block.type === 'line') return [{text: readLine(block), isCell: false}]
+  const cells = block.type === 'table' ? block.children.flatMap((row) => row.children) : block.children
+  return cells.map((cell) => ({text: readCell(cell), isCell: true}))
 }
 
 /** True where one row, run of cells or group of lines heads both a number column and an address or telephone column. */
-function hasOfficeHeader(blocks: readonly Block[]): boolean {
-  const texts = blocks.flatMap((block) => (block.type === 'line' ? [readLine(block)] : tableCells([block])))
+function hasOfficeHeader(list: readonly Text[]): boolean {
+  const texts = list.map(({text}) => text)
   return texts.some((text, index) => {
     // Without a number column, addresses and telephones must both be headed, side by side.
     if (headsContacts(text)) return [1, 2, 3].some((count) => headsBoth(texts.slice(index, index + count)))
-    if (!isNumberHeading(text) && !/^(?:р\/с\s*)?№\s/u.test(foldKey(text))) return false
+    if (!isNumberHeading(text) && !(text.includes('№') && /^(?:р\/с\s*)?№\s/u.test(foldKey(text)))) return false
     return texts.slice(index, index + 16).some(headsContacts)
   })
 }
@@ -86,14 +91,12 @@ function headsBoth(texts: readonly string[]): boolean {
   )
 }
 
-function isOfficeData(text: string): boolean {
-  return hasPhone(text) || isAddress(text)
-}
-
 function isAddress(text: string): boolean {
   return /\d/u.test(text) && ADDRESS.test(foldKey(text))
 }
 
-function count(texts: readonly string[], test: (text: string) => boolean): number {
-  return texts.filter(test).length
+/** Whether a test holds for so many of a list; the rest is not looked at. */
+function hasAtLeast<Item>(least: number, list: readonly Item[], test: (item: Item) => boolean): boolean {
+  let found = 0
+  return list.some((item) => test(item) && ++found >= least)
 }

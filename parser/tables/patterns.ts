@@ -1,10 +1,13 @@
 /** What the cells of office tables look like; one constant a pattern, each with an example from the sources. */
 import {foldKey} from '../language/alphabet.ts'
+import {memo} from '../memo.ts'
 
 /** «1», «1.», «12)», «1.7.3», «№ 4», ««13»: the number cell of a row. */
 const NUMBER_CELL = /^[«"]?(?:№\s?)?\d{1,3}(?:\.\d{1,3}){0,3}[.)]{0,2}$/u
 /** «Р/с №», «№», «№ р/с», «р/с№», «Р/с» (its «№» lost), «№ п/п», «Рет №», «Реттік нөмірі», «N»: the heading of the number column. */
 const NUMBER_HEADING = /^(?:№|n|[рp]\/[сcнhб]№?|№[рp]\/[сcнh]|№?п\/п№?|рет(?:тік)?(?:№|саны|нөмірі|номірі)?)$/u
+/** What those begin with, as it may be typed, so that other cells need not be folded. */
+const NUMBER_BEGINNING = /^[\s.\u00ad\u200b-\u200d\u2060\ufeff]{0,20}[№nрp]/iu
 /** «Жұмыс кестесі (күні, сағаты, үзіліс)», «Жұмыс уақыты». */
 const HOURS_HEADING = /жұмыс\s+(?:кестесі|уақыты|тәртібі|режимі|сағаттары)|қабылдау\s+кестесі/u
 /** «Орналасқан мекен жайы», «Мемлекеттік орган орналасқан мекенжай». */
@@ -41,7 +44,7 @@ export function isNumberCell(text: string): boolean {
 
 /** True for the heading of the number column, spaced apart or not. */
 export function isNumberHeading(text: string): boolean {
-  return NUMBER_HEADING.test(foldKey(text).replace(/[\s.]/gu, ''))
+  return NUMBER_BEGINNING.test(text) && NUMBER_HEADING.test(foldKey(text).replace(/[\s.]/gu, ''))
 }
 
 /** True for a text that is working hours or a torn part of them. */
@@ -82,10 +85,15 @@ export function headsContacts(text: string): boolean {
   return ADDRESS_HEADING.test(key) || PHONE_HEADING.test(key)
 }
 
+/** The headings of a table are asked for row by row. */
+const MOST_HEADINGS = 200
+
 export type ColumnRole = 'name' | 'address' | 'phone' | 'hours' | 'other'
 
 /** What a column holds, told by its heading. */
-export function columnRole(heading: string): ColumnRole {
+export const columnRole = memo(roleOf, MOST_HEADINGS)
+
+function roleOf(heading: string): ColumnRole {
   const key = foldKey(heading)
   if (HOURS_HEADING.test(key)) return 'hours'
   // «… орналасқан заңды мекенжайы (…), электронды поштаның мекенжайы» is the address column: the first word decides.
