@@ -14,6 +14,9 @@ const SMALL_STREAM = /^\d+ 0 obj\n<<[^()<>]*>>\nstream/u
 /** White space that PDF does not need: before and after a delimiter. */
 const LOOSE_SPACE = /(?<![\n ])[\n ]+(?=[/[<>])|(?<=>>)\n(?=stream)|(?<=\])\n/gu
 
+/** Of the checksum that names a file; it stands there twice, in two letters a byte. */
+const ID_BYTES = 8
+
 export interface Trailer {
   /** «3 0 R» */
   root: string
@@ -72,9 +75,10 @@ export async function pack(bytes: Uint8Array, offsets: readonly number[], traile
     entries.flatMap(([type, where, place]) => [type, where >> 16, (where >> 8) & 255, where & 255, place >> 8, place & 255]),
   )
   const xref = latin1(await deflate(table))
+  const id = hexString(trailer.id.subarray(0, ID_BYTES))
   add(
     xrefId,
-    `${xrefId} 0 obj\n<< /Type /XRef /Size ${xrefId + 1} /W [1 3 2] /Root ${trailer.root} /Info ${trailer.info} /ID [${hexString(trailer.id)} ${hexString(trailer.id)}] ` +
+    `${xrefId} 0 obj\n<< /Type /XRef /Size ${xrefId + 1} /W [1 3 2] /Root ${trailer.root} /Info ${trailer.info} /ID [${id} ${id}] ` +
       `/Filter /FlateDecode /Length ${xref.length} >>\nstream\n${xref}\nendstream\nendobj\n`,
   )
   return fromLatin1(`${parts.join('')}startxref\n${start}\n%%EOF\n`)
