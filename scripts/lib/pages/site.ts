@@ -210,7 +210,7 @@ async function compile(
     QYZMET_BUNDLED: join(made, BUNDLED),
     ASTRO_TELEMETRY_DISABLED: '1',
   }
-  const process = start([astro, 'build', '--root', PROJECT], {...env, ...settings}, workshop, scratch)
+  const process = start([...LITTLE_MEMORY, astro, 'build', '--root', PROJECT], {...env, ...settings}, workshop, scratch)
   onProcess(process)
   return process.run(() => undefined)
 }
