@@ -1,7 +1,7 @@
 /** The page where a visitor chooses what is kept on the device: sizes, progress, removing. */
 import {DEFAULT_LOCALE} from '../urls.ts'
 import type {Locale} from '../urls.ts'
-import {ARCHIVE_NOTE, PACKS_FILE, packsOf} from '../worker/edition.ts'
+import {ARCHIVE_NOTE, isKeptUnasked, PACKS_FILE, packsOf} from '../worker/edition.ts'
 import type {Archive, Edition, Pack, Portion} from '../worker/edition.ts'
 import {cacheName, keepPack} from '../worker/store.ts'
 import {UNWANTED} from './offline-keep.ts'
@@ -66,6 +66,8 @@ class Row {
     this.texts = texts
     this.bytes = packs.reduce((sum, one) => sum + one.bytes, 0)
     this.part('size').textContent = texts.megabytes.replace('{size}', megabytes(this.bytes))
+    const unasked = row.querySelector<HTMLElement>('[data-unasked]')
+    if (unasked) unasked.hidden = !isKeptUnasked(packs)
     this.part('store').addEventListener('click', () => void this.keep())
     this.part('remove').addEventListener('click', () => void this.remove())
     this.part('cancel').addEventListener('click', () => this.stop?.abort())

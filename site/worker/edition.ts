@@ -5,7 +5,7 @@
 import {DEFAULT_LOCALE} from '../urls.ts'
 import type {Locale} from '../urls.ts'
 
-/** What a visitor chooses to keep. `core` is kept by itself. */
+/** What a visitor chooses to keep. `core` is kept by itself, where it is small. */
 export const PORTIONS = ['core', 'offices', 'forms'] as const
 export type Portion = (typeof PORTIONS)[number]
 
@@ -63,6 +63,13 @@ export interface Archive {
 
 /** Packs of a portion for a reader of one language. */
 export const packsOf = (portion: Portion, locale: Locale): PackName[] => [`${portion}-${locale}`, `${portion}-files`]
+
+/** Nobody is made to fetch more than this without having asked: with the services of a whole country, `core` has tens of megabytes. */
+const MOST_UNASKED = 4 * 1024 * 1024
+
+/** Whether packs are kept without being asked for. */
+export const isKeptUnasked = (packs: readonly Pick<Pack, 'bytes'>[]): boolean =>
+  packs.reduce((sum, {bytes}) => sum + bytes, 0) <= MOST_UNASKED
 
 /** `ru/offices/index.html` → Russian. */
 const LOCALE_FOLDER = /^(ru|en)\//u

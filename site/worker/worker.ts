@@ -8,7 +8,7 @@
  *
  * The build puts the edition in (scripts/lib/finish/worker.ts).
  */
-import {ARCHIVE_FILES, PACK_FILE, fileOf, localeOf, packOf, packsOf, partFor} from './edition.ts'
+import {ARCHIVE_FILES, PACK_FILE, fileOf, localeOf, packOf, isKeptUnasked, packsOf, partFor} from './edition.ts'
 import type {Edition} from './edition.ts'
 import {openPack} from './pack.ts'
 import type {OpenPack} from './pack.ts'
@@ -61,8 +61,10 @@ worker.addEventListener('fetch', (event) => {
 worker.addEventListener('message', (event) => {
   const {keep, locale} = (event.data ?? {}) as {keep?: unknown; locale?: unknown}
   if (keep !== 'core' || (locale !== 'kk' && locale !== 'ru' && locale !== 'en')) return
+  const names = packsOf('core', locale)
+  if (!isKeptUnasked(names.flatMap((name) => packs.get(name) ?? []))) return
   keeping = keeping
-    .then(() => keepAll(packsOf('core', locale)))
+    .then(() => keepAll(names))
     .catch(() => {
       // The next page asks again.
     })

@@ -104,6 +104,30 @@ test('offices and forms are kept when asked for; a form is filled in offline for
   expect(blank).toBe('%PDF-')
 })
 
+test('what is large is not kept unasked, and the page for it does not say so', async () => {
+  const unasked = page.locator('[data-portion=core] [data-unasked]')
+  await visit('/offline/')
+  await expect.poll(() => unasked.isVisible()).toBe(true)
+
+  const {version, packs} = json<Pick<Edition, 'version' | 'packs'>>('offline/packs.json')
+  // The same packs again and again: each could be kept.
+  const large = packs.flatMap((pack) => Array.from({length: pack.name.startsWith('core-') ? 8 : 1}, () => pack))
+  const worker = await buildWorker({version: `${version}-large`, shell: [], packs: large})
+  const other = await browser.newContext()
+  try {
+    await other.route('**/offline/packs.json', (route) => route.fulfill({json: {version, packs: large}}))
+    await other.route('**/sw.js', (route) => route.fulfill({body: worker, contentType: 'text/javascript'}))
+    page = await other.newPage()
+    await page.goto(`${address}/offline/`)
+    await page.locator('[data-portion=core] [data-store]').waitFor()
+    expect(await page.locator('[data-portion=core] [data-unasked]').isVisible()).toBe(false)
+    await page.waitForTimeout(1500)
+    expect((await cached()).paths.filter((path) => path.endsWith('.pack'))).toEqual([])
+  } finally {
+    await other.close()
+  }
+})
+
 test('a page that is not kept says so in its own language, and leads on', async () => {
   await visit('/')
   await goOffline()

@@ -58,6 +58,7 @@ export const changes: Strings['changes'] = {
   wording: 'Wording',
   none: 'The sources hold no amending instructions.',
   noNotes: 'The sources hold no notes of amendment.',
+  moreNotes: (count) => `Other notes: ${count}`,
   actionName: (action) => ACTIONS[action],
   effectName: (effect) => EFFECTS[effect],
   where: 'Where',

@@ -60,6 +60,7 @@ export const changes = {
   wording: 'Мәтіні',
   none: 'Дереккөздерде өзгеріс туралы нұсқау жоқ.',
   noNotes: 'Дереккөздерде өзгеріс туралы ескерту жоқ.',
+  moreNotes: (count: number): string => `Қалған ескертулер: ${count}`,
   actionName: (action: Amendment['action']): string => ACTIONS[action],
   effectName: (effect: Note['effect']): string => EFFECTS[effect],
   where: 'Қайда',

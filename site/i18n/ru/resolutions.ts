@@ -54,6 +54,7 @@ export const changes: Strings['changes'] = {
   wording: 'Текст',
   none: 'В источниках нет указаний об изменениях.',
   noNotes: 'В источниках нет примечаний об изменениях.',
+  moreNotes: (count) => `Остальные примечания: ${count}`,
   actionName: (action) => ACTIONS[action],
   effectName: (effect) => EFFECTS[effect],
   where: 'Где',
