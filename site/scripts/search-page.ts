@@ -66,7 +66,9 @@ function start(page: HTMLElement): void {
   const filters = part<HTMLDetailsElement>('filters')
   const inputs = [...filters.querySelectorAll('input')]
   const formFor = formOf(locale)
-  const counted = (count: number, forms: PluralForms): string => `${count.toLocaleString(locale)} ${formFor(count, forms)}`
+  // Not every browser knows how Kazakh writes numbers: as Russian does.
+  const numbers = new Intl.NumberFormat(locale === 'kk' ? 'ru' : locale)
+  const counted = (count: number, forms: PluralForms): string => `${numbers.format(count)} ${formFor(count, forms)}`
   const client = createSearchClient(import.meta.env.BASE_URL)
   const idleTitle = title.textContent
   page.dataset['started'] = ''
@@ -230,7 +232,7 @@ function start(page: HTMLElement): void {
       const count = input.value === '' ? Object.values(counts).reduce((sum, one) => sum + one, 0) : (counts[valueOf(input)] ?? 0)
       const label = input.closest('label')
       const counter = label?.querySelector('[data-count]')
-      if (counter) counter.textContent = count.toLocaleString(locale)
+      if (counter) counter.textContent = numbers.format(count)
       label?.classList.toggle('empty', count === 0)
     }
     // Regions and groups of people say nothing where there is nothing of the kind.
