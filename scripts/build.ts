@@ -110,7 +110,7 @@ async function build({sources: folder, out, jobs, cache: kept}: BuildOrder, io: 
   try {
     const order = {sources: folder, out: output.folder, scratch: join(output.scratch, 'data'), cache: kept, jobs}
     const made = making.make(order, progress)
-    const [{openSite}, {finishSite}, {billOfMaterials, SBOM_FILE}, {readLockfile}] = await laterParts(kept)
+    const [{openSite}, {digestsOf, finishSite}, {billOfMaterials, SBOM_FILE}, {readLockfile}] = await laterParts(kept)
     const cache = openCache(kept)
     const site = join(output.scratch, 'site')
     const scratch = join(output.scratch, 'pages')
@@ -121,8 +121,11 @@ async function build({sources: folder, out, jobs, cache: kept}: BuildOrder, io: 
     const data = await made
     for (const warning of data.warnings) progress.say(formatDiagnostic(warning))
 
+    // With one job nothing is done beside the pages.
+    const seen = jobs > 1 ? digestsOf(output.folder) : Promise.resolve([])
+    seen.catch(() => undefined)
     progress.begin('pages')
-    const {pages, peakMemory, waitingMemory, bundled, records} = await work.build((done) => {
+    const {pages, waitingMemory, bundled, records} = await work.build((done) => {
       progress.step(counted(done, 'page'))
     })
     await mergeInto(site, output.folder)
@@ -136,8 +139,9 @@ async function build({sources: folder, out, jobs, cache: kept}: BuildOrder, io: 
       (step) => {
         progress.step(step)
       },
-      {cache, records},
+      {cache, records, digests: await seen},
     )
+    const peakMemory = await work.end()
     await output.commit()
     progress.end()
     if (kept !== null) pruneDaily(kept, Date.now())

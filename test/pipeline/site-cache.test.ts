@@ -84,7 +84,9 @@ async function pagesOf(cache: string, jobs: number): Promise<{sums: Map<string, 
   rmSync(last, {recursive: true, force: true})
   if (existsSync(out)) renameSync(out, last)
   mkdirSync(scratch, {recursive: true})
-  const {records, kept} = await openSite({data, out, last, scratch, env: process.env, cache: openCache(cache), jobs}).build(() => undefined)
+  const work = openSite({data, out, last, scratch, env: process.env, cache: openCache(cache), jobs})
+  const {records, kept} = await work.build(() => undefined)
+  await work.end()
   return {sums: new Map(filesBelow(out).map((path) => [path, readFileSync(join(out, path), 'base64')])), kept, made: records.length - kept}
 }
 

@@ -6,6 +6,7 @@
  */
 import {createHash} from 'node:crypto'
 import {closeSync, mkdirSync, openSync, readFileSync, readSync, writeFileSync} from 'node:fs'
+import {readFile} from 'node:fs/promises'
 import {basename, dirname, extname, join} from 'node:path'
 import {crc32} from 'node:zlib'
 import {siteAddress} from '../../../site/address.ts'
@@ -56,11 +57,31 @@ export interface Finished {
 export interface FinishOptions {
   /** What earlier builds made. */
   cache?: Cache
-  /** What is known of files already: those of the pages. */
+  /** What is known of files already: those of the pages, and those that `digestsOf` has seen. */
   records?: readonly PageRecord[]
+  digests?: readonly FileDigest[]
   /** Where archive and packs are parted; for tests, which have no site of that size. */
   archiveLimits?: ArchiveLimits
   packWeight?: number
+}
+
+/** What a file is told apart by. */
+export interface FileDigest {
+  /** Below the output. */
+  path: string
+  bytes: number
+  sha256: string
+  crc: number
+}
+
+/** Looks at the files that are there already, while others are still being made. */
+export async function digestsOf(folder: string): Promise<FileDigest[]> {
+  const digests: FileDigest[] = []
+  for (const path of filesBelow(folder)) {
+    const content = await readFile(join(folder, path))
+    digests.push({path, bytes: content.length, sha256: checksum(content), crc: crc32(content)})
+  }
+  return digests
 }
 
 /** A finished file. */
@@ -85,11 +106,11 @@ export async function finishSite(
   epoch: number,
   site: string | undefined,
   onStep: (step: string) => void,
-  {cache = openCache(null), records = [], archiveLimits, packWeight = PACK_WEIGHT}: FinishOptions = {},
+  {cache = openCache(null), records = [], digests = [], archiveLimits, packWeight = PACK_WEIGHT}: FinishOptions = {},
 ): Promise<Finished> {
   const address = siteAddress(site)
   const files = filesBelow(folder)
-  const {fileOf, close} = openFiles(folder, records, cache)
+  const {fileOf, close} = openFiles(folder, records, digests, cache)
   const sums = new Map<string, string>()
   const publish = (path: string, content: Uint8Array | string) => {
     writeFileSync(join(folder, path), content)
@@ -211,9 +232,11 @@ class PackParts {
 function openFiles(
   folder: string,
   records: readonly PageRecord[],
+  digests: readonly FileDigest[],
   cache: Cache,
 ): {fileOf: (path: string) => FinishedFile; close: () => void} {
   const known = new Map(records.map((record) => [record.file, record]))
+  const seen = new Map(digests.map((digest) => [digest.path, digest]))
   const segments = new Map<string, number>()
   const slice = (segment: string, from: number, length: number) => {
     let handle = segments.get(segment)
@@ -230,9 +253,11 @@ function openFiles(
       const data = slice(packed.segment, packed.from, packed.length)
       return {path, bytes, sha256, packed: Promise.resolve({size: bytes, crc, data}), read}
     }
+    const digest = seen.get(path)
+    if (digest) return {...digest, packed: packedFile(digest, read, cache), read}
     const content = read()
-    const sha256 = checksum(content)
-    return {path, bytes: content.length, sha256, packed: packedFile(path, content, sha256, cache), read: () => content}
+    const found = {path, bytes: content.length, sha256: checksum(content), crc: crc32(content)}
+    return {...found, packed: packedFile(found, () => content, cache), read: () => content}
   }
   const close = () => {
     for (const handle of segments.values()) closeSync(handle)
@@ -240,12 +265,12 @@ function openFiles(
   return {fileOf, close}
 }
 
-async function packedFile(path: string, content: Uint8Array, sha256: string, cache: Cache): Promise<Packed> {
-  if (isPacked(path)) return pack(path, content)
+async function packedFile({path, bytes, sha256, crc}: FileDigest, read: () => Uint8Array, cache: Cache): Promise<Packed> {
+  if (isPacked(path)) return pack(path, read())
   const key = packedKey(sha256)
   const known = cache.read(PACKED_STAGE, key)
-  if (known) return {size: content.length, crc: crc32(content), data: known}
-  const packed = await pack(path, content)
+  if (known) return {size: bytes, crc, data: known}
+  const packed = await pack(path, read())
   cache.write(PACKED_STAGE, key, packed.data)
   return packed
 }

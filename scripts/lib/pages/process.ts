@@ -3,7 +3,8 @@
  * It loads what it needs at once, and begins when its parent says BEGIN: then the data are there.
  *
  * Pages that are what they were come from the store (traces.ts). The threads take the next few pages from one count, so
- * that none waits for another; how far they are goes to the parent as `PageProgress`, and what was made into MADE_FILE.
+ * that none waits for another; how far they are goes to the parent as `PageProgress`, and what was made into MADE_FILE. When all
+ * pages are there, it takes down what they have read for the next build, and ends.
  */
 import {copyFileSync, mkdirSync, writeFileSync} from 'node:fs'
 import {dirname, join} from 'node:path'
@@ -25,7 +26,7 @@ export const MADE_FILE = 'pages.jsonl'
 export interface PageProgress {
   /** Files of pages so far. */
   pages: number
-  /** At the end: how many of them earlier builds have left. */
+  /** When all pages are there: how many of them earlier builds have left. */
   kept?: number
   /** At the beginning: resident memory in bytes, with the compiled pages and no data. */
   waiting?: number
@@ -123,11 +124,11 @@ async function main(order: PageOrder, begun: Promise<void>): Promise<void> {
   }
   for (const {sheets} of all) for (const [path, text] of sheets) writeFileSync(join(order.out, path), text)
   writeFileSync(join(order.scratch, MADE_FILE), [...records.values()].map((record) => `${JSON.stringify(record)}\n`).join(''))
-  if (order.cache !== null && missing.length > 0) {
-    const readings = all.map((one) => one.readings)
-    cache.write(TRACES_STAGE, tracesKey, packTraces(joined(paths, records, traces && {traces, pages: kept}, readings, checksum)))
-  }
   process.send?.({pages: records.size, kept: kept.size} satisfies PageProgress)
+  if (order.cache === null || missing.length === 0) return
+  // While the site is finished; the next build asks for it.
+  const readings = all.map((one) => one.readings)
+  cache.write(TRACES_STAGE, tracesKey, packTraces(joined(paths, records, traces && {traces, pages: kept}, readings, checksum)))
 }
 
 /**

@@ -38,6 +38,7 @@ interface Route {
   pathname?: string
 }
 interface App {
+  manifest: {pageMap?: ReadonlyMap<string, () => Promise<unknown>>}
   setInternals(internals: {pagesByKeys: Map<string, unknown>; entrySpecifierToBundleMap: Map<string, string>}): void
   setOptions(options: {settings: {scripts: unknown[]}; logger: {options: {destination: {write(message: unknown): boolean}}}}): void
   render(request: Request, options: {routeData: Route}): Promise<Response>
@@ -59,6 +60,8 @@ export async function loadPages(folder: string): Promise<LoadedPages> {
   const compiled = JSON.parse(readFileSync(join(folder, COMPILED_FILE), 'utf8')) as Compiled
   const {app} = (await import(pathToFileURL(join(folder, compiled.entry)).href)) as {app: App}
   app.setInternals({pagesByKeys: new Map(compiled.pages), entrySpecifierToBundleMap: new Map()})
+  // They would be loaded one by one when their turn comes, and now there is time.
+  for (const load of app.manifest.pageMap?.values() ?? []) await load()
   app.setOptions({settings: {scripts: []}, logger: {options: {destination: {write: () => true}}}})
 
   const astro = dirname(createRequire(import.meta.url).resolve('astro/package.json'))

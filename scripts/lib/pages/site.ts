@@ -58,8 +58,6 @@ export interface BuiltSite {
   pages: number
   /** How many files of pages earlier builds have left, unchanged. */
   kept: number
-  /** Greatest resident memory of the processes in bytes. */
-  peakMemory: number
   /** Memory of the process that waited for the data, beside whoever made them; 0 where none waited. */
   waitingMemory: number
   /** Packages that are in the scripts. */
@@ -77,7 +75,14 @@ export interface SiteWork {
    * @throws Error with the end of the output where it fails: the address of the page and the source of the fault
    */
   build(onPage: (pages: number) => void): Promise<BuiltSite>
-  /** Ends what was begun; after `build` there is nothing to end. What lies in `out` by then is left to whoever named it. */
+  /**
+   * Waits for the process, which with several jobs takes down what the pages have read while others go on.
+   *
+   * @returns greatest resident memory of the processes in bytes
+   * @throws Error with the end of its output where it fails
+   */
+  end(): Promise<number>
+  /** Ends what was begun; after `end` there is nothing to end. What lies in `out` by then is left to whoever named it. */
   abandon(): void
 }
 
@@ -109,14 +114,24 @@ export function openSite(order: SiteBuild): SiteWork {
       if (abandoned) abandon()
     }
   }
-  const early = (order.jobs ?? 1) > 1 ? prepare() : null
+  let prepared = (order.jobs ?? 1) > 1 ? prepare() : null
   // Told by `build`.
-  early?.catch(() => undefined)
+  prepared?.catch(() => undefined)
   return {
     abandon,
     async build(onPage) {
       try {
-        return await finishPages(order, await (early ?? prepare()), onPage)
+        prepared ??= prepare()
+        return await finishPages(order, await prepared, onPage)
+      } catch (error) {
+        abandon()
+        throw error
+      }
+    },
+    async end() {
+      try {
+        const {process: last, peakMemory = 0} = (await prepared) ?? {}
+        return Math.max(peakMemory, (await last?.ended()) ?? 0)
       } finally {
         abandon()
       }
@@ -165,16 +180,17 @@ async function preparePages(
 
 async function finishPages(
   {out, scratch, jobs = 1}: SiteBuild,
-  {process, peakMemory, bundled}: PreparedPages,
+  {process, bundled}: PreparedPages,
   onPage: (pages: number) => void,
 ): Promise<BuiltSite> {
   await mkdir(out, {recursive: true})
   let [reused, waited] = [0, 0]
-  const pagesMemory = await process.run(({pages: done, kept = 0, waiting = 0}) => {
+  await process.run(({pages: done, kept = 0, waiting = 0}) => {
     reused = kept
     waited ||= waiting
     onPage(done)
   })
+  if (jobs === 1) await process.ended()
   const lines = (await readFile(join(scratch, MADE_FILE), 'utf8')).split('\n').filter((line) => line !== '')
   const records = lines.map((line) => JSON.parse(line) as PageRecord)
   const pages = records.filter(({file}) => file.endsWith('.html')).length
@@ -182,7 +198,6 @@ async function finishPages(
   return {
     pages,
     kept: reused,
-    peakMemory: Math.max(peakMemory, pagesMemory),
     waitingMemory: jobs > 1 ? waited : 0,
     bundled,
     records,
@@ -212,18 +227,24 @@ async function compile(
   }
   const process = start([...LITTLE_MEMORY, astro, 'build', '--root', PROJECT], {...env, ...settings}, workshop, scratch)
   onProcess(process)
-  return process.run(() => undefined)
+  return process.ended()
 }
 
 /** A process of Node that works on the pages. */
 interface PageProcess {
   /**
-   * Has it begin, and waits for its end.
+   * Has it begin, and waits until all pages are there.
    *
-   * @returns its greatest resident memory in bytes
    * @throws Error with the end of its output where it fails, whenever that was
    */
-  run(onProgress: (progress: PageProgress) => void): Promise<number>
+  run(onProgress: (progress: PageProgress) => void): Promise<void>
+  /**
+   * Waits for its end.
+   *
+   * @returns its greatest resident memory in bytes
+   * @throws Error with the end of its output where it fails
+   */
+  ended(): Promise<number>
   kill(): void
 }
 
@@ -241,23 +262,31 @@ function start(command: readonly string[], env: SiteBuild['env'], cwd: string, s
   }
   child.stdout?.setEncoding('utf8').on('data', take)
   child.stderr?.setEncoding('utf8').on('data', take)
-  const ended = new Promise<number>((done, fail) => {
+  const closed = new Promise<number>((done, fail) => {
     child.on('error', fail)
     child.on('close', (status, signal) => {
       done(signal === null ? (status ?? 1) : 1)
     })
   })
-  // Told by `run`.
-  ended.catch(() => undefined)
+  const ended = async () => {
+    if ((await closed) !== 0) throw new Error(`building the pages failed:\n${output.trimEnd()}`)
+    return Number(await readFile(peakFile, 'utf8').catch(() => '0'))
+  }
+  // Told by `run` or `ended`.
+  closed.catch(() => undefined)
   return {
+    ended,
     async run(onProgress) {
-      child.on('message', (message) => {
-        onProgress(message as PageProgress)
+      const made = new Promise<void>((done) => {
+        child.on('message', (message) => {
+          const progress = message as PageProgress
+          onProgress(progress)
+          if (progress.kept !== undefined) done()
+        })
       })
       // One that has ended already cannot be told; its output says why.
       if (child.connected) child.send(BEGIN, () => undefined)
-      if ((await ended) !== 0) throw new Error(`building the pages failed:\n${output.trimEnd()}`)
-      return Number(await readFile(peakFile, 'utf8').catch(() => '0'))
+      await Promise.race([made, ended()])
     },
     kill: () => {
       child.kill('SIGKILL')
