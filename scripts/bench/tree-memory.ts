@@ -16,7 +16,7 @@ const KILOBYTE = 1024
  */
 export async function treeMemory(args: readonly string[]): Promise<number | null> {
   if (!existsSync('/proc/self/smaps_rollup')) return null
-  const child = spawn(process.execPath, args, {stdio: 'ignore'})
+  const child = spawn(process.execPath, args, {stdio: ['ignore', 'ignore', 'inherit']})
   let most = 0
   const timer = setInterval(() => {
     if (child.pid !== undefined) most = Math.max(most, memoryOf(descendants(child.pid)))
@@ -30,7 +30,7 @@ export async function treeMemory(args: readonly string[]): Promise<number | null
     clearInterval(timer)
   })
   if (status !== 0) throw new Error(`«${args.join(' ')}» ended with ${String(status)}`)
-  return most
+  return most === 0 ? null : most
 }
 
 /** A process and all below it. */

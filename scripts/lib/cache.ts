@@ -141,16 +141,16 @@ export function prune(folder: string, now: number): number {
 }
 
 /**
- * `prune` where it has not been done today: to look at thousands of entries takes longer than a small change.
+ * `prune` where it has not been done today: to look at thousands of entries takes longer than a small change. It never fails.
  *
  * @param now milliseconds since 1970
  */
 export function pruneDaily(folder: string, now: number): void {
   const marker = join(folder, PRUNED_FILE)
-  const last = statSync(marker, {throwIfNoEntry: false})?.mtimeMs
-  if (last !== undefined && Math.abs(now - last) < DAY) return
-  prune(folder, now)
   try {
+    const last = statSync(marker, {throwIfNoEntry: false})?.mtimeMs
+    if (last !== undefined && Math.abs(now - last) < DAY) return
+    prune(folder, now)
     writeFileSync(marker, '')
     utimesSync(marker, now / 1000, now / 1000)
   } catch {

@@ -95,10 +95,10 @@ export const strings = translations('compare', {
     field: 'Өріс',
     wholeRow: 'Бүкіл жол',
     moreOffices: (count: number): string => `Қалған мекемелер: ${String(count)}`,
-    rowsInTable: (count: number): LinkParts => [
-      `Тағы ${String(count)} жол бұл бетте көрсетілмеген: барлығы – `,
+    rowsInTable: (count: number, isTurned: boolean): LinkParts => [
+      `Маңыздырақ айырмашылықтар көрсетілген; тағы ${String(count)} жол бұл бетте жоқ: барлығы – `,
       'салыстыру кестесінде (DOCX)',
-      '.',
+      isTurned ? ', онда екі жағы ауысып тұр.' : '.',
     ],
     allChanges: 'Барлық өзгерістер',
     pairsTitle: 'Дайын салыстырулар',
@@ -224,10 +224,10 @@ export const strings = translations('compare', {
     field: 'Поле',
     wholeRow: 'Вся строка',
     moreOffices: (count: number): string => `Остальные организации: ${String(count)}`,
-    rowsInTable: (count: number): LinkParts => [
-      `Ещё строк: ${String(count)}, на этой странице их нет; все – `,
+    rowsInTable: (count: number, isTurned: boolean): LinkParts => [
+      `Показаны более важные; ещё строк: ${String(count)}, на этой странице их нет; все – `,
       'в сравнительной таблице (DOCX)',
-      '.',
+      isTurned ? ', где стороны переставлены.' : '.',
     ],
     allChanges: 'Все изменения',
     pairsTitle: 'Готовые сравнения',
@@ -353,10 +353,10 @@ export const strings = translations('compare', {
     field: 'Field',
     wholeRow: 'Whole row',
     moreOffices: (count: number): string => `Other offices: ${String(count)}`,
-    rowsInTable: (count: number): LinkParts => [
-      `More rows: ${String(count)}, not shown on this page; all of them are in `,
+    rowsInTable: (count: number, isTurned: boolean): LinkParts => [
+      `The weightier differences are shown; more rows, not on this page: ${String(count)}. All of them are in `,
       'the comparative table (DOCX)',
-      '.',
+      isTurned ? ', with its sides the other way round.' : '.',
     ],
     allChanges: 'All changes',
     pairsTitle: 'Comparisons made',

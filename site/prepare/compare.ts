@@ -2,7 +2,7 @@
 import {placedChanges, reaches} from '../../parser/amend/reach.ts'
 import {pairActs, pairStandards, type Act, type Pair, type Part} from '../../parser/compare/index.ts'
 import type {Amendment, ComparisonEntry, Edition, EditionEntry, Resolution, Standard} from '../../parser/model/index.ts'
-import {ranges, type CompareBlock, type CompareRow, type SameRows} from '../../templates/compare/view.ts'
+import {ranges, type CompareBlock, type CompareRow, type OfficeRow, type SameRows} from '../../templates/compare/view.ts'
 import {strings} from '../i18n/compare.strings.ts'
 import type {Locale} from '../urls.ts'
 import {oncePer} from './once.ts'
@@ -75,16 +75,42 @@ export function changeCount({changed, inserted, deleted, moved, renumbered, typo
   )
 }
 
-/** A page of two services shows no more rows of a list than this: their office lists may differ in a thousand. */
+/** A page of two services shows no more differences of a list than this: their office lists may differ in a thousand. */
 export const MOST_ROWS = 100
 
+/** The comparative table in Word, which has all rows. */
+export interface WholeTable {
+  /** Below the root. */
+  path: string
+  /** Whether its sides are those of the page the other way round. */
+  isTurned: boolean
+}
+
+/** The rows of a list that stand on a page, and how many differences do not. */
+export interface ShownRows<Row> {
+  rows: readonly Row[]
+  rest: number
+}
+
 /**
- * The rows of a list that stand on a page.
+ * Of a long list the weightiest differences, in their order: what came and went before what changed, and that before what only looks
+ * different.
  *
- * @param table path of the comparative table that has all of them; without one the page has to
+ * @param isCut whether the list is cut at all; without a comparative table the page has to show everything
  */
-export const shownRows = <Row>(rows: readonly Row[], table: string | null): readonly Row[] =>
-  table === null ? rows : rows.slice(0, MOST_ROWS)
+export function shownRows<Row extends CompareRow | SameRows | OfficeRow>(rows: readonly Row[], isCut: boolean): ShownRows<Row> {
+  const differences = rows.filter((row) => !isFold(row))
+  if (!isCut || differences.length <= MOST_ROWS) return {rows, rest: 0}
+  const chosen = new Set(differences.toSorted((a, b) => lightness(a) - lightness(b)).slice(0, MOST_ROWS))
+  return {rows: rows.filter((row) => isFold(row) || chosen.has(row)), rest: differences.length - MOST_ROWS}
+}
+
+const isFold = (row: CompareRow | SameRows | OfficeRow): row is SameRows => 'type' in row
+const COMING_AND_GOING: ReadonlySet<string> = new Set(['added', 'closed', 'inserted', 'deleted'])
+function lightness(row: CompareRow | SameRows | OfficeRow): number {
+  if (isFold(row) || row.typographic) return 2
+  return COMING_AND_GOING.has(row.kind) ? 0 : 1
+}
 
 /** More texts than this are not put to choice on every page of a comparison. */
 export const MOST_CHOICES = 200

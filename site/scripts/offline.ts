@@ -3,7 +3,7 @@ import {DEFAULT_LOCALE} from '../urls.ts'
 import type {Locale} from '../urls.ts'
 import {ARCHIVE_NOTE, isKeptUnasked, PACKS_FILE, packsOf} from '../worker/edition.ts'
 import type {Archive, Edition, Pack, Portion} from '../worker/edition.ts'
-import {cacheName, keepPack} from '../worker/store.ts'
+import {cacheName, keepPack, noteCoreAsked} from '../worker/store.ts'
 import {UNWANTED} from './offline-keep.ts'
 
 type Texts = Record<'stored' | 'notStored' | 'storing' | 'megabytes' | 'failed' | 'full', string>
@@ -98,7 +98,10 @@ class Row {
     this.part('state').textContent = this.texts.storing.replace('{done}', megabytes(0)).replace('{all}', megabytes(this.bytes))
     let said: string | undefined
     try {
-      if (this.portion === 'core') forget(UNWANTED)
+      if (this.portion === 'core') {
+        forget(UNWANTED)
+        await noteCoreAsked(true)
+      }
       // Asks the browser not to clear this when room runs short; it may say no.
       await navigator.storage.persist().catch(() => false)
       const cache = await caches.open(cacheName(this.version))
@@ -119,7 +122,10 @@ class Row {
   }
 
   private async remove(): Promise<void> {
-    if (this.portion === 'core') note(UNWANTED)
+    if (this.portion === 'core') {
+      note(UNWANTED)
+      await noteCoreAsked(false)
+    }
     const cache = await caches.open(cacheName(this.version))
     for (const {path} of this.packs) await cache.delete(path)
     await this.show()

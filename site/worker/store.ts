@@ -6,6 +6,19 @@ export const CACHE_PREFIX = 'qyzmet-'
 /** Files whose names hold their checksum, of the edition before: pages that are open still ask for them. */
 export const EARLIER_ASSETS = `${CACHE_PREFIX}earlier`
 
+/** Set where a visitor has asked for `core`: then every edition of it is kept, however large. */
+const ASKED_CACHE = 'asked-qyzmet'
+const ASKED = '/offline/asked/core'
+
+export async function isCoreAsked(): Promise<boolean> {
+  return (await caches.match(ASKED, {cacheName: ASKED_CACHE})) !== undefined
+}
+
+export async function noteCoreAsked(isAsked: boolean): Promise<void> {
+  if (isAsked) await (await caches.open(ASKED_CACHE)).put(ASKED, new Response(''))
+  else await caches.delete(ASKED_CACHE)
+}
+
 export const cacheName = (version: string): string => `${CACHE_PREFIX}${version}`
 
 /** How often a broken download is taken up again, and how long it waits before the first time. */

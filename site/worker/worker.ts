@@ -9,11 +9,11 @@
  * The build puts the edition in (scripts/lib/finish/worker.ts).
  */
 import {ARCHIVE_FILES, PACK_FILE, fileOf, localeOf, packOf, isKeptUnasked, packsOf, partFor} from './edition.ts'
-import type {Edition} from './edition.ts'
+import type {Edition, Pack} from './edition.ts'
 import {openPack} from './pack.ts'
 import type {OpenPack} from './pack.ts'
-import {CACHE_PREFIX, EARLIER_ASSETS, cacheName, keepPack} from './store.ts'
-import {localize, missingUrl} from '../urls.ts'
+import {CACHE_PREFIX, EARLIER_ASSETS, cacheName, isCoreAsked, keepPack} from './store.ts'
+import {LOCALES, localize, missingUrl} from '../urls.ts'
 
 declare const EDITION: Edition
 
@@ -62,7 +62,7 @@ worker.addEventListener('message', (event) => {
   const {keep, locale} = (event.data ?? {}) as {keep?: unknown; locale?: unknown}
   if (keep !== 'core' || (locale !== 'kk' && locale !== 'ru' && locale !== 'en')) return
   const names = packsOf('core', locale)
-  if (!isKeptUnasked(names.flatMap((name) => packs.get(name) ?? []))) return
+  if (!isKeptUnasked(packsNamed(names))) return
   keeping = keeping
     .then(() => keepAll(names))
     .catch(() => {
@@ -95,12 +95,20 @@ async function keptBefore(): Promise<string[]> {
       if (found !== undefined && packs.has(found)) names.add(found)
     }
   }
-  return [...names]
+  return (await mayKeepCore(names)) ? [...names] : [...names].filter((name) => !name.startsWith('core-'))
 }
+
+/** Whether `core` in the languages that are kept is to be kept in this edition, too: it may have grown since. */
+async function mayKeepCore(names: ReadonlySet<string>): Promise<boolean> {
+  const kept = LOCALES.filter((locale) => names.has(`core-${locale}`))
+  return kept.every((locale) => isKeptUnasked(packsNamed(packsOf('core', locale)))) || isCoreAsked()
+}
+
+const packsNamed = (names: readonly string[]): Pack[] => names.flatMap((name) => packs.get(name) ?? [])
 
 async function keepAll(names: readonly string[]): Promise<void> {
   const cache = await caches.open(cacheName(EDITION.version))
-  for (const pack of names.flatMap((name) => packs.get(name) ?? [])) {
+  for (const pack of packsNamed(names)) {
     const known = await caches.match(pack.path)
     if (known) await cache.put(pack.path, known)
     else await keepPack(cache, pack)

@@ -5,7 +5,7 @@ import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 import {unzipSync} from 'fflate'
 import type {Browser, BrowserContext, Page} from 'playwright-core'
-import {afterAll, afterEach, beforeAll, beforeEach, expect, inject, test} from 'vitest'
+import {afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, test} from 'vitest'
 import type {Catalogue, Standard} from '../../parser/model/index.ts'
 import {buildWorker} from '../../scripts/lib/finish/worker.ts'
 import type {Edition} from '../../site/worker/edition.ts'
@@ -51,6 +51,16 @@ const cached = () =>
 async function visit(path: string): Promise<void> {
   await page.goto(address + path)
   await expect.poll(async () => (await cached()).paths.filter((one) => one.endsWith('.pack')).length, {timeout: 20_000}).toBe(2)
+}
+
+/** A small site of the real one: the shell, the list of packs and the packs themselves. */
+function copySite(folder: string): void {
+  for (const name of readdirSync(dist)) {
+    if (['assets', 'icons', 'offline', 'ru', 'en'].includes(name)) {
+      if (name.length > 2) cpSync(join(dist, name), join(folder, name), {recursive: true})
+      else for (const part of ['offline', 'site.webmanifest']) cpSync(join(dist, name, part), join(folder, name, part), {recursive: true})
+    } else if (statSync(join(dist, name)).isFile() && !name.endsWith('.zip')) copyFileSync(join(dist, name), join(folder, name))
+  }
 }
 
 /** Asks for a portion on the page for it and waits until it is kept. */
@@ -104,28 +114,55 @@ test('offices and forms are kept when asked for; a form is filled in offline for
   expect(blank).toBe('%PDF-')
 })
 
-test('what is large is not kept unasked, and the page for it does not say so', async () => {
-  const unasked = page.locator('[data-portion=core] [data-unasked]')
-  await visit('/offline/')
-  await expect.poll(() => unasked.isVisible()).toBe(true)
-
-  const {version, packs} = json<Pick<Edition, 'version' | 'packs'>>('offline/packs.json')
+describe('an edition whose first portion is large', () => {
+  const {packs} = json<Pick<Edition, 'packs'>>('offline/packs.json')
   // The same packs again and again: each could be kept.
   const large = packs.flatMap((pack) => Array.from({length: pack.name.startsWith('core-') ? 8 : 1}, () => pack))
-  const worker = await buildWorker({version: `${version}-large`, shell: [], packs: large})
-  const other = await browser.newContext()
-  try {
-    await other.route('**/offline/packs.json', (route) => route.fulfill({json: {version, packs: large}}))
-    await other.route('**/sw.js', (route) => route.fulfill({body: worker, contentType: 'text/javascript'}))
-    page = await other.newPage()
+  const core = async () => (await cached()).paths.filter((path) => /\/core-.*\.pack$/u.test(path))
+  let folder = ''
+  const serveEdition = async (name: string, list: Edition['packs']) => {
+    writeFileSync(join(folder, 'offline/packs.json'), JSON.stringify({version: name, packs: list}))
+    writeFileSync(join(folder, 'sw.js'), await buildWorker({version: name, shell: [], packs: list}))
+  }
+  const update = async (name: string) => {
+    await page.evaluate(() => navigator.serviceWorker.ready.then((one) => one.update()))
+    await expect
+      .poll(async () => (await cached()).names.filter((one) => one.startsWith('qyzmet-') && one !== 'qyzmet-earlier'), {timeout: 20_000})
+      .toEqual([`qyzmet-${name}`])
+  }
+  beforeEach(async () => {
+    folder = mkdtempSync(join(tmpdir(), 'qyzmet-large-'))
+    copySite(folder)
+    server.close()
+    ;({server, address} = await serve(folder))
+  })
+  afterEach(() => {
+    rmSync(folder, {recursive: true, force: true})
+  })
+
+  test('is not kept unasked, and the page for it does not say so', async () => {
+    await serveEdition('large', large)
     await page.goto(`${address}/offline/`)
     await page.locator('[data-portion=core] [data-store]').waitFor()
     expect(await page.locator('[data-portion=core] [data-unasked]').isVisible()).toBe(false)
     await page.waitForTimeout(1500)
-    expect((await cached()).paths.filter((path) => path.endsWith('.pack'))).toEqual([])
-  } finally {
-    await other.close()
-  }
+    expect(await core()).toEqual([])
+  })
+
+  test('does not follow one that was small, unless the visitor has asked for it', async () => {
+    await serveEdition('small', packs)
+    await visit('/offline/')
+    expect(await page.locator('[data-portion=core] [data-unasked]').isVisible()).toBe(true)
+    await serveEdition('large', large)
+    await update('large')
+    expect(await core()).toEqual([])
+    await page.reload()
+    await keep('core')
+    expect(await core()).toHaveLength(2)
+    await serveEdition('larger', [...large, ...large])
+    await update('larger')
+    expect(await core()).toHaveLength(2)
+  })
 })
 
 test('a page that is not kept says so in its own language, and leads on', async () => {
@@ -164,13 +201,7 @@ test('a portion is kept or not: broken off in the middle, it says so and can be 
 test('a new edition comes whole, with all that the old one kept, and the old one goes', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'qyzmet-editions-'))
   try {
-    // A small site of the real one: the shell, the list of packs and the packs themselves.
-    for (const name of readdirSync(dist)) {
-      if (['assets', 'icons', 'offline', 'ru', 'en'].includes(name)) {
-        if (name.length > 2) cpSync(join(dist, name), join(folder, name), {recursive: true})
-        else for (const part of ['offline', 'site.webmanifest']) cpSync(join(dist, name, part), join(folder, name, part), {recursive: true})
-      } else if (statSync(join(dist, name)).isFile() && !name.endsWith('.zip')) copyFileSync(join(dist, name), join(folder, name))
-    }
+    copySite(folder)
     server.close()
     ;({server, address} = await serve(folder))
     await visit('/offline/')

@@ -4,6 +4,7 @@
  */
 import {execFileSync} from 'node:child_process'
 import {
+  chmodSync,
   cpSync,
   existsSync,
   lstatSync,
@@ -156,7 +157,12 @@ describe('pages from the store', {timeout: 600_000}, () => {
     const out = join(folder, 'out')
     const path = (name: string) => join(out, name)
     const inodes = new Map([...made.keys()].map((name) => [name, statSync(path(name)).ino]))
-    const [edited, cut, linked, gone, piped] = ['index.html', 'ru/index.html', 'en/index.html', 'help/index.html', 'ru/help/index.html']
+    const [edited, cut, linked, gone, piped, hidden] = [
+      ...['', 'ru/', 'en/'].map((start) => `${start}index.html`),
+      ...['', 'ru/', 'en/'].map((start) => `${start}help/index.html`),
+    ] as [string, string, string, string, string, string]
+    const {mode} = statSync(path(hidden))
+    chmodSync(path(hidden), 0o600)
     writeFileSync(path(edited), readFileSync(path(edited), 'utf8').replace('lang="kk"', 'lang="xx"'))
     writeFileSync(path(cut), '')
     const outside = join(folder, 'outside')
@@ -172,8 +178,9 @@ describe('pages from the store', {timeout: 600_000}, () => {
     const again = await pagesOf(store, 1)
     expect(again.sums).toEqual(made)
     const anew = [...made.keys()].filter((name) => name.endsWith('.html') && lstatSync(path(name)).ino !== inodes.get(name))
-    expect(anew.toSorted()).toEqual([edited, cut, linked, gone, piped, 'glossary/index.html'].toSorted())
+    expect(anew.toSorted()).toEqual([edited, cut, linked, gone, piped, hidden, 'glossary/index.html'].toSorted())
     expect(readFileSync(join(folder, 'last', edited), 'utf8')).toContain('lang="xx"')
+    expect(statSync(path(hidden)).mode).toBe(mode)
     expect([...made.keys()].every((name) => lstatSync(path(name)).isFile())).toBe(true)
   })
 

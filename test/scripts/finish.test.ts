@@ -6,7 +6,7 @@ import {strFromU8, unzipSync} from 'fflate'
 import {afterEach, beforeEach, describe, expect, test} from 'vitest'
 import {openCache} from '../../scripts/lib/cache.ts'
 import {CHECKSUMS_FILE, verifyFolder} from '../../scripts/lib/finish/checksums.ts'
-import {finishSite} from '../../scripts/lib/finish/finish.ts'
+import {digestsOf, finishSite} from '../../scripts/lib/finish/finish.ts'
 import type {FinishOptions} from '../../scripts/lib/finish/finish.ts'
 import {ARCHIVE_FILE, ARCHIVE_FILES, ARCHIVE_NOTE, partFor} from '../../site/worker/edition.ts'
 import type {Archive} from '../../site/worker/edition.ts'
@@ -55,6 +55,19 @@ describe('a finished site', {timeout: 60_000}, () => {
     const names = Object.keys(unzipSync(archive))
     expect(names[0]).toBe('README.txt')
     expect(names).toEqual(expect.arrayContaining(pages.map((path) => `site/${path}`)))
+  })
+
+  test('is the same where its files have been looked at before, with and without a store', async () => {
+    const {manifest} = await finish(makeFolder('unseen'))
+    const folder = makeFolder('seen')
+    const digests = await digestsOf(folder)
+    expect(digests.map(({path}) => path)).toEqual(expect.arrayContaining(pages))
+    expect(await finish(folder, {digests})).toMatchObject({manifest})
+    const cache = openCache(join(makeFolder('store'), 'cache'))
+    for (const name of ['filling', 'filled']) {
+      const again = makeFolder(name)
+      expect(await finish(again, {digests: await digestsOf(again), cache})).toMatchObject({manifest})
+    }
   })
 
   test.each([

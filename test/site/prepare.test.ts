@@ -5,7 +5,7 @@ import type {ComparisonEntry, Deadline, Facts, Resolution, Standard} from '../..
 import {en} from '../../site/i18n/en/index.ts'
 import {kk} from '../../site/i18n/kk/index.ts'
 import {ru} from '../../site/i18n/ru/index.ts'
-import {choicesBeside, MOST_CHOICES} from '../../site/prepare/compare.ts'
+import {choicesBeside, MOST_CHOICES, MOST_ROWS, shownRows} from '../../site/prepare/compare.ts'
 import {diagnosticsByFile} from '../../site/prepare/diagnostics.ts'
 import {documentGroups, durationText, serviceTime} from '../../site/prepare/key-answers.ts'
 import {standardStatus} from '../../site/prepare/legal-status.ts'
@@ -13,6 +13,7 @@ import {byLetter, LONGEST_LIST, letterParts} from '../../site/prepare/lists.ts'
 import {ministryOf} from '../../site/prepare/ministries.ts'
 import {openingText} from '../../site/prepare/opening-hours.ts'
 import {tileOf} from '../../site/prepare/region-tiles.ts'
+import type {CompareRow, SameRows} from '../../templates/compare/view.ts'
 
 const deadline = (amount: number | null, unit: Deadline['unit']): Deadline => ({
   text: '',
@@ -181,4 +182,25 @@ describe('the texts to choose from on a comparison', () => {
     expect(beside.map((entry) => entry.old)).toEqual(['s-3', 's-4', 's-5'])
     expect(choicesBeside(chain(MOST_CHOICES + 1), 's-5', 's-4')).toEqual(beside)
   })
+})
+
+test('of a long list the weightiest differences stand on a page, in their order; what is folded does not count', () => {
+  type Difference = CompareRow | SameRows
+  const row = (kind: string, at: number, typographic = false) => ({kind, typographic, oldKey: String(at)}) as CompareRow
+  const fold: SameRows = {type: 'same', parts: []}
+  const list: Difference[] = [
+    fold,
+    ...Array.from({length: MOST_ROWS}, (_, at) => row('changed', at, true)),
+    ...Array.from({length: 40}, (_, at) => row('changed', MOST_ROWS + at)),
+    fold,
+    row('deleted', 999),
+  ]
+  expect(shownRows(list, false)).toEqual({rows: list, rest: 0})
+  const {rows, rest} = shownRows(list, true)
+  const kinds = rows.map((one) => ('type' in one ? 'fold' : one.typographic ? 'typographic' : one.kind))
+  expect(rest).toBe(41)
+  expect(kinds.filter((kind) => kind === 'changed')).toHaveLength(40)
+  expect(kinds.filter((kind) => kind === 'typographic')).toHaveLength(59)
+  expect([kinds[0], ...kinds.slice(-2)]).toEqual(['fold', 'fold', 'deleted'])
+  expect(rows).toEqual(list.filter((one) => rows.includes(one)))
 })

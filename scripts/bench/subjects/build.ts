@@ -82,6 +82,7 @@ export const build: Subject = {
         unit: 'bytes',
         value: memory ?? peak(summary),
         target: {most: 1024 ** 3},
+        note: memory === null ? 'the sum of what each process held at most' : 'looked at every 50 ms',
       },
       {id: 'build/archive', what: 'archive for a stick', unit: 'bytes', value: summary.offline.archiveBytes, compared: 'fixed'},
       ...summary.offline.packs.map(({name, bytes}): Figure => ({

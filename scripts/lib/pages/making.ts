@@ -81,6 +81,11 @@ export const PACKED_STAGE = 'packed'
 /** Another zlib packs to other bytes. */
 export const packedKey = (sha256: string): string => keyOf(process.versions.zlib, String(LEVEL), sha256)
 
+/** Never into a file that is there: it might be one of the last output. */
+function writeNew(path: string, bytes: Uint8Array): void {
+  writeFileSync(path, bytes, {flag: 'wx'})
+}
+
 /** @param thread name of the thread */
 export function openMaker(order: PageOrder, thread: string): PageMaker {
   const cache = openCache(order.cache)
@@ -122,7 +127,7 @@ export function openMaker(order: PageOrder, thread: string): PageMaker {
     const packed = cache.read(PACKED_STAGE, packedKey(known.sha256))
     if (packed === null) return null
     const path = openPlace(known.file)
-    if (!last.link(known, path)) writeFileSync(path, isPacked(known.file) ? packed : inflateRawSync(packed))
+    if (!last.link(known, path)) writeNew(path, isPacked(known.file) ? packed : inflateRawSync(packed))
     return {...known, packed: isPacked(known.file) ? null : append(packed)}
   }
   const take = (index: number, placed: PageRecord) => {
@@ -165,7 +170,7 @@ export function openMaker(order: PageOrder, thread: string): PageMaker {
         bytes = Buffer.from(finished.html)
         asked = finished.asked
       }
-      writeFileSync(openPlace(file), bytes)
+      writeNew(openPlace(file), bytes)
       const sha256 = createHash('sha256').update(bytes).digest('hex')
       const packed = isPacked(file) ? bytes : deflateRawSync(bytes, {level: LEVEL})
       cache.write(PACKED_STAGE, packedKey(sha256), packed)

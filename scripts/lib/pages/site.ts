@@ -27,6 +27,8 @@ const LITTLE_MEMORY = ['--max-semi-space-size=8']
 const COLOUR = /\u001b\[[\d;]*m/gu
 /** Lines of a process's output that are shown when it fails. */
 const LAST_LINES = 40
+/** A process that has made more pages has gigabytes, and ends before the site is finished. */
+const MOST_BESIDE = 20_000
 /** What decides the pages, but the data. */
 const PROGRAM = ['site', 'templates', 'parser', 'scripts/lib']
 const CONFIGURATION = 'astro.config.mjs'
@@ -190,11 +192,11 @@ async function finishPages(
     waited ||= waiting
     onPage(done)
   })
-  if (jobs === 1) await process.ended()
   const lines = (await readFile(join(scratch, MADE_FILE), 'utf8')).split('\n').filter((line) => line !== '')
   const records = lines.map((line) => JSON.parse(line) as PageRecord)
   const pages = records.filter(({file}) => file.endsWith('.html')).length
   if (pages === 0) throw new Error('the page builder wrote no pages')
+  if (jobs === 1 || pages > MOST_BESIDE) await process.ended()
   return {
     pages,
     kept: reused,

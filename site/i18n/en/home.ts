@@ -15,7 +15,7 @@ export const home: Strings['home'] = {
   regions: 'Where to go',
   regionsNote: 'The number of offices in each region. The map is a sketch: regions stand near their places.',
   allOffices: 'All offices',
-  allResolutions: (count) => `All ${count} resolutions`,
+  latestResolutions: (shown, count) => `The latest ${shown}; all ${count} resolutions`,
   resolutions: 'By ministry',
   ministry: 'Ministry',
   resolution: 'Resolution',

@@ -12,7 +12,7 @@ export const home = {
   regions: 'Қайда бару керек',
   regionsNote: 'Мекемелердің өңірдегі саны. Схема шартты: өңірлер өз орнына жақын тұр.',
   allOffices: 'Барлық мекемелер',
-  allResolutions: (count: number): string => `Барлық ${count} қаулы`,
+  latestResolutions: (shown: number, count: number): string => `Соңғы ${shown} қаулы; барлығы ${count}`,
   resolutions: 'Министрліктер бойынша',
   ministry: 'Министрлік',
   resolution: 'Қаулы',

@@ -15,7 +15,7 @@ export const home: Strings['home'] = {
   regions: 'Куда обращаться',
   regionsNote: 'Число учреждений в регионе. Схема условная: регионы стоят примерно на своих местах.',
   allOffices: 'Все учреждения',
-  allResolutions: (count) => `Все постановления: ${count}`,
+  latestResolutions: (shown, count) => `Последние ${shown}; все постановления: ${count}`,
   resolutions: 'По министерствам',
   ministry: 'Министерство',
   resolution: 'Постановление',
