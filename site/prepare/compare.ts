@@ -2,7 +2,7 @@
 import {placedChanges, reaches} from '../../parser/amend/reach.ts'
 import {pairActs, pairStandards, type Act, type Pair, type Part} from '../../parser/compare/index.ts'
 import type {Amendment, ComparisonEntry, Edition, EditionEntry, Resolution, Standard} from '../../parser/model/index.ts'
-import {ranges, type CompareBlock, type CompareRow, type OfficeRow, type SameRows} from '../../templates/compare/view.ts'
+import {isSame, ranges, type CompareBlock, type CompareRow, type OfficeRow, type SameRows} from '../../templates/compare/view.ts'
 import {strings} from '../i18n/compare.strings.ts'
 import type {Locale} from '../urls.ts'
 import {oncePer} from './once.ts'
@@ -99,16 +99,15 @@ export interface ShownRows<Row> {
  * @param isCut whether the list is cut at all; without a comparative table the page has to show everything
  */
 export function shownRows<Row extends CompareRow | SameRows | OfficeRow>(rows: readonly Row[], isCut: boolean): ShownRows<Row> {
-  const differences = rows.filter((row) => !isFold(row))
+  const differences = rows.filter((row) => !isSame(row))
   if (!isCut || differences.length <= MOST_ROWS) return {rows, rest: 0}
   const chosen = new Set(differences.toSorted((a, b) => lightness(a) - lightness(b)).slice(0, MOST_ROWS))
-  return {rows: rows.filter((row) => isFold(row) || chosen.has(row)), rest: differences.length - MOST_ROWS}
+  return {rows: rows.filter((row) => isSame(row) || chosen.has(row)), rest: differences.length - MOST_ROWS}
 }
 
-const isFold = (row: CompareRow | SameRows | OfficeRow): row is SameRows => 'type' in row
 const COMING_AND_GOING: ReadonlySet<string> = new Set(['added', 'closed', 'inserted', 'deleted'])
 function lightness(row: CompareRow | SameRows | OfficeRow): number {
-  if (isFold(row) || row.typographic) return 2
+  if (isSame(row) || row.typographic) return 2
   return COMING_AND_GOING.has(row.kind) ? 0 : 1
 }
 

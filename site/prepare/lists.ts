@@ -30,6 +30,15 @@ export function byLetter(standards: Standard[]): LetterGroup[] {
 
 const bare = (title: string): string => title.replace(/^[^\p{L}\p{N}]+/u, '')
 
+/**
+ * What of a list stands open, and what is folded away, if anything.
+ *
+ * @param open how many stand open
+ * @param spare so few more are not worth folding
+ */
+export const openAndFolded = <Item>(list: readonly Item[], open: number, spare = 1): (readonly Item[])[] =>
+  list.length > open + spare ? [list.slice(0, open), list.slice(open)] : [list]
+
 /** A page lists no more services, or blanks, than this: about 250 KB. More of them stand on pages of their own, by letter. */
 export const LONGEST_LIST = 250
 

@@ -96,7 +96,7 @@ export interface SameRows {
   parts: Part[]
 }
 
-export const isSame = (row: CompareRow | SameRows): row is SameRows => 'type' in row
+export const isSame = (row: CompareRow | OfficeRow | SameRows): row is SameRows => 'type' in row
 
 export interface ViewOptions {
   hideTypographic?: boolean
