@@ -170,17 +170,30 @@ function visitDocument(pair: Pair, part: Part, blocks: CompareBlock[], hide: boo
 
 /** Indicators and blanks: every line, cell and field in one block. */
 function pushAnnex(pair: Pair, part: Part, blocks: CompareBlock[], hide: boolean): void {
-  const rows = leavesOf(pair.children, hide)
-  blocks.push({type: 'part', ...about(pair), part: 'annex', id: part.id, title: part.name ?? '', rows: rows.map((one) => rowOf(one))})
+  const rows = leavesOf(pair.children, hide).map(({leaf, owner}) => printedNumber(rowOf(leaf), owner))
+  blocks.push({type: 'part', ...about(pair), part: 'annex', id: part.id, title: part.name ?? '', rows})
 }
 
-function leavesOf(pairs: readonly Pair[], hide: boolean): Pair[] {
-  return pairs.flatMap((pair) => {
+/** What has changed, with the pair that holds it. */
+interface Leaf {
+  leaf: Pair
+  owner: Pair | null
+}
+
+function leavesOf(pairs: readonly Pair[], hide: boolean, owner: Pair | null = null): Leaf[] {
+  return pairs.flatMap((pair): Leaf[] => {
     if (pair.same || isHidden(pair, hide)) return []
     // What a field asks for follows its caption; a row of indicators is shown by its cells.
-    const own = pair.kind === 'equal' || (pair.kind === 'renumbered' && pair.children.length > 0) ? [] : [pair]
-    return [...own, ...leavesOf(pair.children, hide)]
+    const own = pair.kind === 'equal' || (pair.kind === 'renumbered' && pair.children.length > 0) ? [] : [{leaf: pair, owner}]
+    return [...own, ...leavesOf(pair.children, hide, pair)]
   })
+}
+
+/** Cells and what a field asks for are told apart by words of the program: what is printed is the number of their row, or none. */
+function printedNumber(row: CompareRow, owner: Pair | null): CompareRow {
+  if (row.part === 'attribute') return {...row, oldKey: '', newKey: ''}
+  if (row.part !== 'cell') return row
+  return {...row, oldKey: row.old ? (owner?.old?.part.key ?? '') : '', newKey: row.new ? (owner?.now?.part.key ?? '') : ''}
 }
 
 function pushPoint(pair: Pair, part: Part, blocks: CompareBlock[], hide: boolean): void {

@@ -1,5 +1,5 @@
 import {spawnSync} from 'node:child_process'
-import {mkdtempSync, readFileSync, rmSync, writeFileSync} from 'node:fs'
+import {mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync} from 'node:fs'
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 import {load} from 'cheerio'
@@ -9,11 +9,12 @@ import remarkParse from 'remark-parse'
 import {unified} from 'unified'
 import {afterAll, describe, expect, it} from 'vitest'
 import {pairActs, pairStandards} from '../../parser/compare/index.ts'
+import {parse} from '../../parser/index.ts'
 import {loadComparePage} from '../../templates/assets.ts'
 import {compareDocx} from '../../templates/compare/docx.ts'
 import {compareHtml} from '../../templates/compare/html.ts'
 import {compareMarkdown} from '../../templates/compare/markdown.ts'
-import {ranges} from '../../templates/compare/view.ts'
+import {isSame, ranges, viewOf} from '../../templates/compare/view.ts'
 import {resolutionOf, standardOf} from './support/standards.ts'
 
 const LIST = {columns: ['Орталықтардың атауы', 'Орналасқан мекенжайы'], heading: 'Ақмола облысы'}
@@ -282,5 +283,27 @@ describe('a reader of Markdown', () => {
       [...kinds].filter((kind) => ['html', 'link', 'image', 'code', 'inlineCode', 'definition', 'thematicBreak'].includes(kind)),
     ).toEqual([])
     expect(textOf(tree).split(words).length).toBeGreaterThan(1)
+  })
+})
+
+describe('a value of an indicator that has changed', () => {
+  const files = readdirSync('sources').filter((file) => /\.(?:md|txt)$/u.test(file))
+  const standards = files.flatMap((file) => parse({file, bytes: readFileSync(join('sources', file))}).standards)
+
+  it('stands beside the number of its indicator, as printed', () => {
+    const found = standards.flatMap((standard) => {
+      const at = standard.annexes.findIndex(({indicators = []}) => indicators.length > 1)
+      if (at < 0) return []
+      const changed = structuredClone(standard)
+      const [, indicator] = changed.annexes[at]?.indicators ?? []
+      if (!indicator) return []
+      indicator.target = '123 %'
+      const rows = viewOf(pairStandards(standard, changed)).flatMap((block) => (block.type === 'part' ? block.rows : []))
+      expect(
+        rows.flatMap((row) => (isSame(row) ? [] : [[row.part, row.oldKey, row.newKey, row.new?.map(({text}) => text).join('')]])),
+      ).toEqual([['cell', indicator.code, indicator.code, '123 %']])
+      return [indicator.code]
+    })
+    expect(found.length).toBeGreaterThan(10)
   })
 })
